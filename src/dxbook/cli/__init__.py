@@ -1,0 +1,1 @@
+"""The `dxbook` command: parse, call, print."""

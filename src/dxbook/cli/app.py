@@ -1,0 +1,50 @@
+"""The Typer application that the commands hang on, and how errors leave it."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..errors import DxbookError
+
+app = typer.Typer(
+    name="dxbook",
+    help="A province's digital-transformation results as a reproducible report book.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        "--root", help="The book's folder (default: the nearest upward with _config.yml and data/)."
+    ),
+]
+Year = Annotated[
+    int | None, typer.Option("--year", help="The edition's year (default: the newest).")
+]
+
+#: Modules whose import adds their commands to `app`.
+COMMANDS = ("build", "check", "trace")
+
+
+def main() -> None:
+    """Run the command line; a `DxbookError` is one message and its exit code, no traceback."""
+    for name in COMMANDS:
+        importlib.import_module(f".{name}", __package__)
+    try:
+        app()
+    except DxbookError as error:
+        print(f"dxbook: {error}", file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+
+
+def say(message: str) -> None:
+    """Tell the person at the terminal; output meant for programs goes to stdout instead."""
+    print(message, file=sys.stderr)

@@ -1,0 +1,25 @@
+"""What a page asked of its report, as a small JSON file beside its executed notebook."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from ..model import Question
+
+VARIABLE = "DXBOOK_ASKED"
+
+
+def write_asked(asked: dict[Question, str]) -> None:
+    """Write what was asked to the file that `DXBOOK_ASKED` names; do nothing where it names none."""
+    target = os.environ.get(VARIABLE)
+    if target:
+        rows = [[name, list(args), digest] for (name, args), digest in asked.items()]
+        Path(target).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+
+
+def read_asked(path: Path) -> list[tuple[Question, str]]:
+    """The questions in a file that `write_asked` wrote, each with the digest of its answer."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return [((name, tuple(args)), digest) for name, args, digest in rows]

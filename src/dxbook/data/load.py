@@ -1,0 +1,107 @@
+"""The one door from files to a `Report`."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ..errors import DataError, Problem, UsageError
+from ..model import Report, YearData
+from .catalogue import load_catalogue
+from .years import YearReader
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The nearest folder upward that has `_config.yml` and `data/`.
+
+    Raises:
+        UsageError: when there is none.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "_config.yml").is_file() and (folder / "data").is_dir():
+            return folder
+    raise UsageError(f"No book at or above {here}: a book has _config.yml and data/. Use --root.")
+
+
+def years_in(root: Path) -> list[int]:
+    """The years that have a folder, oldest first."""
+    folders = (root / "data").glob("[0-9][0-9][0-9][0-9]")
+    return sorted(int(folder.name) for folder in folders if folder.is_dir())
+
+
+def data_digest(root: Path) -> str:
+    """A digest of every file under `data/`, by name and content."""
+    digest = hashlib.sha256()
+    for path in sorted((root / "data").rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def load_report(root: Path, year: int | None = None) -> Report:
+    """All the data, validated, seen from one year.
+
+    Args:
+        root: the book's root.
+        year: the edition's year; the newest edition when None.
+
+    Raises:
+        DataError: with all that is wrong in all the tables.
+        UsageError: when the year has no edition.
+    """
+    validate_once(root)
+    report = read_report(root)
+    editions = report.editions()
+    if year is None:
+        return report
+    if year not in editions:
+        known = ", ".join(str(y) for y in editions) or "none"
+        raise UsageError(f"There is no edition of {year}. Editions: {known}.")
+    return report.for_year(year)
+
+
+def read_report(root: Path) -> Report:
+    """The data as it parses, seen from the newest edition; without validation by schema.
+
+    Raises:
+        DataError: when a table cannot be read, or names what is not in the catalogue.
+        UsageError: when no year has any data.
+    """
+    catalogue = load_catalogue(root)
+    years: dict[int, YearData] = {}
+    problems: list[Problem] = []
+    for year in years_in(root):
+        try:
+            years[year] = YearReader(root, year, catalogue).read()
+        except DataError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise DataError(list(dict.fromkeys(problems)))
+    if not years:
+        raise UsageError(f"There is no year in {root / 'data'}.")
+    editions = [y for y, data in years.items() if data.has_edition]
+    return Report(max(editions or years), catalogue, years)
+
+
+def validate_once(root: Path) -> None:
+    """Validate by schema, unless these very bytes have been found valid before.
+
+    The digest of what was found valid is kept in `_build/cache/valid-data`.
+
+    Raises:
+        DataError: with all the problems of all the tables at once.
+    """
+    stamp = root / "_build" / "cache" / "valid-data"
+    digest = data_digest(root)
+    if stamp.is_file() and stamp.read_text() == digest:
+        return
+    from .validate import require_valid
+
+    require_valid(root, years_in(root))
+    try:
+        stamp.parent.mkdir(parents=True, exist_ok=True)
+        stamp.write_text(digest)
+    except OSError:
+        pass  # a read-only checkout is validated each time

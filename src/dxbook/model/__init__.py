@@ -1,0 +1,43 @@
+"""What the book is about: frozen values without I/O."""
+
+from .catalogue import (
+    LANGS,
+    Break,
+    Indicator,
+    Lang,
+    Pillar,
+    Place,
+    Scope,
+    Section,
+    Source,
+    Term,
+    Text,
+    Unit,
+    Validity,
+)
+from .observations import (
+    NOTHING,
+    Edition,
+    Finding,
+    Hold,
+    Measure,
+    Observation,
+    Qualifier,
+    Quote,
+    Ruling,
+    Severity,
+    Standing,
+    Statement,
+    Status,
+    observation_key,
+)
+from .report import Catalogue, Question, Report, YearData, answer_digest
+from .targets import Judgement, Reference, Target, Verdict, judge
+
+__all__ = [
+    "LANGS", "NOTHING", "Break", "Catalogue", "Edition", "Finding", "Hold", "Indicator",
+    "Judgement", "Lang", "Measure", "Observation", "Pillar", "Place", "Qualifier", "Question",
+    "Quote", "Reference", "Report", "Ruling", "Scope", "Section", "Severity", "Source", "Standing",
+    "Statement", "Status", "Target", "Term", "Text", "Unit", "Validity", "Verdict", "YearData",
+    "answer_digest", "judge", "observation_key",
+]  # fmt: skip

@@ -1,0 +1,322 @@
+"""Report: everything known, asked one question at a time.
+
+Pages never see files. They ask a `Report`, and the report notes each question with a digest of
+its answer. A page is stale when one of its questions has another answer today; that is how the
+build knows which pages a changed value touches (see `dxbook.run`).
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import hashlib
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from ..errors import UnknownReference, UsageError
+from .catalogue import Break, Indicator, Lang, Pillar, Place, Scope, Section, Source, Term, Unit
+from .observations import Measure, Observation, Ruling, Standing, Statement
+from .targets import Reference, Target
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Question = tuple[str, tuple[Any, ...]]
+
+
+def answer_digest(answer: object) -> str:
+    """A digest of an answer; answers are frozen values, whose repr says all there is."""
+    return hashlib.sha256(repr(answer).encode()).hexdigest()[:16]
+
+
+def question(
+    method: Callable[Concatenate[Report, P], R],
+) -> Callable[Concatenate[Report, P], R]:
+    """Mark a method of `Report` as a question whose answer is noted."""
+
+    signature = inspect.signature(method)
+
+    @functools.wraps(method)
+    def ask(self: Report, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        answer = method(self, *args, **kwargs)
+        bound = signature.bind(self, *args, **kwargs)
+        bound.apply_defaults()
+        self.asked[method.__name__, bound.args[1:]] = answer_digest(answer)
+        return answer
+
+    return ask
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The tables that hold for all years, each by id and in the order of its file."""
+
+    pillars: Mapping[str, Pillar]
+    sections: Mapping[str, Section]
+    scopes: Mapping[str, Scope]
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Indicator]
+    places: Mapping[str, Place]
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    targets: tuple[Target, ...]
+    references: tuple[Reference, ...]
+    breaks: tuple[Break, ...]
+
+
+@dataclass(frozen=True)
+class YearData:
+    """One year's folder.
+
+    Args:
+        commentary: Markdown by (pillar, language).
+        source_text: the year's source; empty where the year is known only by derivation.
+    """
+
+    year: int
+    observations: tuple[Observation, ...]
+    standings: tuple[Standing, ...]
+    statements: tuple[Statement, ...]
+    rulings: tuple[Ruling, ...]
+    commentary: Mapping[tuple[str, Lang], str]
+    source_text: str
+    has_edition: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """All the data, seen from one year.
+
+    Args:
+        year: the edition's year; other years are its history.
+        asked: the questions asked so far, each with a digest of its answer.
+    """
+
+    year: int
+    catalogue: Catalogue
+    years: Mapping[int, YearData]
+    asked: dict[Question, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def current(self) -> YearData:
+        """The edition's own year, whole: for what computes over everything, not for pages."""
+        return self.years[self.year]
+
+    def for_year(self, year: int) -> Report:
+        """The same data seen from another year, with nothing asked yet.
+
+        Raises:
+            UsageError: when the year has no data.
+        """
+        if year not in self.years:
+            known = ", ".join(str(y) for y in sorted(self.years))
+            raise UsageError(f"There is no data for {year}. Years with data: {known}.")
+        return Report(year, self.catalogue, self.years)
+
+    # -- catalogue ---------------------------------------------------------------------------
+
+    @question
+    def editions(self) -> tuple[int, ...]:
+        """Years that have an edition, oldest first."""
+        return tuple(sorted(y for y, data in self.years.items() if data.has_edition))
+
+    @question
+    def known_years(self) -> tuple[int, ...]:
+        """Years with any data up to the edition's own, oldest first."""
+        return tuple(sorted(y for y in self.years if y <= self.year))
+
+    @question
+    def pillars(self) -> tuple[Pillar, ...]:
+        """The pillars in the order of the report."""
+        return tuple(sorted(self.catalogue.pillars.values(), key=lambda p: p.position))
+
+    @question
+    def pillar(self, id: str) -> Pillar:
+        """A pillar by id."""
+        return _get(self.catalogue.pillars, id, "pillar")
+
+    @question
+    def sections(self, pillar: str) -> tuple[Section, ...]:
+        """The sections of a pillar in the order of the report."""
+        of_pillar = (s for s in self.catalogue.sections.values() if s.pillar == pillar)
+        return tuple(sorted(of_pillar, key=lambda s: s.position))
+
+    @question
+    def indicators(self, pillar: str | None = None) -> tuple[Indicator, ...]:
+        """The indicators valid in the year, of one pillar or of all, in catalogue order."""
+        return tuple(
+            i
+            for i in self.catalogue.indicators.values()
+            if pillar in (None, i.pillar) and i.validity.covers(self.year)
+        )
+
+    @question
+    def indicator(self, id: str) -> Indicator:
+        """An indicator by id."""
+        return _get(self.catalogue.indicators, id, "indicator")
+
+    @question
+    def scope(self, id: str) -> Scope:
+        """A scope by id."""
+        return _get(self.catalogue.scopes, id, "scope")
+
+    @question
+    def scopes(self) -> tuple[Scope, ...]:
+        """All scopes, in catalogue order."""
+        return tuple(self.catalogue.scopes.values())
+
+    @question
+    def unit(self, id: str) -> Unit:
+        """A unit by id."""
+        return _get(self.catalogue.units, id, "unit")
+
+    @question
+    def places(self, kind: str | None = None) -> tuple[Place, ...]:
+        """The places valid in the year, of one kind or of all."""
+        return tuple(
+            p
+            for p in self.catalogue.places.values()
+            if kind in (None, p.kind) and p.validity.covers(self.year)
+        )
+
+    @question
+    def place(self, id: str) -> Place:
+        """A place by id."""
+        return _get(self.catalogue.places, id, "place")
+
+    @question
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary."""
+        return tuple(self.catalogue.terms.values())
+
+    @question
+    def source(self, id: str | None = None) -> Source | None:
+        """A source by id, or else the year's own; None where the year has none."""
+        if id is not None:
+            return _get(self.catalogue.sources, id, "source")
+        own = (s for s in self.catalogue.sources.values() if s.year == self.year)
+        return next(own, None)
+
+    @question
+    def source_text(self) -> str:
+        """The text of the year's own source."""
+        return self.current.source_text
+
+    @question
+    def breaks(self) -> tuple[Break, ...]:
+        """Where series stop being comparable."""
+        return self.catalogue.breaks
+
+    # -- values ------------------------------------------------------------------------------
+
+    @question
+    def observation(
+        self,
+        indicator: str,
+        scope: str | None = None,
+        measure: Measure = "level",
+        year: int | None = None,
+    ) -> Observation | None:
+        """One observation, or None where the year has no row for it.
+
+        Args:
+            scope: the indicator's first scope when None.
+            year: the edition's own when None.
+
+        Raises:
+            UnknownReference: when no indicator or scope has that id.
+        """
+        wanted = self._scope_of(indicator, scope)
+        data = self.years.get(self.year if year is None else year)
+        for o in data.observations if data else ():
+            if (o.indicator, o.scope, o.measure) == (indicator, wanted, measure):
+                return o
+        return None
+
+    @question
+    def observations(
+        self, pillar: str | None = None, measure: Measure | None = None
+    ) -> tuple[Observation, ...]:
+        """The year's observations, of one pillar or of all, in the order of the report."""
+        return tuple(
+            o
+            for o in self.current.observations
+            if measure in (None, o.measure)
+            and (pillar is None or self.catalogue.indicators[o.indicator].pillar == pillar)
+        )
+
+    @question
+    def series(self, indicator: str, scope: str | None = None) -> tuple[Observation, ...]:
+        """The levels of one indicator and scope up to the edition's year, oldest first."""
+        wanted = self._scope_of(indicator, scope)
+        return tuple(
+            o
+            for year in sorted(y for y in self.years if y <= self.year)
+            for o in self.years[year].observations
+            if (o.indicator, o.scope, o.measure) == (indicator, wanted, "level")
+        )
+
+    def _scope_of(self, indicator: str, scope: str | None) -> str:
+        known = _get(self.catalogue.indicators, indicator, "indicator").scopes
+        if scope is None:
+            return known[0]
+        _get(self.catalogue.scopes, scope, "scope")
+        return scope
+
+    @question
+    def standings(self, indicator: str | None = None) -> tuple[Standing, ...]:
+        """What the year's source says of places, for one indicator or all."""
+        return tuple(s for s in self.current.standings if indicator in (None, s.indicator))
+
+    @question
+    def statements(self, pillar: str | None = None) -> tuple[Statement, ...]:
+        """What the year's source says without a number."""
+        return tuple(s for s in self.current.statements if pillar in (None, s.pillar))
+
+    @question
+    def rulings(self) -> tuple[Ruling, ...]:
+        """What was decided about the year's findings."""
+        return self.current.rulings
+
+    @question
+    def targets(self, indicator: str | None = None) -> tuple[Target, ...]:
+        """The targets of one indicator or all, in catalogue order."""
+        return tuple(t for t in self.catalogue.targets if indicator in (None, t.indicator))
+
+    @question
+    def references(self, indicator: str | None = None) -> tuple[Reference, ...]:
+        """National values for context, of one indicator or all."""
+        return tuple(r for r in self.catalogue.references if indicator in (None, r.indicator))
+
+    @question
+    def commentary(self, pillar: str, lang: Lang) -> str:
+        """The year's own text on a pillar or page, Markdown; empty where there is none."""
+        return self.current.commentary.get((pillar, lang), "")
+
+    @question
+    def everything(self) -> Report:
+        """The whole report: for the audit and other pages that depend on every row."""
+        return self
+
+    def answers_change(self, asked: Iterable[tuple[Question, str]]) -> Question | None:
+        """The first question whose answer today has another digest, or None."""
+        for (name, args), digest in asked:
+            try:
+                answer = getattr(self, name)(*args)
+            except (UnknownReference, AttributeError, TypeError):
+                return name, args
+            if answer_digest(answer) != digest:
+                return name, args
+        return None
+
+
+T = TypeVar("T")
+
+
+def _get(table: Mapping[str, T], id: str, noun: str) -> T:
+    if id in table:
+        return table[id]
+    near = difflib.get_close_matches(id, table, n=1, cutoff=0.0)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    raise UnknownReference(f"There is no {noun} {id!r}.{hint}")

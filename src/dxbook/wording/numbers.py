@@ -1,0 +1,126 @@
+"""Numbers, units and dates as readers expect them (formats from Babel's CLDR data)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from ..model import Lang, Observation, Qualifier, Text, Unit
+
+MILLION = Decimal(1_000_000)
+
+_QUALIFIERS: dict[Qualifier, Text] = {
+    "": Text("", ""),
+    "over": Text("trên", "over"),
+    "under": Text("dưới", "under"),
+    "about": Text("khoảng", "about"),
+    "nearly": Text("gần", "nearly"),
+    "at-least": Text("ít nhất", "at least"),
+}
+#: Other Vietnamese words for the same qualifier, kept where the source uses them.
+_SYNONYMS: dict[Qualifier, tuple[str, ...]] = {
+    "over": ("trên", "hơn"),
+    "under": ("dưới",),
+    "about": ("khoảng", "xấp xỉ"),
+    "nearly": ("gần",),
+    "at-least": ("ít nhất", "tối thiểu"),
+}
+
+
+def number(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
+    """A number with the decimals it was given, grouped as the language does.
+
+    >>> number(Decimal("66.40"), "vi"), number(Decimal("957196"), "en")
+    ('66,40', '957,196')
+    >>> number(Decimal("-0.04"), "vi", signed=True)
+    '−0,04'
+    """
+    decimals = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text = format_decimal(abs(value), pattern, locale=lang, decimal_quantization=False)
+    if value < 0:
+        return "−" + text
+    return ("+" if signed and value > 0 else "") + text
+
+
+def quantity(value: Decimal, unit: Unit, lang: Lang, *, qualifier: str = "") -> str:
+    """A number with its qualifier word and unit.
+
+    A round number of millions is written as such.
+
+    >>> from ..model import Text, Unit
+    >>> invoices = Unit("invoices", "count", Text("hóa đơn", "invoices"), Text("", "invoice"))
+    >>> quantity(Decimal(3000000), invoices, "vi", qualifier="trên")
+    'trên 3 triệu hóa đơn'
+    >>> quantity(Decimal(3000000), invoices, "en", qualifier="over")
+    'over 3 million invoices'
+    """
+    if unit.kind == "percent":
+        words = number(value, lang) + "%"
+    elif unit.kind == "rank":
+        words = f"{'thứ' if lang == 'vi' else 'rank'} {number(value, lang)}"
+    else:
+        words = f"{magnitude(value, lang)} {unit_name(unit, value, lang)}"
+    return f"{qualifier} {words}".strip()
+
+
+def magnitude(value: Decimal, lang: Lang) -> str:
+    """A number, written in millions where it is a round number of them."""
+    if value >= MILLION and value % (MILLION / 10) == 0:
+        millions = (value / MILLION).normalize()
+        return f"{number(millions, lang)} {'triệu' if lang == 'vi' else 'million'}"
+    return number(value, lang)
+
+
+def unit_name(unit: Unit, value: Decimal, lang: Lang) -> str:
+    """The unit's name as it stands after a number."""
+    return (unit.one if abs(value) == 1 else unit.name)[lang]
+
+
+def qualifier_word(observation: Observation, lang: Lang) -> str:
+    """The qualifier in words; in Vietnamese the very word of the source where it is known."""
+    qualifier = observation.qualifier
+    if lang == "vi" and observation.quote and qualifier:
+        said = [
+            word
+            for word in _SYNONYMS[qualifier]
+            if re.search(rf"\b{word} \d", observation.quote.text, re.IGNORECASE)
+        ]
+        if said:
+            return said[0]
+    return _QUALIFIERS[qualifier][lang]
+
+
+def observed(observation: Observation, unit: Unit, lang: Lang) -> str:
+    """A level as a reader sees it: qualifier, number, unit; the corrected value where there is one.
+
+    Raises:
+        ValueError: when the observation has no value; say its status instead.
+    """
+    if observation.best is None:
+        raise ValueError(f"{observation.key} has no value")
+    return quantity(observation.best, unit, lang, qualifier=qualifier_word(observation, lang))
+
+
+def period(as_of: str, lang: Lang) -> str:
+    """A year, month, day or interval of months as words.
+
+    >>> period("2022-12", "vi"), period("2022-12", "en")
+    ('tháng 12/2022', 'December 2022')
+    """
+    if "/" in as_of:
+        first, last = as_of.split("/")
+        return f"{period(first, lang)} – {period(last, lang)}"
+    parts = [int(part) for part in as_of.split("-")]
+    if len(parts) == 1:
+        return f"năm {parts[0]}" if lang == "vi" else str(parts[0])
+    if len(parts) == 2:
+        if lang == "vi":
+            return f"tháng {parts[1]}/{parts[0]}"
+        return format_date(date(parts[0], parts[1], 1), "MMMM y", locale="en")
+    day = date(*parts)
+    return format_date(day, "d/M/y" if lang == "vi" else "d MMMM y", locale=lang)

@@ -1,0 +1,129 @@
+"""Sentences that depend on a value: rose or fell, met or missed, reported or not.
+
+One place for both languages, so that no page can say that a number rose when it fell.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..model import Judgement, Lang, Observation, Status, Target, Text, Unit
+from .numbers import number, qualifier_word, quantity, unit_name
+
+STATUS: dict[Status, Text] = {
+    "reported": Text("báo cáo", "reported"),
+    "derived": Text("suy ra", "derived"),
+    "corrected": Text("hiệu chỉnh", "corrected"),
+    "not-reported": Text("chưa báo cáo", "not reported"),
+    "not-collected": Text("chưa thu thập", "not collected"),
+    "not-applicable": Text("không áp dụng", "not applicable"),
+}
+
+VERDICT: dict[str, Text] = {
+    "met": Text("đạt", "met"),
+    "missed": Text("chưa đạt", "missed"),
+    "above-range": Text("vượt khoảng mục tiêu", "above the range"),
+    "ahead": Text("đã tới mức", "already there"),
+    "to-go": Text("còn phải phấn đấu", "still to go"),
+    "unknown": Text("chưa đánh giá được", "cannot be judged"),
+    "related": Text("không so trực tiếp", "not directly comparable"),
+}
+
+
+def points(value: Decimal, lang: Lang) -> str:
+    """A difference of percentages, without sign.
+
+    >>> points(Decimal("-4.93"), "en")
+    '4.93 percentage points'
+    """
+    if lang == "vi":
+        return f"{number(abs(value), 'vi')} điểm phần trăm"
+    return f"{number(abs(value), 'en')} percentage point{'' if abs(value) == 1 else 's'}"
+
+
+def difference(value: Decimal, unit: Unit, lang: Lang) -> str:
+    """A difference in the words of its unit; percentages differ by percentage points."""
+    if unit.kind in ("percent", "points"):
+        return points(value, lang)
+    return f"{number(abs(value), lang)} {unit_name(unit, value, lang)}"
+
+
+def change(observation: Observation, unit: Unit, lang: Lang) -> str:
+    """A reported change in words.
+
+    "tăng 0,04%" between two percentages is percentage points; a change without a unit is said
+    to have none.
+    """
+    value = observation.best
+    if value is None:
+        return STATUS[observation.status][lang]
+    before = observation.year - 1
+    if value == 0:
+        return f"không đổi so với năm {before}" if lang == "vi" else f"unchanged from {before}"
+    qualifier = qualifier_word(observation, lang)
+    amount = f"{qualifier} {difference(value, unit, lang)}".strip()
+    if lang == "vi":
+        return f"{'tăng' if value > 0 else 'giảm'} {amount} so với năm {before}"
+    return f"{'up' if value > 0 else 'down'} {amount} from {before}"
+
+
+def aim(target: Target, unit: Unit, lang: Lang) -> str:
+    """A target's value: "85%", "over 80%", "65–70%"."""
+    if target.comparator == "range" and target.high is not None:
+        return f"{number(target.value, lang)}–{quantity(target.high, unit, lang)}"
+    qualifier = {">": Text("trên", "over"), ">=": Text("", "")}[target.comparator][lang]
+    return quantity(target.value, unit, lang, qualifier=qualifier)
+
+
+def judged(judgement: Judgement, unit: Unit, lang: Lang) -> str:
+    """A value against a target, in one clause."""
+    goal, year = aim(judgement.target, unit, lang), judgement.target.year
+    gap = judgement.gap
+    if judgement.verdict == "unknown" or judgement.verdict == "related" or gap is None:
+        if judgement.verdict == "related":
+            return (
+                f"mục tiêu {goal} năm {year} đo một việc gần giống, không so trực tiếp"
+                if lang == "vi"
+                else f"the {year} target of {goal} measures something near; not directly comparable"
+            )
+        return (
+            f"chưa đánh giá được mục tiêu {goal} năm {year} vì chưa báo cáo"
+            if lang == "vi"
+            else f"the {year} target of {goal} cannot be judged: not reported"
+        )
+    amount = difference(gap, unit, lang)
+    vi, en = {
+        "met": (
+            f"đạt mục tiêu {goal} năm {year}" + (f", vượt {amount}" if gap > 0 else ""),
+            f"met the {year} target of {goal}" + (f", by {amount} more" if gap > 0 else ""),
+        ),
+        "missed": (
+            f"chưa đạt mục tiêu {goal} năm {year}, kém {amount}",
+            f"missed the {year} target of {goal} by {amount}",
+        ),
+        "above-range": (
+            f"vượt khoảng mục tiêu {goal} năm {year} {amount}",
+            f"above the {year} target range of {goal} by {amount}",
+        ),
+        "ahead": (
+            f"đã tới mức của mục tiêu {goal} năm {year}",
+            f"already at the level of the {year} target of {goal}",
+        ),
+        "to-go": (
+            f"còn {amount} nữa mới tới mục tiêu {goal} năm {year}",
+            f"{amount} short of the {year} target of {goal}",
+        ),
+    }[judgement.verdict]
+    if judgement.target.comparator == "range" and judgement.verdict == "met":
+        vi = f"nằm trong khoảng mục tiêu {goal} năm {year}"
+        en = f"within the {year} target range of {goal}"
+    return vi if lang == "vi" else en
+
+
+def capitalised(sentence: str) -> str:
+    """The sentence with its first letter in upper case.
+
+    >>> capitalised("đạt mục tiêu")
+    'Đạt mục tiêu'
+    """
+    return sentence[:1].upper() + sentence[1:]
