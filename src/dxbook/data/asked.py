@@ -12,7 +12,7 @@ VARIABLE = "DXBOOK_ASKED"
 
 
 def write_asked(asked: dict[Question, str]) -> None:
-    """Write what was asked to the file that `DXBOOK_ASKED` names; do nothing where it names none."""
+    """Write what was asked to the file that `DXBOOK_ASKED` names, if it names one."""
     target = os.environ.get(VARIABLE)
     if target:
         rows = [[name, list(args), digest] for (name, args), digest in asked.items()]
