@@ -5,7 +5,9 @@
     ├── DataError          tables or sources that do not hold what they must
     ├── UnknownReference   a page names a value, chart or indicator that is not there
     ├── PageError          a notebook that cannot be run as it stands (no parameters cell …)
-    ├── PageFailed         a notebook whose code raised; it is kept for a look (exit 1)
+    ├── PageFailed         a notebook whose code raised; it is kept for a look (exit 1, or 2 when
+    │                      what it raised is itself a DxbookError: the user's to mend)
+    ├── PagesFailed        several of these, all that one run found
     └── BookError          Jupyter Book refused the staged book
 
 Findings of the audit are not errors: they are values (`dxbook.model.Finding`).
@@ -80,15 +82,27 @@ class PageFailed(DxbookError):
         cell: number of the failing cell, counted from 1 over all cells.
         cause: last line of the traceback.
         kept: where the failed notebook lies.
+        exit_code: 2 where the cause is bad input rather than bad code.
     """
 
-    exit_code = 1
-
-    def __init__(self, page: str, cell: int | None, cause: str, kept: Path | None) -> None:
+    def __init__(
+        self, page: str, cell: int | None, cause: str, kept: Path | None, exit_code: int = 1
+    ) -> None:
         self.page, self.cell, self.cause, self.kept = page, cell, cause, kept
+        self.exit_code = exit_code
         where = f"page {page}" if cell is None else f"page {page}, cell {cell}"
         look = f"\n  The notebook with its outputs is kept at {kept}" if kept else ""
         super().__init__(f"{where}: {cause}{look}")
+
+
+class PagesFailed(DxbookError):
+    """Several pages of one run failed; the others have run."""
+
+    def __init__(self, failures: Sequence[PageFailed]) -> None:
+        self.failures = tuple(failures)
+        self.exit_code = max(failure.exit_code for failure in failures)
+        lines = [f"{len(failures)} pages failed:", *(f"  {failure}" for failure in failures)]
+        super().__init__("\n".join(lines))
 
 
 class BookError(DxbookError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import pkgutil
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,12 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+@app.callback()
+def _named() -> None:
+    """Keep commands named even when only one of them is imported."""
+
+
 Root = Annotated[
     Path | None,
     typer.Option(
@@ -30,13 +37,21 @@ Year = Annotated[
     int | None, typer.Option("--year", help="The edition's year (default: the newest).")
 ]
 
-#: Modules whose import adds their commands to `app`.
-COMMANDS = ("build", "check", "trace")
+
+def command_modules(wanted: str) -> list[str]:
+    """The modules to import for a command: its own, or all of them for help.
+
+    A command lives in the module of its name, `new-year` in `new_year.py`; a name that Python
+    keeps for itself has an underscore behind it (`import_.py`).
+    """
+    names = [m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)]) if m.name != "app"]
+    own = wanted.replace("-", "_")
+    return [name for name in names if name.rstrip("_") == own] or names
 
 
 def main() -> None:
     """Run the command line; a `DxbookError` is one message and its exit code, no traceback."""
-    for name in COMMANDS:
+    for name in command_modules(sys.argv[1] if len(sys.argv) > 1 else ""):
         importlib.import_module(f".{name}", __package__)
     try:
         app()

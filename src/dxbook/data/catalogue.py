@@ -116,6 +116,7 @@ def _indicator(row: Row) -> Indicator:
         supplier=row.text("supplier"),
         method=row.text("method"),
         validity=row.validity(),
+        keywords=tuple(k.strip() for k in row["keywords_vi"].split(";") if k.strip()),
     )
 
 
@@ -190,4 +191,11 @@ def _reference(row: Row) -> Reference:
 
 
 def _break(row: Row) -> Break:
-    return Break(row["id"], row["date"], row["indicator"], row["scope"], row.text("reason"))
+    return Break(
+        id=row["id"],
+        date=row["date"],
+        indicator=row["indicator"],
+        scope=row["scope"],
+        reason=row.text("reason"),
+        comparable=row["comparable_after"] == "true",
+    )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..model import Text, Validity
+
+_PLAIN_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,10 @@ class Row:
         cell = self[column]
         if not cell:
             return None
-        try:
-            value = Decimal(cell)
-            if not value.is_finite() or "e" in cell.lower() or "_" in cell:
-                raise InvalidOperation
-        except InvalidOperation:
-            raise DataError(
-                [self.problem(column, f"{cell!r} is not a plain decimal such as 66.40")]
-            ) from None
-        return value
+        if not _PLAIN_DECIMAL.fullmatch(cell):
+            message = f"{cell!r} is not a plain decimal such as 66.40"
+            raise DataError([self.problem(column, message)])
+        return Decimal(cell)
 
     def integer(self, column: str) -> int | None:
         """A whole number, or None where the cell is empty."""

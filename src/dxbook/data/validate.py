@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from ..errors import DataError, Problem
 from .tables import read_text
 
 DESCRIPTOR = "data/datapackage.json"
+SOURCED = "observations-sourced"
 #: Tables that each year's folder may have; their schema is that of the resource of this name.
 YEAR_TABLES = ("observations", "standings", "statements", "rulings")
 
@@ -29,18 +31,27 @@ def descriptor(root: Path) -> dict[str, Any]:
 
 
 def package_descriptor(root: Path, years: list[int]) -> dict[str, Any]:
-    """The descriptor with one resource for every table of every year that is there."""
+    """The descriptor with one resource for every table of every year that is there.
+
+    Observations that quote another year's source have one column more, `source`; theirs is the
+    schema of the resource `observations-sourced`.
+    """
     package = descriptor(root)
-    resources = []
-    for resource in package["resources"]:
-        if resource["name"] not in YEAR_TABLES:
-            resources.append(resource)
-            continue
-        for year in years:
-            path = f"{year}/{resource['name']}.csv"
+    named = {resource["name"]: resource for resource in package["resources"]}
+    templates = {*YEAR_TABLES, SOURCED}
+    resources = [r for name, r in named.items() if name not in templates]
+    for year in years:
+        for table in YEAR_TABLES:
+            path = f"{year}/{table}.csv"
             if (root / "data" / path).exists():
-                resources.append({**resource, "name": f"{resource['name']}-{year}", "path": path})
+                sourced = table == "observations" and _has_source_column(root, f"data/{path}")
+                template = copy.deepcopy(named[SOURCED if sourced else table])
+                resources.append({**template, "name": f"{table}-{year}", "path": path})
     return {**package, "resources": resources}
+
+
+def _has_source_column(root: Path, file: str) -> bool:
+    return read_text(root / file, file).partition("\n")[0].rstrip("\r").endswith(",source")
 
 
 def problems_in(root: Path, years: list[int]) -> list[Problem]:
@@ -58,19 +69,19 @@ def problems_in(root: Path, years: list[int]) -> list[Problem]:
         return missing
     with system.use_context(trusted=True):
         report = frictionless.Package(package, basepath=str(root / "data")).validate()
-    found = []
+    found = [Problem(DESCRIPTOR, None, None, error.note) for error in report.errors]
     for task in report.tasks:
-        for error in task.errors:
-            details = error.to_dict()
-            found.append(
-                Problem(
-                    file=f"data/{task.place}",
-                    row=details.get("rowNumber"),
-                    column=details.get("fieldName") or details.get("label"),
-                    message=str(details.get("note") or details["message"]).rstrip("."),
-                )
-            )
+        labels = [e for e in task.errors if e.type.endswith("-label")]
+        found += [_problem(f"data/{task.place}", error) for error in labels or task.errors]
     return found
+
+
+def _problem(file: str, error: Any) -> Problem:
+    details = error.to_dict()
+    rows = details.get("rowNumbers") or [details.get("rowNumber")]
+    columns = details.get("fieldNames") or [details.get("fieldName") or details.get("label")]
+    named = ", ".join(name for name in columns if name)
+    return Problem(file, rows[0], named or None, (error.note or error.message).rstrip("."))
 
 
 def require_valid(root: Path, years: list[int]) -> None:

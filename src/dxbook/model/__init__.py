@@ -15,6 +15,7 @@ from .catalogue import (
     Unit,
     Validity,
 )
+from .keys import ASPECTS, Key, keys_of, parse_key
 from .observations import (
     NOTHING,
     Edition,
@@ -35,9 +36,10 @@ from .report import Catalogue, Question, Report, YearData, answer_digest
 from .targets import Judgement, Reference, Target, Verdict, judge
 
 __all__ = [
-    "LANGS", "NOTHING", "Break", "Catalogue", "Edition", "Finding", "Hold", "Indicator",
-    "Judgement", "Lang", "Measure", "Observation", "Pillar", "Place", "Qualifier", "Question",
+    "ASPECTS", "LANGS", "NOTHING", "Break", "Catalogue", "Edition", "Finding", "Hold", "Indicator",
+    "Judgement", "Key", "Lang", "Measure", "Observation", "Pillar", "Place", "Qualifier",
+    "Question",
     "Quote", "Reference", "Report", "Ruling", "Scope", "Section", "Severity", "Source", "Standing",
     "Statement", "Status", "Target", "Term", "Text", "Unit", "Validity", "Verdict", "YearData",
-    "answer_digest", "judge", "observation_key",
+    "answer_digest", "judge", "keys_of", "observation_key", "parse_key",
 ]  # fmt: skip

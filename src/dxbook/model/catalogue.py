@@ -114,6 +114,7 @@ class Indicator:
         share_of: for a share, the ids of numerator and denominator indicators, else empty.
         supplier: who supplies the value, where the source says.
         method: how it is computed, where the source says.
+        keywords: how reports word it (see `dxbook.rollover.reading.wordings`).
     """
 
     id: str
@@ -129,6 +130,7 @@ class Indicator:
     supplier: Text
     method: Text
     validity: Validity
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -174,10 +176,16 @@ class Term:
 
 @dataclass(frozen=True)
 class Break:
-    """Where a series stops being comparable. `*` means every indicator or scope."""
+    """What happened to a series. `*` means every indicator or scope.
+
+    Args:
+        date: from when, a year or a day.
+        comparable: whether values after it may still be compared with those before.
+    """
 
     id: str
     date: str
     indicator: str
     scope: str
     reason: Text
+    comparable: bool

@@ -17,7 +17,15 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..errors import UnknownReference, UsageError
 from .catalogue import Break, Indicator, Lang, Pillar, Place, Scope, Section, Source, Term, Unit
-from .observations import Measure, Observation, Ruling, Standing, Statement
+from .observations import (
+    Finding,
+    Hold,
+    Measure,
+    Observation,
+    Ruling,
+    Standing,
+    Statement,
+)
 from .targets import Reference, Target
 
 P = ParamSpec("P")
@@ -90,12 +98,15 @@ class Report:
 
     Args:
         year: the edition's year; other years are its history.
+        findings, holds: what the audit found, where it was run (`dxbook.audit.audited`).
         asked: the questions asked so far, each with a digest of its answer.
     """
 
     year: int
     catalogue: Catalogue
     years: Mapping[int, YearData]
+    findings: tuple[Finding, ...] = ()
+    holds: tuple[Hold, ...] = ()
     asked: dict[Question, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -278,6 +289,11 @@ class Report:
     def rulings(self) -> tuple[Ruling, ...]:
         """What was decided about the year's findings."""
         return self.current.rulings
+
+    @question
+    def findings_on(self, subject: str) -> tuple[Finding, ...]:
+        """What the audit found about one subject, usually an observation's key."""
+        return tuple(f for f in self.findings if f.subject == subject)
 
     @question
     def targets(self, indicator: str | None = None) -> tuple[Target, ...]:

@@ -1,0 +1,274 @@
+"""Shares of parts against the share of the whole, and what is left for the part not stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..model import Observation, Text
+from .examples import Example, Says
+from .facts import Facts
+from .registry import Fault, Held, Noticed, rule
+from .shares import HUNDRED, half_step, made_of
+from .sums import plain_of
+from .words import evidence, label, label_of, plain, say
+
+_CENT = Decimal("0.01")
+_EXAMPLE_ROWS = (
+    Says("received", "1000", quote="1.000 hồ sơ"),
+    Says("online", "900", quote="900 trực tuyến"),
+    Says("online_share", "90", numerator="900", denominator="1000", quote="đạt 90%"),
+    Says("received", "1000", "centre", quote="Trung tâm 1.000"),
+    Says("received", "300", "districts", quote="huyện 300"),
+    Says("online", "150", "districts", quote="150 trực tuyến, 50%"),
+    Says("online_share", "50", "districts", quote="150 trực tuyến, 50%"),
+    Says("received", "400", "communes", quote="xã 400"),
+    Says("online", "100", "communes", quote="100 trực tuyến, 25%"),
+    Says("online_share", "25", "communes", quote="100 trực tuyến, 25%"),
+)
+_EXAMPLE_TEXT = (
+    "1.000 hồ sơ, 900 trực tuyến, đạt 90%; Trung tâm 1.000; huyện 300, 150 trực tuyến, 50%; "
+    "xã 400, 100 trực tuyến, 25%"
+)
+
+
+@dataclass(frozen=True)
+class Split:
+    """The share of a whole and the shares of the parts of its scope.
+
+    Args:
+        parts: the parts' shares that are stated.
+        missing: ids of the part scopes without a stated numerator.
+    """
+
+    whole: Observation
+    parts: tuple[Observation, ...]
+    missing: tuple[str, ...]
+
+
+def splits(facts: Facts) -> list[Split]:
+    """Every share that is stated for a scope and for parts of it."""
+    found = []
+    for whole, _ in facts.shares():
+        children = [s.id for s in facts.report.catalogue.scopes.values() if s.part_of == whole.scope]
+        shares = {id: facts.levels.get((whole.indicator, id)) for id in children}
+        parts = tuple(o for o in shares.values() if o is not None)
+        if not parts:
+            continue
+        missing = tuple(id for id, o in shares.items() if o is None or None in made_of(facts, o))
+        missing = tuple(id for id in missing if _parts_of(facts, whole, id)[0] is None)
+        found.append(Split(whole, parts, missing))
+    return found
+
+
+def _parts_of(
+    facts: Facts, whole: Observation, scope: str
+) -> tuple[Decimal | None, Decimal | None]:
+    """Numerator and denominator at a part, from its share or from the levels it is the share of."""
+    share = facts.levels.get((whole.indicator, scope))
+    if share is not None:
+        return made_of(facts, share)
+    share_of = facts.indicator(whole).share_of
+    if len(share_of) != 2:
+        return None, None
+    upper = facts.levels.get((share_of[0], scope))
+    lower = facts.levels.get((share_of[1], scope))
+    return (upper.best if upper else None), (lower.best if lower else None)
+
+
+def _resting_on(facts: Facts, split: Split) -> str:
+    shown = []
+    for o in (split.whole, *split.parts):
+        numerator, denominator = made_of(facts, o)
+        made = "/".join("?" if v is None else plain(v) for v in (numerator, denominator))
+        shown.append(f"{o.scope} {made} {plain_of(o)}")
+    return evidence(*shown)
+
+
+def _known(facts: Facts, split: Split) -> list[tuple[Decimal, Decimal]]:
+    """Numerator and denominator of every part that states both."""
+    known = []
+    for o in split.parts:
+        numerator, denominator = made_of(facts, o)
+        if numerator is not None and denominator is not None:
+            known.append((numerator, denominator))
+    return known
+
+
+@rule(
+    "shares-average",
+    "error",
+    Text(
+        "Tỷ lệ các phần không thể cho tỷ lệ chung",
+        "Shares of parts that cannot average to the whole's",
+    ),
+    Text(
+        "Tỷ lệ chung là bình quân có trọng số của các phần: nó nằm giữa tỷ lệ thấp nhất và cao "
+        "nhất, và không vượt mức có được khi phần còn lại đạt 100%.",
+        "The whole's share is the weighted average of its parts': it lies between the lowest and "
+        "the highest, and not above what the rest could give at 100%.",
+    ),
+    Example(_EXAMPLE_TEXT, _EXAMPLE_ROWS),
+)
+def shares_average(facts: Facts) -> Noticed:
+    """The shares of parts can average to the whole's."""
+    for split in splits(facts):
+        value = split.whole.best or Decimal(0)
+        low, high, why = _reach(facts, split)
+        step = half_step(value)
+        words = {"what": label(facts.report, split.whole), "value": value, "low": low, "high": high}
+        if low - step - _CENT <= value <= high + step + _CENT:
+            message = say(
+                "{what}: {value}% nằm trong khoảng {low}–{high}% mà các phần cho phép.",
+                "{what}: {value}% lies within the {low}–{high}% that the parts allow.",
+                **words,
+            )
+            yield Held(split.whole.key, message)
+            continue
+        message = say(
+            "{what}: {value}%, nhưng các phần chỉ cho phép từ {low}% đến {high}%.{why}",
+            "{what}: {value}%, but the parts allow only {low}% to {high}%.{why}",
+            **words,
+            why=why,
+        )
+        question = say(
+            "Đề nghị cho biết tổng số và số trực tuyến của từng phần tạo nên {what}.",
+            "Please give the numerator and denominator of each part behind {what}.",
+            what=label(facts.report, split.whole),
+        )
+        yield Fault(split.whole, _resting_on(facts, split), message, question)
+
+
+def _reach(facts: Facts, split: Split) -> tuple[Decimal, Decimal, Text]:
+    """The least and greatest share that the parts allow, and what else may be said."""
+    shares = [o.best for o in split.parts if o.best is not None]
+    every = not split.missing or len(split.parts) > len(_known(facts, split))
+    all_scopes = _all_parts_stated(facts, split)
+    low, high = (min(shares), max(shares)) if all_scopes and every else (Decimal(0), HUNDRED)
+    total = made_of(facts, split.whole)[1]
+    known = _known(facts, split)
+    why = Text("", "")
+    if total and known and sum(d for _, d in known) <= total:
+        counted = sum((n for n, _ in known), Decimal(0))
+        rest = total - sum((d for _, d in known), Decimal(0))
+        low = max(low, (HUNDRED * counted / total).quantize(_CENT))
+        high = min(high, (HUNDRED * (counted + rest) / total).quantize(_CENT))
+        why = _as_separate_counts(facts, split)
+    return low, high, why
+
+
+def _all_parts_stated(facts: Facts, split: Split) -> bool:
+    scopes = facts.report.catalogue.scopes.values()
+    children = {s.id for s in scopes if s.part_of == split.whole.scope}
+    return {o.scope for o in split.parts} == children and len(children) > 1
+
+
+def _as_separate_counts(facts: Facts, split: Split) -> Text:
+    """What the parts give when each is a count of its own and not a part of the stated total."""
+    upper = lower = Decimal(0)
+    for o in split.parts:
+        denominator = made_of(facts, o)[1]
+        if denominator is None or o.best is None:
+            return Text("", "")
+        numerator = made_of(facts, o)[0] or (denominator * o.best / HUNDRED).quantize(Decimal(1))
+        upper, lower = upper + numerator, lower + denominator
+    if not lower or lower == made_of(facts, split.whole)[1]:
+        return Text("", "")
+    return say(
+        " Nếu coi là các số đếm riêng thì được {upper}/{lower} = {share}%.",
+        " Taken as separate counts they give {upper}/{lower} = {share}%.",
+        upper=upper,
+        lower=lower,
+        share=(HUNDRED * upper / lower).quantize(_CENT),
+    )
+
+
+@rule(
+    "more-than-there-is",
+    "error",
+    Text("Bộ phận lớn hơn tổng thể", "More of a part than there is of the whole"),
+    Text(
+        "Số hồ sơ trực tuyến không thể nhiều hơn số hồ sơ tiếp nhận, kể cả ở phần mà nguồn không "
+        "nêu và chỉ suy ra được bằng phép trừ.",
+        "There cannot be more dossiers online than dossiers received, not even in the part that "
+        "the source leaves out and only subtraction gives.",
+    ),
+    Example(_EXAMPLE_TEXT, _EXAMPLE_ROWS),
+)
+def more_than_there_is(facts: Facts) -> Noticed:
+    """No part is greater than what it is part of, stated or by subtraction."""
+    for indicator in facts.report.catalogue.indicators.values():
+        if len(indicator.share_of) != 2:
+            continue
+        upper_id, lower_id = indicator.share_of
+        for scope in facts.report.catalogue.scopes:
+            upper, lower = facts.levels.get((upper_id, scope)), facts.levels.get((lower_id, scope))
+            if upper is not None and lower is not None and upper.best and lower.best:
+                yield _stated(facts, upper, lower)
+                yield from _remainder(facts, upper, lower)
+
+
+def _stated(facts: Facts, upper: Observation, lower: Observation) -> Fault | Held:
+    words = {"upper": label(facts.report, upper), "lower": label(facts.report, lower)}
+    n, d = upper.best or Decimal(0), lower.best or Decimal(0)
+    if n <= d:
+        message = say("{upper}: {n} ≤ {lower}: {d}.", "{upper}: {n} ≤ {lower}: {d}.", **words, n=n, d=d)
+        return Held(upper.key, message)
+    message = say(
+        "{upper}: {n}, nhiều hơn {lower}: {d}.",
+        "{upper}: {n}, more than {lower}: {d}.",
+        **words,
+        n=n,
+        d=d,
+    )
+    return Fault(upper, evidence(n, d), message, _ask(facts, lower))
+
+
+def _ask(facts: Facts, o: Observation) -> Text:
+    return say(
+        "Đề nghị cho biết số tiếp nhận và số trực tuyến riêng của {what}.",
+        "Please give the number received and the number online for {what} alone.",
+        what=label(facts.report, o),
+    )
+
+
+def _remainder(facts: Facts, upper: Observation, lower: Observation) -> Noticed:
+    """The one part that is left out, by subtraction."""
+    children = [s.id for s in facts.report.catalogue.scopes.values() if s.part_of == upper.scope]
+    uppers = {id: facts.levels.get((upper.indicator, id)) for id in children}
+    lowers = {id: facts.levels.get((lower.indicator, id)) for id in children}
+    left_out = [id for id, o in uppers.items() if o is None]
+    if len(children) < 2 or len(left_out) != 1:
+        return
+    scope = left_out[0]
+    others = [id for id in children if id != scope]
+    taken = [(uppers[id], lowers[id]) for id in others]
+    n, d = upper.best or Decimal(0), lower.best or Decimal(0)
+    shown = [f"{upper.scope} {plain(n)}/{plain(d)}"]
+    for above, below in taken:
+        if above is None or below is None or above.best is None or below.best is None:
+            return
+        n, d = n - above.best, d - below.best
+        shown.append(f"{above.scope} {plain(above.best)}/{plain(below.best)}")
+    words = {
+        "upper": label_of(facts.report, upper.indicator, scope),
+        "lower": label_of(facts.report, lower.indicator, scope),
+        "n": n,
+        "d": d,
+    }
+    at = lowers[scope] or upper
+    if 0 <= n <= d:
+        message = say(
+            "Lấy toàn tỉnh trừ các cấp kia: {upper} {n} ≤ {lower} {d}.",
+            "The whole less the other scopes: {upper} {n} ≤ {lower} {d}.",
+            **words,
+        )
+        yield Held(at.key, message)
+        return
+    message = say(
+        "Nếu lấy toàn tỉnh trừ các cấp kia thì {lower} là {d}, còn {upper} là {n}: không thể.",
+        "If the whole less the other scopes is what remains, {lower} is {d} and {upper} is {n}, "
+        "which cannot be.",
+        **words,
+    )
+    yield Fault(at, evidence(*shown), message, _ask(facts, at))

@@ -1,0 +1,180 @@
+"""How numbers are written: whole counts, numbers cut short, decimal marks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..data.tokens import decimal_mark
+from ..model import Observation, Text
+from .examples import Example, Says
+from .facts import Facts
+from .registry import Fault, Held, Noticed, rule
+from .words import amount, evidence, label, places, plain, say
+
+
+def _is_whole(value: Decimal) -> bool:
+    return places(value) < 3 and value == value.to_integral_value()
+
+
+def _counted(facts: Facts) -> list[Observation]:
+    return [o for o in facts.observations if o.value is not None and _counts(facts, o)]
+
+
+def _counts(facts: Facts, o: Observation) -> bool:
+    return facts.unit(o).kind == "count"
+
+
+@rule(
+    "number-cut-short",
+    "error",
+    Text("Số bị cắt cụt", "Number cut short"),
+    Text(
+        "Một số đếm không thể có phần lẻ: «292.49» hoặc thiếu chữ số cuối, hoặc dùng nhầm dấu; "
+        "hai cách đọc chênh nhau cả nghìn lần.",
+        "A count has no decimals: a number such as “292.49” lacks its last digits or has the wrong "
+        "mark, and its two readings differ a thousandfold.",
+    ),
+    Example("mức 1 là 1.250, mức 2 là 317.4", (Says("received", "317.4"),)),
+)
+def number_cut_short(facts: Facts) -> Noticed:
+    """A count, as reported, does not end in a group of one or two digits."""
+    for o in _counted(facts):
+        value = o.value or Decimal(0)
+        unread = [t.text for t in facts.quoted(o) if t.kind == "number" and not t.readings]
+        broken = [] if facts.stating(o) else unread
+        cut = not _is_whole(value) and places(value) in (1, 2)
+        if not cut and not broken:
+            continue
+        written = next((t.text for t in facts.stating(o)), (broken or [plain(value)])[0])
+        message = say(
+            "{what}: nguồn viết «{written}». Số đếm không có phần lẻ: con số bị cắt cụt hoặc dùng "
+            "nhầm dấu ngăn cách.{guess}",
+            "{what}: the source writes “{written}”. A count has no decimals: the number is cut "
+            "short or has the wrong separator.{guess}",
+            what=label(facts.report, o),
+            written=written,
+            guess=_what_remains(facts, o),
+        )
+        question = say(
+            "Đề nghị cho biết con số đầy đủ của {what}.",
+            "Please give the full number for {what}.",
+            what=label(facts.report, o),
+        )
+        yield Fault(o, evidence(value), message, question)
+
+
+def _what_remains(facts: Facts, o: Observation) -> Text:
+    """What the whole leaves for a part, where all its other parts are known."""
+    whole_id = facts.indicator(o).part_of
+    whole = facts.levels.get((whole_id, o.scope))
+    others = [
+        facts.levels.get((i.id, o.scope))
+        for i in facts.report.catalogue.indicators.values()
+        if i.part_of and i.part_of == whole_id and i.id != o.indicator
+    ]
+    known = [other.best for other in others if other is not None and other.best is not None]
+    if whole is None or whole.best is None or not others or len(known) != len(others):
+        return Text("", "")
+    return say(
+        " Lấy tổng số trừ các phần kia còn {rest}.",
+        " The whole less its other parts leaves {rest}.",
+        rest=amount(whole.best - sum(known, Decimal(0)), facts.unit(o)),
+    )
+
+
+@rule(
+    "count-not-whole",
+    "error",
+    Text("Số đếm có phần lẻ", "Count that is not whole"),
+    Text(
+        "Hồ sơ, đơn vị, tài khoản đếm bằng số nguyên; 1,499 thay cho 1.499 là đã mất dấu ngăn cách "
+        "hàng nghìn.",
+        "Dossiers, units and accounts are whole; 1.499 in place of 1,499 has lost its thousand "
+        "separator.",
+    ),
+    Example("Tiếp nhận 1.499 hồ sơ", (Says("received", "1.499"),)),
+)
+def count_not_whole(facts: Facts) -> Noticed:
+    """Counts, numerators and denominators are whole numbers."""
+    for o in facts.observations:
+        values = {"numerator": o.numerator, "denominator": o.denominator}
+        if o.value is not None and _counts(facts, o) and places(o.value) not in (1, 2):
+            values["value"] = o.value
+        for column, value in values.items():
+            if value is None or _is_whole(value):
+                continue
+            message = say(
+                "{what}: {value} có phần lẻ, trong khi đây là số đếm; có thể đã mất dấu ngăn cách "
+                "hàng nghìn.",
+                "{what}: {value} has decimals, but it is a count; the thousand separator may have "
+                "been lost.",
+                what=label(facts.report, o),
+                value=plain(value),
+            )
+            question = say(
+                "Đề nghị cho biết con số đầy đủ của {what}.",
+                "Please give the full number for {what}.",
+                what=label(facts.report, o),
+            )
+            subject = o.key if column == "value" else f"{o.key}.{column}"
+            yield Fault(o, evidence(value), message, question, column, subject)
+
+
+@rule(
+    "decimal-marks",
+    "warning",
+    Text("Dấu thập phân không thống nhất", "Mixed decimal marks"),
+    Text(
+        "Một văn bản chỉ nên dùng một dấu thập phân (tiếng Việt là dấu phẩy); khi dùng lẫn, có "
+        "con số đọc được theo hai cách.",
+        "A text should use one decimal mark (in Vietnamese the comma); where both are used, some "
+        "numbers can be read in two ways.",
+    ),
+    Example(
+        "đạt 64,5%, năm trước 60.2%",
+        (Says("online_share", "64.5", quote="64,5%"),),
+    ),
+)
+def decimal_marks(facts: Facts) -> Noticed:
+    """A source writes all its decimals with one mark."""
+    by_mark: dict[str, list[str]] = {".": [], ",": []}
+    lines: dict[str, int] = {}
+    for token in facts.tokens:
+        mark = decimal_mark(token)
+        if mark:
+            by_mark[mark].append(token.digits)
+            lines.setdefault(mark, token.line)
+    if facts.source is None or not (by_mark["."] or by_mark[","]):
+        return
+    if not (by_mark["."] and by_mark[","]):
+        mark = "," if by_mark[","] else "."
+        message = say(
+            "Nguồn viết cả {n} số thập phân bằng một dấu «{mark}».",
+            "The source writes all its {n} decimals with one mark, “{mark}”.",
+            n=len(by_mark[mark]),
+            mark=mark,
+        )
+        yield Held(facts.source.id, message)
+        return
+    rarer = "." if len(by_mark["."]) <= len(by_mark[","]) else ","
+    message = say(
+        "Nguồn viết {commas} số thập phân bằng dấu phẩy và {dots} bằng dấu chấm ({some}).",
+        "The source writes {commas} decimals with a comma and {dots} with a point ({some}).",
+        commas=len(by_mark[","]),
+        dots=len(by_mark["."]),
+        some="; ".join(by_mark[rarer]),
+    )
+    question = say(
+        "Đề nghị dùng thống nhất dấu phẩy thập phân và xác nhận các số viết bằng dấu chấm.",
+        "Please use the decimal comma throughout and confirm the numbers written with a point.",
+    )
+    yield Fault(
+        None,
+        " ".join(by_mark["."]) + " | " + " ".join(by_mark[","]),
+        message,
+        question,
+        column="",
+        subject=facts.source.id,
+        file=facts.source_file,
+        row=lines[rarer],
+    )

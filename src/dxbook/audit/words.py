@@ -1,0 +1,86 @@
+"""Sentences of the audit, made in both languages at once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..model import Lang, Observation, Report, Text, Unit
+from ..wording.numbers import number, unit_name
+from ..wording.phrases import points
+
+Part = Decimal | Text | str | int
+
+
+def say(vi: str, en: str, **parts: Part) -> Text:
+    """One sentence in both languages; numbers are written as each language does.
+
+    >>> say("{n} hồ sơ", "{n} dossiers", n=Decimal("167031"))
+    Text(vi='167.031 hồ sơ', en='167,031 dossiers')
+    """
+    return Text(
+        vi.format(**{name: _in(part, "vi") for name, part in parts.items()}),
+        en.format(**{name: _in(part, "en") for name, part in parts.items()}),
+    )
+
+
+def _in(part: Part, lang: Lang) -> str:
+    if isinstance(part, Text):
+        return part[lang]
+    if isinstance(part, Decimal):
+        return number(part, lang)
+    return str(part)
+
+
+def amount(value: Decimal, unit: Unit, *, change: bool = False) -> Text:
+    """A value with its unit; a difference of percentages in percentage points."""
+    return Text(_amount(value, unit, change, "vi"), _amount(value, unit, change, "en"))
+
+
+def _amount(value: Decimal, unit: Unit, change: bool, lang: Lang) -> str:
+    if unit.kind == "points" or (change and unit.kind == "percent"):
+        return ("−" if value < 0 else "") + points(value, lang)
+    if unit.kind == "percent":
+        return number(value, lang) + "%"
+    if unit.kind == "count":
+        return f"{number(value, lang)} {unit_name(unit, value, lang)}"
+    return number(value, lang)
+
+
+def label(report: Report, observation: Observation) -> Text:
+    """What an observation measures and over whom, as it stands in a sentence."""
+    return label_of(report, observation.indicator, observation.scope)
+
+
+def label_of(report: Report, indicator: str, scope: str) -> Text:
+    """An indicator and a scope, as they stand in a sentence."""
+    name = report.catalogue.indicators[indicator].name
+    short = report.catalogue.scopes[scope].short
+    return Text(f"«{name.vi}» ({short.vi})", f"“{name.en}” ({short.en})")
+
+
+def joined(texts: list[Text], vi: str = ", ", en: str = ", ") -> Text:
+    """Several texts in a row."""
+    return Text(vi.join(t.vi for t in texts), en.join(t.en for t in texts))
+
+
+def places(value: Decimal) -> int:
+    """The decimals a value was given with.
+
+    >>> places(Decimal("66.40")), places(Decimal(572))
+    (2, 0)
+    """
+    return max(0, -int(value.as_tuple().exponent))
+
+
+def plain(value: Decimal) -> str:
+    """A value as it stands in a table and in evidence: as precise as given, never 1E+3."""
+    return format(value, "f")
+
+
+def evidence(*values: Decimal | str | None) -> str:
+    """The compact text of the values a finding rests on; a ruling covers only this text.
+
+    >>> evidence(Decimal("88.48"), Decimal("564270"), None)
+    '88.48; 564270; ?'
+    """
+    return "; ".join("?" if v is None else plain(v) if isinstance(v, Decimal) else v for v in values)

@@ -1,0 +1,60 @@
+"""Indicator cards: what is measured, over whom, by whom, how, where it is said, and its history."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..model import Indicator, Lang, Report
+from .figures import quote_address, shown, sum_in_words
+from .html import Html, render
+from .labels import LABELS, label
+
+
+def cards(report: Report, pillar: str, lang: Lang) -> Html:
+    """A card for each indicator of a pillar."""
+    found = [_card(report, indicator, lang) for indicator in report.indicators(pillar)]
+    return Html(render("cards.html", cards=found, lang=lang, labels=LABELS))
+
+
+def _card(report: Report, indicator: Indicator, lang: Lang) -> dict[str, object]:
+    unstated = Markup('<span class="dx-nothing">{}</span>').format(label("not_stated", lang))
+    return {
+        "id": indicator.id,
+        "name": indicator.name[lang],
+        "definition": indicator.definition[lang],
+        "unit": report.unit(indicator.unit).name[lang],
+        "direction": label(f"better_{indicator.direction}", lang),
+        "supplier": indicator.supplier[lang] or unstated,
+        "method": indicator.method[lang] or unstated,
+        "values": [_scope_history(report, indicator, scope, lang) for scope in indicator.scopes],
+        "standings": [
+            {
+                "place": report.place(s.place).name[lang],
+                "says": label(s.standing, lang),
+                "list": label("closed_list" if s.closed else "open_list", lang),
+                "anchor": s.quote.anchor,
+            }
+            for s in report.standings(indicator.id)
+        ],
+    }
+
+
+def _scope_history(
+    report: Report, indicator: Indicator, scope: str, lang: Lang
+) -> dict[str, object]:
+    return {
+        "scope": report.scope(scope).name[lang],
+        "years": [
+            {
+                "year": o.year,
+                "value": shown(report, o, lang),
+                "sum": sum_in_words(o.note, lang) if o.status == "derived" else "",
+                "note": "" if o.status == "derived" else o.note,
+                "quote": o.quote,
+                "address": o.quote and quote_address(report, o.quote),
+            }
+            for o in report.series(indicator.id, scope)
+        ],
+        "change": (change := report.observation(indicator.id, scope, "change"))
+        and shown(report, change, lang),
+    }

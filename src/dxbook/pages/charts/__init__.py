@@ -1,0 +1,5 @@
+"""The charts of the book, each under the name that notebooks use."""
+
+from . import accounts, drawing
+
+__all__ = ["accounts", "drawing"]

@@ -1,0 +1,53 @@
+"""The colours of every chart: told apart by colour-blind readers, on light, dark and paper.
+
+A drawing is made with the light values. In the book each becomes a CSS variable of the same name
+(`--dx-blue`), which the theme sets for dark pages and for print.
+"""
+
+from __future__ import annotations
+
+#: name → light value; each has a contrast of at least 3:1 on white, text colours 4.5:1.
+COLOURS: dict[str, str] = {
+    "ink": "#1b2530",
+    "muted": "#56616d",
+    "grid": "#e1e5ea",
+    "axis": "#9aa4af",
+    "blue": "#0b5c92",
+    "orange": "#b4500b",
+    "teal": "#007367",
+    "purple": "#6b4a9e",
+    "grey": "#7d8792",
+    "pale": "#c3cbd4",
+    "paper": "#fffffe",
+    #: replaced by a hatched fill: a value that the compiler corrected
+    "hatch": "#0b5c93",
+}
+INK, MUTED, GRID, AXIS = (COLOURS[n] for n in ("ink", "muted", "grid", "axis"))
+BLUE, ORANGE, TEAL, PURPLE = (COLOURS[n] for n in ("blue", "orange", "teal", "purple"))
+GREY, PALE, PAPER, HATCH = (COLOURS[n] for n in ("grey", "pale", "paper", "hatch"))
+
+FONT = "Be Vietnam Pro, system-ui, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif"
+
+#: One configuration for all charts (Vega-Lite `config`).
+CONFIG: dict[str, object] = {
+    "aria": False,
+    "background": None,
+    "font": FONT,
+    "view": {"stroke": None},
+    "axis": {
+        "domainColor": AXIS,
+        "tickColor": AXIS,
+        "gridColor": GRID,
+        "labelColor": INK,
+        "titleColor": MUTED,
+        "labelFontSize": 13,
+        "titleFontSize": 13,
+        "titleFontWeight": "normal",
+        "labelLimit": 260,
+    },
+    "text": {"fontSize": 13, "color": INK},
+    "bar": {"color": BLUE},
+    "line": {"color": BLUE, "strokeWidth": 2.5},
+    "point": {"color": BLUE, "size": 90, "filled": True},
+    "header": {"labelColor": INK, "labelFontSize": 13, "titleColor": MUTED},
+}

@@ -1,0 +1,207 @@
+"""Figures: values as a reader sees them, each leading to the sentence that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from markupsafe import Markup, escape
+
+from ..model import (
+    Key,
+    Lang,
+    Observation,
+    Quote,
+    Report,
+    Text,
+    judge,
+    parse_key,
+)
+from ..wording.numbers import number, observed, period
+from ..wording.phrases import STATUS, change, judged
+from .labels import label
+
+
+def figure(report: Report, key: str, lang: Lang) -> Markup:
+    """What a key refers to, as inline HTML.
+
+    Raises:
+        UnknownReference: when it names nothing.
+    """
+    parsed = parse_key(report, key)
+    return _ASPECTS[parsed.aspect](report, parsed, lang)
+
+
+def shown(report: Report, observation: Observation | None, lang: Lang) -> Markup:
+    """An observation as a reader sees it: value, marks, and a link to its trace."""
+    if observation is None or observation.best is None:
+        status = STATUS[observation.status if observation else "not-reported"][lang]
+        return Markup('<span class="dx-nothing">{}</span>').format(status)
+    unit = report.unit(observation.unit)
+    if observation.measure == "change":
+        text = change(observation, unit, lang)
+    else:
+        text = observed(observation, unit, lang)
+    return traced(report, observation, text, lang) + marks(report, observation, lang)
+
+
+def traced(report: Report, observation: Observation, text: str, lang: Lang) -> Markup:
+    """Text that leads to the quote behind an observation, or to the sum it is derived by."""
+    quote = observation.quote
+    if observation.status == "derived" or quote is None:
+        href = card_address(report, observation)
+    else:
+        href = quote_address(report, quote)
+    title = explanation(report, observation, lang)
+    return Markup('<a class="dx-figure" href="{}" title="{}">{}</a>').format(href, title, text)
+
+
+def quote_address(report: Report, quote: Quote) -> str:
+    """Where a quote stands: on the edition's source page, or on that of another year."""
+    source = report.source(quote.source)
+    if source is None or source.year == report.year:
+        return f"source.html#{quote.anchor}"
+    return f"../{source.year}/source.html#{quote.anchor}"
+
+
+def explanation(report: Report, observation: Observation, lang: Lang) -> str:
+    """What stands behind a value: its status, the sentence, the sum."""
+    parts = [f"{STATUS[observation.status][lang].capitalize()}, {period(observation.as_of, lang)}"]
+    if observation.status == "derived" and observation.note:
+        parts.append(sum_in_words(observation.note, lang))
+    if observation.quote:
+        parts.append(f"«{observation.quote.text}»")
+    elif observation.note:
+        parts.append(observation.note)
+    return ". ".join(parts)
+
+
+def sum_in_words(note: str, lang: Lang) -> str:
+    """A derivation such as "88.48 - 0.04" in the language's own format.
+
+    >>> sum_in_words("88.48 - 0.04", "vi")
+    '88,48 − 0,04'
+    """
+    words = []
+    for word in note.split():
+        try:
+            words.append(number(Decimal(word), lang))
+        except InvalidOperation:
+            words.append({"-": "−"}.get(word, word))
+    return " ".join(words)
+
+
+def card_address(report: Report, observation: Observation) -> str:
+    """Where the indicator's card stands."""
+    return f"{report.indicator(observation.indicator).pillar}.html#card-{observation.indicator}"
+
+
+def marks(report: Report, observation: Observation, lang: Lang) -> Markup:
+    """What must be said beside a value: corrected, derived, made of, without unit."""
+    found = Markup("")
+    if observation.correction is not None and observation.value is not None:
+        found += Markup(' <span class="dx-mark dx-corrected">({}; {} «{}»)</span>').format(
+            label("corrected", lang), label("reported_as", lang), as_written(observation)
+        )
+    if observation.status == "derived":
+        found += Markup(' <span class="dx-mark">({})</span>').format(label("derived", lang))
+    if report.unit(observation.unit).kind == "unstated":
+        found += Markup(' <span class="dx-mark">({} «{}»)</span>').format(
+            label("reported_as", lang), as_written(observation)
+        )
+    return found
+
+
+def as_written(observation: Observation) -> str:
+    """The value as the source writes it, where its quote has it; else its plain decimal."""
+    plain = str(observation.value)
+    if observation.quote:
+        for word in observation.quote.text.replace("%", " ").split():
+            bare = word.strip("();:,.")
+            if bare.replace(".", "").replace(",", "") == plain.replace(".", ""):
+                return bare
+    return plain
+
+
+def made_of(report: Report, observation: Observation, lang: Lang) -> Markup:
+    """The numerator and denominator of a share, where the source gives them."""
+    if observation.numerator is None or observation.denominator is None:
+        return Markup("")
+    ratio = f"{number(observation.numerator, lang)}/{number(observation.denominator, lang)}"
+    return traced(report, observation, ratio, lang)
+
+
+def _value(report: Report, key: Key, lang: Lang) -> Markup:
+    return shown(report, report.observation(key.indicator, key.scope), lang)
+
+
+def _change(report: Report, key: Key, lang: Lang) -> Markup:
+    found = report.observation(key.indicator, key.scope, "change")
+    if found is None:
+        text = Text("báo cáo không nêu thay đổi so với năm trước", "no change is reported")
+        return Markup('<span class="dx-nothing">{}</span>').format(text[lang])
+    return shown(report, found, lang)
+
+
+def _previous(report: Report, key: Key, lang: Lang) -> Markup:
+    before = report.observation(key.indicator, key.scope, "level", report.year - 1)
+    return shown(report, before, lang)
+
+
+def _target(report: Report, key: Key, lang: Lang) -> Markup:
+    observation = report.observation(key.indicator, key.scope)
+    unit = report.unit(report.indicator(key.indicator).unit)
+    due = [t for t in report.targets(key.indicator) if t.year == report.year and t.same]
+    if not due:
+        text = Text("chưa có mục tiêu của năm", "no target for the year")
+        return Markup('<span class="dx-nothing">{}</span>').format(text[lang])
+    own = [t for t in due if t.level == "province"] or due
+    return Markup('<a href="targets.html#target-{}">{}</a>').format(
+        own[0].id, judged(judge(observation, own[0]), unit, lang)
+    )
+
+
+def _as_of(report: Report, key: Key, lang: Lang) -> Markup:
+    observation = report.observation(key.indicator, key.scope)
+    return escape(period(observation.as_of if observation else str(report.year), lang))
+
+
+def _number(report: Report, key: Key, lang: Lang) -> Markup:
+    observation = report.observation(key.indicator, key.scope)
+    if observation is None or observation.best is None:
+        return _value(report, key, lang)
+    return traced(report, observation, number(observation.best, lang), lang)
+
+
+def _part(name: str) -> Callable[[Report, Key, Lang], Markup]:
+    def part(report: Report, key: Key, lang: Lang) -> Markup:
+        observation = report.observation(key.indicator, key.scope)
+        value = getattr(observation, name) if observation else None
+        if observation is None or value is None:
+            return Markup('<span class="dx-nothing">{}</span>').format(label("not_stated", lang))
+        return traced(report, observation, number(value, lang), lang)
+
+    return part
+
+
+def _status(report: Report, key: Key, lang: Lang) -> Markup:
+    observation = report.observation(key.indicator, key.scope)
+    return escape(STATUS[observation.status if observation else "not-reported"][lang])
+
+
+def _name(report: Report, key: Key, lang: Lang) -> Markup:
+    return escape(report.indicator(key.indicator).name[lang])
+
+
+_ASPECTS: dict[str, Callable[[Report, Key, Lang], Markup]] = {
+    "": _value,
+    "change": _change,
+    "previous": _previous,
+    "target": _target,
+    "as_of": _as_of,
+    "number": _number,
+    "numerator": _part("numerator"),
+    "denominator": _part("denominator"),
+    "status": _status,
+    "name": _name,
+}

@@ -1,0 +1,79 @@
+"""The words of the book's own furniture, in both languages."""
+
+from __future__ import annotations
+
+from ..model import Lang, Text
+
+LABELS: dict[str, Text] = {
+    "indicator": Text("Chỉ tiêu", "Indicator"),
+    "scope": Text("Phạm vi", "Scope"),
+    "value": Text("Giá trị", "Value"),
+    "unit": Text("Đơn vị tính", "Unit"),
+    "status": Text("Tình trạng", "Status"),
+    "as_of": Text("Thời điểm", "As of"),
+    "previous": Text("Năm trước", "Year before"),
+    "change": Text("Thay đổi", "Change"),
+    "target": Text("Mục tiêu", "Target"),
+    "set_by": Text("Văn bản", "Set by"),
+    "verdict": Text("Đánh giá", "Verdict"),
+    "definition": Text("Định nghĩa", "Definition"),
+    "supplier": Text("Đơn vị cung cấp", "Supplied by"),
+    "method": Text("Cách tính", "Method"),
+    "quote": Text("Câu trong báo cáo", "Sentence in the report"),
+    "source": Text("Nguồn", "Source"),
+    "history": Text("Các năm", "History"),
+    "direction": Text("Chiều hướng tốt", "Better when"),
+    "better_higher": Text("cao hơn", "higher"),
+    "better_lower": Text("thấp hơn", "lower"),
+    "better_neither": Text("không xét", "neither"),
+    "not_stated": Text("báo cáo không nêu", "not stated in the report"),
+    "table": Text("Bảng số liệu", "Data table"),
+    "csv": Text("Tải CSV", "Download CSV"),
+    "see_source": Text("Xem trong báo cáo gốc", "See it in the source report"),
+    "no_change": Text(
+        "Báo cáo không nêu thay đổi so với năm trước của chỉ tiêu nào trong chương này.",
+        "The report states no change from the year before for any indicator of this chapter.",
+    ),
+    "no_target": Text(
+        "Không tìm thấy mục tiêu nào cho các chỉ tiêu trong chương này.",
+        "No target was found for the indicators of this chapter.",
+    ),
+    "no_weakness": Text(
+        "Báo cáo không nêu điểm yếu nào trong chương này.",
+        "The report names no weakness in this chapter.",
+    ),
+    "no_missing": Text(
+        "Mọi chỉ tiêu của chương này đều có số liệu.",
+        "Every indicator of this chapter has a value.",
+    ),
+    "reported_as": Text("báo cáo ghi", "the report says"),
+    "corrected": Text("số hiệu chỉnh của người biên soạn", "corrected by the compiler"),
+    "derived": Text("suy ra", "derived"),
+    "unit_unstated": Text("báo cáo không nêu đơn vị", "the report states no unit"),
+    "no_commentary": Text(
+        "Phần bình luận của năm này chưa được viết.",
+        "The commentary for this year has not been written yet.",
+    ),
+    "has": Text("có", "yes"),
+    "lacks": Text("chưa", "no"),
+    "unstated": Text("báo cáo không nêu", "not stated"),
+    "place": Text("Địa bàn, cơ quan", "Place or agency"),
+    "says": Text("Báo cáo nói gì", "What the report says"),
+    "open_list": Text("danh sách mở", "open list"),
+    "closed_list": Text("danh sách đóng", "closed list"),
+    "province": Text("của tỉnh", "provincial"),
+    "national": Text("quốc gia", "national"),
+    "downloads": Text("Tải về", "Download"),
+    "term": Text("Thuật ngữ", "Term"),
+    "meaning": Text("Nghĩa", "Meaning"),
+    "numerator": Text("Tử số", "Numerator"),
+    "denominator": Text("Mẫu số", "Denominator"),
+    "note": Text("Ghi chú", "Note"),
+    "pillar": Text("Nội dung", "Pillar"),
+    "what_it_shows": Text("Biểu đồ cho thấy gì", "What the chart shows"),
+}
+
+
+def label(name: str, lang: Lang) -> str:
+    """A word of the furniture."""
+    return LABELS[name][lang]

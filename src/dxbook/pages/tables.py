@@ -1,0 +1,168 @@
+"""Tables: a caption, headers, cells; as HTML, and as CSV that a spreadsheet may open safely."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ..model import Indicator, Lang, Report, Target, judge
+from ..wording.cells import neutral
+from ..wording.numbers import period
+from ..wording.phrases import VERDICT, aim, capitalised, judged
+from .figures import made_of, shown
+from .html import Html, render
+from .labels import label
+
+Cell = str | Markup
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose first column heads its rows.
+
+    Args:
+        id: anchor on the page.
+        rows: cells as shown; one for each column.
+    """
+
+    id: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def html(self, lang: Lang) -> Html:
+        """The table with its CSV download."""
+        return Html(self.markup(lang))
+
+    def markup(self, lang: Lang) -> Markup:
+        """The table as HTML."""
+        return render("table.html", table=self, csv=self.csv_address(), download=label("csv", lang))
+
+    def csv_address(self) -> str:
+        """The table as a `data:` address, so that it can be saved from a page opened from disk."""
+        encoded = base64.b64encode(self.csv().encode("utf-8-sig")).decode("ascii")
+        return f"data:text/csv;charset=utf-8;base64,{encoded}"
+
+    def csv(self) -> str:
+        """The table as CSV, its text neutralised."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow([neutral(c) for c in self.columns])
+        for row in self.rows:
+            writer.writerow([neutral(plain(c)) for c in row])
+        return out.getvalue()
+
+
+def plain(cell: Cell) -> str:
+    """A cell without markup."""
+    return cell.striptags() if isinstance(cell, Markup) else str(cell)
+
+
+def values_table(report: Report, pillar: str, lang: Lang) -> Table:
+    """Every value of a pillar."""
+    rows = []
+    for o in report.observations(pillar, "level"):
+        indicator = report.indicator(o.indicator)
+        rows.append(
+            (
+                indicator_link(indicator, lang),
+                report.scope(o.scope).short[lang],
+                shown(report, o, lang),
+                made_of(report, o, lang),
+                capitalised(period(o.as_of, lang)),
+            )
+        )
+    name = report.pillar(pillar).name[lang]
+    caption = (
+        f"{name}: mọi số liệu năm {report.year}"
+        if lang == "vi"
+        else f"{name}: every value of {report.year}"
+    )
+    ratio = f"{label('numerator', lang)}/{label('denominator', lang).lower()}"
+    columns = [label(n, lang) for n in ("indicator", "scope", "value")]
+    return Table(f"values-{pillar}", caption, (*columns, ratio, label("as_of", lang)), tuple(rows))
+
+
+def indicator_link(indicator: Indicator, lang: Lang) -> Markup:
+    """An indicator's name that leads to its card."""
+    return Markup('<a href="{}.html#card-{}">{}</a>').format(
+        indicator.pillar, indicator.id, indicator.name[lang]
+    )
+
+
+def changes_table(report: Report, pillar: str | None, lang: Lang) -> Table:
+    """The changes the source states, with both years' values."""
+    rows = []
+    for o in report.observations(pillar, "change"):
+        before = report.observation(o.indicator, o.scope, "level", report.year - 1)
+        now = report.observation(o.indicator, o.scope, "level")
+        rows.append(
+            (
+                indicator_link(report.indicator(o.indicator), lang),
+                report.scope(o.scope).short[lang],
+                shown(report, before, lang),
+                shown(report, now, lang),
+                shown(report, o, lang),
+            )
+        )
+    caption = (
+        f"Thay đổi từ năm {report.year - 1} đến năm {report.year}, theo báo cáo"
+        if lang == "vi"
+        else f"Changes from {report.year - 1} to {report.year}, as reported"
+    )
+    columns = (
+        label("indicator", lang),
+        label("scope", lang),
+        str(report.year - 1),
+        str(report.year),
+        label("change", lang),
+    )
+    return Table(f"changes-{pillar or 'all'}", caption, columns, tuple(rows))
+
+
+def targets_table(report: Report, indicators: Iterable[Indicator], lang: Lang) -> Table:
+    """The targets of some indicators, with what may be said of each."""
+    rows: list[tuple[Cell, ...]] = []
+    for indicator in indicators:
+        for target in report.targets(indicator.id):
+            rows.append(_target_row(report, indicator, target, lang))
+    caption = "So với mục tiêu" if lang == "vi" else "Against the targets"
+    names: Sequence[str] = ("indicator", "target", "value", "verdict", "set_by")
+    first = indicators if isinstance(indicators, tuple) else ()
+    suffix = first[0].pillar if first else "all"
+    return Table(f"targets-{suffix}", caption, tuple(label(n, lang) for n in names), tuple(rows))
+
+
+def _target_row(
+    report: Report, indicator: Indicator, target: Target, lang: Lang
+) -> tuple[Cell, ...]:
+    scope = target.scope if target.scope in indicator.scopes else indicator.scopes[0]
+    observation = report.observation(indicator.id, scope)
+    unit = report.unit(target.unit)
+    judgement = judge(observation, target)
+    words = capitalised(judged(judgement, unit, lang))
+    if not target.same:
+        words = target.difference[lang] or words
+    verdict = Markup('<span class="dx-verdict dx-{}">{}</span> {}').format(
+        judgement.verdict, VERDICT[judgement.verdict][lang], words
+    )
+    goal = Markup('<span id="target-{}">{}</span>, {}').format(
+        target.id, aim(target, unit, lang), target.year
+    )
+    name = indicator_link(indicator, lang)
+    if len(indicator.scopes) > 1:
+        name = Markup("{} ({})").format(name, report.scope(scope).short[lang])
+    return name, goal, shown(report, observation, lang), verdict, instrument(target, lang)
+
+
+def instrument(target: Target, lang: Lang) -> Markup:
+    """The decision that set a target, with the page it is cited from."""
+    text = escape(target.instrument[lang])
+    if not target.url.startswith(("https://", "http://")):
+        return text
+    return Markup('<a href="{}" rel="noopener">{}</a>').format(target.url, text)

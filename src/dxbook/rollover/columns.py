@@ -1,0 +1,106 @@
+"""The sheets of a workbook: their names, their columns, and what each column is for.
+
+The visible names are a promise: an officer knows them, and import finds a column by its name, so
+that a moved column is found again. Names that begin with "dxbook" are hidden and carry back what
+the officer need not see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SCHEMA_VERSION = "1"
+GUIDE, NUMBERS, PLACES, STATEMENTS = "Hướng dẫn", "Số liệu", "Địa bàn", "Nhận định"
+UNCLAIMED = "Số chưa rõ chỉ tiêu"
+META = "dxbook"
+
+Use = Literal["shown", "typed", "computed", "hidden"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a sheet.
+
+    Args:
+        field: the column of the data's table that it stands for, or another name for the rest.
+        use: `shown` is locked, `typed` is for the officer, `computed` is a formula.
+        width: in characters.
+        required: whether import can do nothing without it.
+    """
+
+    title: str
+    field: str
+    use: Use
+    width: float
+    required: bool = False
+
+
+NUMBER_COLUMNS = (
+    Column("Mã chỉ tiêu", "indicator", "shown", 16, required=True),
+    Column("Chỉ tiêu", "indicator_name", "shown", 42),
+    Column("Phạm vi", "scope_name", "shown", 22),
+    Column("Mã phạm vi", "scope", "shown", 14, required=True),
+    Column("Loại số liệu", "measure", "shown", 10),
+    Column("Đơn vị tính", "unit", "shown", 12),
+    Column("Năm trước", "before", "shown", 12),
+    Column("Mục tiêu", "target", "shown", 24),
+    Column("Giá trị", "value", "typed", 14, required=True),
+    Column("Từ ngữ đi kèm", "qualifier", "typed", 10),
+    Column("Tử số", "numerator", "typed", 12),
+    Column("Mẫu số", "denominator", "typed", 12),
+    Column("Tình trạng", "status", "typed", 15),
+    Column("Thời điểm", "as_of", "typed", 12),
+    Column("Trích dẫn", "quote", "typed", 48),
+    Column("Ghi chú", "note", "typed", 28),
+    Column("Tỷ lệ tính được", "share", "computed", 12),
+    Column("Cần xem lại", "warning", "computed", 30),
+    Column("dxbook gốc", "origin", "hidden", 10),
+    Column("dxbook đề xuất", "proposed", "hidden", 10),
+)
+PLACE_COLUMNS = (
+    Column("Mã chỉ tiêu", "indicator", "shown", 22, required=True),
+    Column("Chỉ tiêu", "indicator_name", "shown", 42),
+    Column("Mã địa bàn", "place", "shown", 24, required=True),
+    Column("Địa bàn", "place_name", "shown", 34),
+    Column("Có hay chưa", "standing", "typed", 12, required=True),
+    Column("Danh sách", "list", "typed", 14),
+    Column("Trích dẫn", "quote", "typed", 60),
+    Column("dxbook gốc", "origin", "hidden", 10),
+)
+STATEMENT_COLUMNS = (
+    Column("Mã nhận định", "id", "shown", 20),
+    Column("Nội dung", "pillar", "typed", 24, required=True),
+    Column("Mục", "section", "typed", 24),
+    Column("Mã chỉ tiêu", "indicator", "typed", 22),
+    Column("Loại", "kind", "typed", 12),
+    Column("Nhận định", "text_vi", "typed", 44, required=True),
+    Column("Bản tiếng Anh", "text_en", "typed", 44),
+    Column("Trích dẫn", "quote", "typed", 60),
+    Column("dxbook gốc", "origin", "hidden", 10),
+)
+SHEETS: dict[str, tuple[Column, ...]] = {
+    NUMBERS: NUMBER_COLUMNS,
+    PLACES: PLACE_COLUMNS,
+    STATEMENTS: STATEMENT_COLUMNS,
+}
+
+
+def letter(columns: tuple[Column, ...], field: str) -> str:
+    """The letter of a field's column, as the workbook is written.
+
+    >>> letter(NUMBER_COLUMNS, "value")
+    'I'
+    """
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter([c.field for c in columns].index(field) + 1)
+
+
+def title_of(columns: tuple[Column, ...], field: str) -> str:
+    """The visible name of a field's column.
+
+    >>> title_of(NUMBER_COLUMNS, "as_of")
+    'Thời điểm'
+    """
+    return next(c.title for c in columns if c.field == field)

@@ -1,0 +1,54 @@
+"""The date of a value as people type it, as the data writes it: a year, a month or a day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from .grid import GridCell
+from .typed_numbers import Unreadable
+
+_YEAR = re.compile(r"(?:năm )?(\d{4})")
+_MONTH = re.compile(r"(?:tháng )?(\d{1,2})[/-](\d{4})|(\d{4})-(\d{1,2})")
+_DAY = re.compile(r"(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def read_date(cell: GridCell, year: int) -> str:
+    """A cell as an ISO year, month or day; the report's year where it is empty.
+
+    Excel turns "12/2023" into 1 December 2023 and shows only month and year: such a cell is the
+    month.
+
+    Raises:
+        Unreadable: when it is no date, or not one of about the report's year.
+
+    >>> read_date(GridCell("N2", "tháng 12/2023"), 2023), read_date(GridCell("N2", 2023.0), 2023)
+    ('2023-12', '2023')
+    """
+    if isinstance(cell.value, date):  # datetime is a date too
+        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+        shown = re.sub(r'"[^"]*"|\[[^\]]*\]', "", cell.number_format).lower()
+        said = day.isoformat() if "d" in shown or shown == "general" else f"{day:%Y-%m}"
+    else:
+        said = _from_text(" ".join(cell.text.casefold().split()) or str(year))
+    if not year - 1 <= int(said[:4]) <= year + 1:
+        raise Unreadable(f"thời điểm {said} không thuộc năm {year} của bảng tính. Hãy sửa lại.")
+    return said
+
+
+def _from_text(text: str) -> str:
+    try:
+        if found := _YEAR.fullmatch(text):
+            return found[1]
+        if found := _MONTH.fullmatch(text):
+            month, year = (found[1], found[2]) if found[1] else (found[4], found[3])
+            return f"{date(int(year), int(month), 1):%Y-%m}"
+        if found := _DAY.fullmatch(text):
+            day, month, year = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
+            return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        pass
+    raise Unreadable(
+        f"«{text}» không phải là thời điểm. Hãy ghi năm (2023), tháng (12/2023) hoặc ngày "
+        "(31/12/2023)."
+    )

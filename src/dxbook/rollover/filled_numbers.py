@@ -1,0 +1,318 @@
+"""The sheet `Số liệu` as it came back: each row as the observation that it says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..model import NOTHING, Catalogue, Report
+from .content import before
+from .dates import read_date
+from .doubts import Entry, doubt, doubt_of_parts
+from .grid import Grid, GridRow
+from .labels import MEASURE, PROPOSED, PROPOSED_NOTE, STATUS_WORDS, code_of, plain, qualifier_code
+from .problems import CellProblem
+from .rows import TextRow, row_key
+from .trace import Trace, split_note, with_trace
+from .typed_cells import TypedCells
+from .typed_numbers import TypedNumber, comma
+from .year_rows import blank_row
+
+_PROPOSAL_NOTE = re.compile(rf"^{PROPOSED_NOTE} [\d,]+(; )?")
+_TYPED = ("value", "numerator", "denominator", "quote", "note")
+
+
+@dataclass(frozen=True)
+class SaidRow:
+    """What a workbook says of one row.
+
+    Args:
+        origin: the row as the workbook was made with it.
+        row: the row as it is now.
+        cell: where it stands in the workbook.
+    """
+
+    key: tuple[str, ...]
+    origin: TextRow
+    row: TextRow
+    cell: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether the officer changed anything."""
+        return self.row != self.origin
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the rows are read against.
+
+    Args:
+        current: the year's observations by key.
+        source: the year's source text; empty where there is none.
+        trace: the workbook; the cell is filled in for each row.
+    """
+
+    report: Report
+    year: int
+    current: Mapping[tuple[str, ...], TextRow]
+    source: str
+    trace: Trace
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The tables of all years."""
+        return self.report.catalogue
+
+
+@dataclass
+class FilledNumbers:
+    """What the sheet says, and what is wrong with it.
+
+    Args:
+        waiting: how many proposals nobody has confirmed yet.
+    """
+
+    said: list[SaidRow]
+    problems: list[CellProblem]
+    waiting: int = 0
+
+
+def read_numbers(grid: Grid, setting: Setting) -> FilledNumbers:
+    """Read every row of the sheet."""
+    filled = FilledNumbers([], [])
+    seen: dict[tuple[str, ...], SaidRow] = {}
+    for row in grid.rows:
+        origin = _origin(grid.sheet, row, setting, filled.problems)
+        if origin is None:
+            continue
+        said = _Reading(
+            TypedCells(grid.sheet, row, origin, filled.problems), setting, filled
+        ).read()
+        other = seen.setdefault(said.key, said)
+        if other is not said and other.row != said.row:
+            message = f"trùng chỉ tiêu, phạm vi với ô {other.cell} mà số khác. Hãy xóa một dòng."
+            filled.problems.append(CellProblem(grid.sheet, said.cell, message))
+        if other is said:
+            filled.said.append(said)
+    return filled
+
+
+def _origin(
+    sheet: str, row: GridRow, setting: Setting, problems: list[CellProblem]
+) -> TextRow | None:
+    """The row that a line was made from; for a line that the officer added, an empty one."""
+    measure_said = row.text("measure")
+    measure = code_of(MEASURE, measure_said) if measure_said else "level"
+    codes = (row.text("indicator"), row.text("scope"), measure or measure_said)
+    carried = row.text("origin")
+    if carried:
+        origin = _carried(carried, setting)
+        shown = row_key("observations", origin) if origin else ()
+        if origin is None or any(a and a != b for a, b in zip(codes, shown, strict=True)):
+            at = row.cells["indicator"].name
+            message = "mã của dòng này đã bị sửa hoặc dán đè. Hãy lấy lại dòng từ bảng tính gốc."
+            problems.append(CellProblem(sheet, at, message))
+            return None
+        return origin
+    if not any(row.text(name) for name in (*_TYPED, "indicator", "scope")):
+        return None
+    wrong = _unknown(codes, setting)
+    if wrong:
+        problems.append(CellProblem(sheet, row.cells[wrong[0]].name, wrong[1]))
+        return None
+    indicator, scope, measure = codes
+    return dict(
+        setting.current.get(codes)
+        or blank_row(setting.catalogue, (indicator, scope, measure), setting.year)
+    )
+
+
+def _carried(text: str, setting: Setting) -> TextRow | None:
+    try:
+        said = json.loads(text)
+        key = (said["indicator"], said["scope"], said["measure"])
+        blank = blank_row(setting.catalogue, key, setting.year)
+    except (ValueError, KeyError, TypeError):
+        return None
+    return dict.fromkeys(blank, "") | {str(name): str(value) for name, value in said.items()}
+
+
+def _unknown(codes: tuple[str, str, str], setting: Setting) -> tuple[str, str] | None:
+    """What is wrong with the codes of an added line: the field, and the message."""
+    indicator = setting.catalogue.indicators.get(codes[0])
+    scope = setting.catalogue.scopes.get(codes[1])
+    if indicator is None or not indicator.validity.covers(setting.year):
+        if not codes[0]:
+            return "value", "dòng này có ghi mà không có mã chỉ tiêu. Hãy chọn mã chỉ tiêu."
+        return "indicator", f"không có chỉ tiêu «{codes[0]}» trong năm {setting.year}."
+    if scope is None or codes[1] not in indicator.scopes:
+        kept = ", ".join(indicator.scopes)
+        return "scope", f"chỉ tiêu {indicator.id} không có phạm vi «{codes[1]}». Chọn: {kept}."
+    if not scope.validity.covers(setting.year):
+        return "scope", f"phạm vi «{scope.name.vi}» không còn trong năm {setting.year}."
+    if codes[2] not in MEASURE:
+        return "measure", f"«{codes[2]}» không phải là loại số liệu. Chọn: mức, thay đổi."
+    return None
+
+
+class _Reading:
+    """Reads one line of the sheet."""
+
+    def __init__(self, cells: TypedCells, setting: Setting, filled: FilledNumbers) -> None:
+        self.cells, self.setting, self.filled = cells, setting, filled
+        self.origin = cells.origin
+        self.kind = setting.catalogue.units[self.origin["unit"]].kind
+
+    def read(self) -> SaidRow:
+        """The row that the line says; as it was, where something is wrong or waits."""
+        before_problems = len(self.cells.problems)
+        row = self._row()
+        if len(self.cells.problems) > before_problems:
+            row = self.origin
+        cell = self.cells.row.cells["value"].name
+        if row != self.origin:
+            trace = self.setting.trace
+            note = split_note(row["note"])[0]
+            at = Trace(trace.file, trace.part, self.cells.sheet, cell)
+            row = row | {"note": with_trace(note, at)}
+        return SaidRow(row_key("observations", self.origin), self.origin, row, cell)
+
+    def _row(self) -> TextRow:
+        cells, origin = self.cells, self.origin
+        unit = self._unit()
+        self.kind = self.setting.catalogue.units[unit].kind
+        value = cells.number("value", self.kind)
+        proposal = cells.row.text("proposed")
+        proposed = (
+            value is not None and bool(proposal) and comma(value.value) == comma(Decimal(proposal))
+        )
+        status = cells.code("status", STATUS_WORDS | {"proposed": PROPOSED})
+        if proposed and status in ("proposed", "not-reported"):
+            self.filled.waiting += status == "proposed"
+            return origin
+        changes = {
+            "value": self._written("value", value),
+            "qualifier": self._qualifier(value),
+            "numerator": self._written("numerator", cells.number("numerator", "count")),
+            "denominator": self._written("denominator", cells.number("denominator", "count")),
+            "unit": unit,
+            "status": self._status(status, value),
+            "as_of": self._as_of(),
+            **self._quote_and_note(),
+        }
+        row = origin | changes
+        self._hold(row, value)
+        return row
+
+    def _written(self, name: str, number: TypedNumber | None) -> str:
+        """A number as the data writes it; as the row had it where it is the same number."""
+        had = self.origin[name]
+        if number is None:
+            return ""
+        return had if had and Decimal(had) == number.value else f"{number.value:f}"
+
+    def _unit(self) -> str:
+        said = self.cells.text("unit")
+        had = self.origin["unit"]
+        units = self.setting.catalogue.units
+        if not said or plain(said) in (plain(units[had].name.vi), had):
+            return had
+        code = code_of({id: unit.name.vi for id, unit in units.items()}, said)
+        if self.origin["measure"] == "level":
+            wanted = units[had].name.vi
+            self.cells.problem(
+                "unit", f"đơn vị của chỉ tiêu này là «{wanted}», không phải «{said}»."
+            )
+        elif code is None:
+            self.cells.problem("unit", f"không có đơn vị «{said}». Hãy chọn trong danh sách.")
+        return code or had
+
+    def _qualifier(self, value: TypedNumber | None) -> str:
+        """The qualifier's own cell, or else the word typed before the number."""
+        said = self.cells.qualifier()
+        typed = qualifier_code(value.qualifier) if value else ""
+        if said and typed and said != typed:
+            self.cells.problem(
+                "qualifier", "từ đi kèm ở cột này khác với từ ghi trước con số. Hãy giữ một từ."
+            )
+        return (said or typed or "") if value else ""
+
+    def _status(self, said: str, value: TypedNumber | None) -> str:
+        had = self.origin["status"]
+        if value is None:
+            if said in NOTHING:
+                return said
+            if said in ("", "proposed") or (said == had and self.origin["value"]):
+                return "not-reported"
+            self.cells.problem(
+                "status", f"đã chọn «{STATUS_WORDS[said]}» nhưng ô Giá trị trống. Hãy ghi giá trị."
+            )
+            return had
+        if said in NOTHING and not (said == had and not self.origin["value"]):
+            self.cells.problem(
+                "status",
+                f"đã chọn «{STATUS_WORDS[said]}» nhưng ô Giá trị có số {comma(value.value)}. "
+                "Hãy xóa số hoặc chọn «báo cáo».",
+            )
+            return had
+        if said in NOTHING or said in ("", "proposed"):
+            return had if had not in NOTHING else "reported"
+        return said
+
+    def _as_of(self) -> str:
+        cells, had = self.cells, self.origin["as_of"]
+        if not cells.may_read("as_of") or cells.row.text("as_of") == had:
+            return had
+        year = self.setting.year
+        return cells.attempt("as_of", lambda: read_date(cells.row.cells["as_of"], year), had)
+
+    def _quote_and_note(self) -> TextRow:
+        """Quote and note. Without a source text a copied sentence is kept in the note."""
+        cells = self.cells
+        note = _PROPOSAL_NOTE.sub("", cells.text("note"))
+        had_note, _ = split_note(self.origin["note"])
+        note = self.origin["note"] if plain(note) == plain(had_note) else note
+        quote = cells.text("quote")
+        if self.setting.source or not quote or plain(quote) == plain(self.origin["quote"]):
+            return {**cells.quote(self.setting.source), "note": note}
+        sentence = f"Trích dẫn: «{' '.join(quote.split())}»"
+        return {"note": f"{sentence}; {note}" if note else sentence}
+
+    def _hold(self, row: TextRow, value: TypedNumber | None) -> None:
+        """Hold changed numbers against unit, last year, numerator and denominator."""
+        numbers = ("value", "numerator", "denominator", "unit")
+        if all(row[name] == self.origin[name] for name in numbers):
+            return
+        numerator, denominator = (
+            Decimal(row[name]) if row[name] else None for name in ("numerator", "denominator")
+        )
+        wrong = doubt_of_parts(numerator, denominator)
+        if wrong:
+            self.cells.problem("numerator" if numerator is not None else "denominator", wrong)
+            return
+        if value is None:
+            if numerator is not None and denominator is not None:
+                share = comma(round(numerator * 100 / denominator, 2))
+                self.cells.problem(
+                    "value",
+                    f"có tử số và mẫu số (tính được {share}%) nhưng Giá trị trống. Hãy ghi giá trị "
+                    "mà báo cáo nêu, hoặc xóa tử số và mẫu số.",
+                )
+            return
+        entry = Entry(
+            value=value.value,
+            kind=self.kind,
+            measure=row["measure"],
+            said_percent=value.said_percent,
+            numerator=numerator,
+            denominator=denominator,
+            before=before(self.setting.report, self.setting.year, row),
+            note=row["note"],
+        )
+        wrong = doubt(entry)
+        if wrong:
+            self.cells.problem("value", wrong)

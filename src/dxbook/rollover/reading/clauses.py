@@ -1,0 +1,256 @@
+"""A report cut into clauses, each with at most one amount.
+
+A line is a paragraph, a heading or a row of a table; a sentence is cut at semicolons, at brackets
+that hold numbers, and between two numbers where the second one's subject begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .amounts import Amount, amounts_in
+from .language import Language
+from .words import Word
+
+Item = Word | Amount
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\W_]*[A-ZÀ-ỸĐ\d])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:TP|Tp|TX|TT|tr|Tr|v\.v|P|Q|H|ThS|TS|ĐT)|^\s*[\dIVXa-zđ]{1,4}|\d\.\d)\.$"
+)
+_JOINS = frozenset({",", "và", "với", "còn", "|", "-", "–", "•"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of a sentence.
+
+    Args:
+        amount: the number it states, or None.
+        before, after: its words on both sides of the number, marks included.
+        sentence, line: numbers of its sentence and line.
+        segment: number of its part between semicolons or brackets.
+        parent: index of the clause whose brackets hold it, else None.
+    """
+
+    amount: Amount | None
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
+    line: int
+    sentence: int
+    segment: int
+    parent: int | None = None
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All its words, marks included, without the number."""
+        return self.before + self.after
+
+    @property
+    def phrase(self) -> str:
+        """Its words between spaces, the number's place marked."""
+        return f" {_joined(self.before)} # {_joined(self.after)} "
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the report: its offsets, and whether it is a heading."""
+
+    start: int
+    end: int
+    heading: bool
+    text: str
+
+
+@dataclass
+class Outline:
+    """A report's lines and clauses, in order."""
+
+    text: str
+    lines: list[Line] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+
+
+def _joined(found: Sequence[Word]) -> str:
+    return " ".join(w.form for w in found if not w.is_mark)
+
+
+def outline(text: str, language: Language) -> Outline:
+    """Cut a report into lines and clauses.
+
+    Args:
+        text: the report as stored; all offsets are of this text.
+    """
+    amounts = amounts_in(text, language)
+    out = Outline(text)
+    sentence = 0
+    for match in re.finditer(r"[^\n]+", text):
+        start, end = match.span()
+        within = [a for a in amounts if start <= a.start and a.end <= end]
+        number = len(out.lines)
+        out.lines.append(Line(start, end, _is_heading(match[0], bool(within)), match[0]))
+        for first, last in _sentences(text, start, end, within):
+            items = _items(text, first, last, within, language)
+            for clause in _Cutter(language, number, sentence, len(out.clauses)).cut(items):
+                out.clauses.append(clause)
+            sentence += 1
+    return out
+
+
+def _is_heading(text: str, numbers: bool) -> bool:
+    said = text.strip()
+    return not numbers and len(said.split()) <= 20 and not re.search(r"[.;,]$", said)
+
+
+def _sentences(
+    text: str, start: int, end: int, amounts: Sequence[Amount]
+) -> Iterator[tuple[int, int]]:
+    first = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if any(a.start < match.start() and match.end() <= a.end for a in amounts):
+            continue
+        if _ABBREVIATED.search(text[first : match.start()]):
+            continue
+        yield first, match.start()
+        first = match.end()
+    yield first, end
+
+
+def _items(
+    text: str, start: int, end: int, amounts: Sequence[Amount], language: Language
+) -> list[Item]:
+    """A sentence's words and amounts in order."""
+    within = [a for a in amounts if start <= a.start and a.end <= end]
+    items: list[Item] = [
+        word
+        for word in language.read(text[start:end], start)
+        if not any(a.begins <= word.start and word.end <= a.end for a in within)
+    ]
+    items.extend(within)
+    return sorted(items, key=lambda item: (item.start, item.end))
+
+
+class _Cutter:
+    """Cuts one sentence into clauses; `first` is the index its first clause will have."""
+
+    def __init__(self, language: Language, line: int, sentence: int, first: int) -> None:
+        self.language, self.line, self.sentence, self.first = language, line, sentence, first
+        self.clauses: list[Clause] = []
+        self.segment = 0
+
+    def cut(self, items: list[Item]) -> list[Clause]:
+        """The sentence's clauses; those in brackets come right after the one that holds them."""
+        self._stream(items, None)
+        return self.clauses
+
+    def _stream(self, items: list[Item], parent: int | None) -> None:
+        outer, inner = _unbracketed(items)
+        for segment in _split(outer, ";"):
+            self.segment += 1
+            for piece in self._pieces(segment):
+                self._add(piece, parent)
+                index = self.first + len(self.clauses) - 1
+                last = max((i.start for i in piece), default=-1)
+                first = min((i.start for i in piece), default=-1)
+                own = [b for b in inner if first < b[0].start and self._holds(b, last, segment)]
+                for bracket in own:
+                    inner.remove(bracket)
+                    self.segment += 1
+                    self._stream(bracket, index)
+        for bracket in inner:
+            self.segment += 1
+            self._stream(bracket, parent)
+
+    @staticmethod
+    def _holds(bracket: list[Item], last: int, segment: list[Item]) -> bool:
+        """Whether a bracket stands inside a piece, or directly after it."""
+        following = [i.start for i in segment if i.start > last]
+        return bracket[0].start < (min(following) if following else 10**9)
+
+    def _add(self, piece: list[Item], parent: int | None) -> None:
+        at = next((i for i, item in enumerate(piece) if isinstance(item, Amount)), None)
+        amount = piece[at] if at is not None else None
+        split = len(piece) if at is None else at
+        self.clauses.append(
+            Clause(
+                amount=amount if isinstance(amount, Amount) else None,
+                before=tuple(i for i in piece[:split] if isinstance(i, Word)),
+                after=tuple(i for i in piece[split:] if isinstance(i, Word)),
+                line=self.line,
+                sentence=self.sentence,
+                segment=self.segment,
+                parent=parent,
+            )
+        )
+
+    def _pieces(self, segment: list[Item]) -> list[list[Item]]:
+        """A segment cut so that each piece holds one amount."""
+        places = [i for i, item in enumerate(segment) if isinstance(item, Amount)]
+        cuts = [0]
+        for first, second in zip(places, places[1:], strict=False):
+            cuts.append(first + 1 + self._border(segment[first + 1 : second]))
+        cuts.append(len(segment))
+        return [segment[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+
+    def _border(self, between: list[Item]) -> int:
+        """Where, between two amounts, what belongs to the second one begins."""
+        forms = [i.form if isinstance(i, Word) else "" for i in between]
+        end = len(forms)
+        core = self._before_copula(forms)
+        joins = [i for i in range(end) if forms[i] in _JOINS]
+        if core < end:
+            starting = [i for i in joins if i < core and self._starts_subject(forms, i + 1)]
+            if starting:
+                return starting[-1]
+            commas = [i for i in joins if i < core and forms[i] != "-"]
+            return commas[0] if commas else core
+        if joins:
+            return joins[-1]
+        return end
+
+    def _before_copula(self, forms: list[str]) -> int:
+        """Where the copula before the second amount begins; the end where there is none."""
+        at = len(forms)
+        while at and (
+            forms[at - 1] in self.language.copulas
+            or (at > 1 and f"{forms[at - 2]} {forms[at - 1]}" == "tỷ lệ")
+            or (forms[at - 1] == "tỷ" and at < len(forms) and forms[at] == "lệ")
+        ):
+            at -= 1
+        return at
+
+    def _starts_subject(self, forms: list[str], at: int) -> bool:
+        rest = [f for f in forms[at:] if f.isalnum()]
+        return any(" ".join(rest[:n]) in self.language.starters for n in (1, 2, 3) if rest)
+
+
+def _unbracketed(items: list[Item]) -> tuple[list[Item], list[list[Item]]]:
+    """Items outside brackets, and each bracket that holds an amount; others stay as they are."""
+    outer: list[Item] = []
+    inner: list[list[Item]] = []
+    opened: list[int] = []
+    for item in items:
+        outer.append(item)
+        if not isinstance(item, Word):
+            continue
+        if item.form == "(":
+            opened.append(len(outer) - 1)
+        elif item.form == ")" and opened:
+            at = opened.pop()
+            held = outer[at + 1 : -1]
+            if not opened and any(isinstance(i, Amount) for i in held):
+                del outer[at:]
+                inner.append(held)
+    return outer, inner
+
+
+def _split(items: list[Item], mark: str) -> list[list[Item]]:
+    parts: list[list[Item]] = [[]]
+    for item in items:
+        if isinstance(item, Word) and item.form == mark:
+            parts.append([])
+        else:
+            parts[-1].append(item)
+    return [part for part in parts if part]

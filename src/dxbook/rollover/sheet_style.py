@@ -1,0 +1,81 @@
+"""How the sheets look and what they lock: one place for colours, headers and protection."""
+
+from __future__ import annotations
+
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from .columns import Column
+
+
+def _solid(colour: str) -> PatternFill:
+    return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+HEADER, TYPED, SHOWN = _solid("1F3B5C"), _solid("FFFBE6"), _solid("F3F4F6")
+#: A proposal to confirm; a value to look at again; a row that says that there is nothing.
+PROPOSAL, WARNING, NOTHING = _solid("FFD9A0"), _solid("F7C6C5"), _solid("E5E7EB")
+_LINE = Side(style="thin", color="D1D5DB")
+BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+TOP = Alignment(vertical="top", wrap_text=True)
+
+
+def write_header(sheet: Worksheet, columns: tuple[Column, ...], freeze: str) -> None:
+    """The first row: names, widths, and the columns that are hidden."""
+    for number, column in enumerate(columns, start=1):
+        cell = sheet.cell(1, number)
+        cell.value = column.title
+        cell.font, cell.fill, cell.border = Font(bold=True, color="FFFFFF"), HEADER, BORDER
+        cell.alignment = Alignment(vertical="center", horizontal="center", wrap_text=True)
+        shape = sheet.column_dimensions[get_column_letter(number)]
+        shape.width = column.width
+        shape.hidden = column.use == "hidden"
+    sheet.row_dimensions[1].height = 32
+    sheet.freeze_panes = freeze
+
+
+def dress(cell: Cell, *, typed: bool) -> None:
+    """Make a cell one to type in, or one to read."""
+    cell.fill = TYPED if typed else SHOWN
+    cell.border, cell.alignment = BORDER, TOP
+    cell.protection = Protection(locked=not typed)
+
+
+def protect(sheet: Worksheet) -> None:
+    """Lock what is not to be typed in, without a password; widths and sorting stay free."""
+    sheet.protection.sheet = True
+    for freedom in ("formatColumns", "formatRows", "formatCells", "sort", "autoFilter"):
+        setattr(sheet.protection, freedom, False)
+
+
+def choice(
+    sheet: Worksheet, cells: str, options: str, title: str, prompt: str, *, strict: bool = True
+) -> None:
+    """Offer a list in some cells, with what to do said in Vietnamese.
+
+    Args:
+        options: words in quotes with commas, or a reference to cells.
+        strict: whether anything else is refused, or only warned about.
+    """
+    rule = DataValidation(type="list", formula1=options, allow_blank=True)
+    _say(rule, title, prompt, "Hãy chọn một mục trong danh sách.", strict=strict)
+    sheet.add_data_validation(rule)
+    rule.add(cells)
+
+
+def check(sheet: Worksheet, cells: str, formula: str, title: str, prompt: str, error: str) -> None:
+    """Warn in Vietnamese when a formula about some cells is false; the officer may go on."""
+    rule = DataValidation(type="custom", formula1=formula, allow_blank=True)
+    _say(rule, title, prompt, error, strict=False)
+    sheet.add_data_validation(rule)
+    rule.add(cells)
+
+
+def _say(rule: DataValidation, title: str, prompt: str, error: str, *, strict: bool) -> None:
+    rule.promptTitle, rule.prompt = title, prompt
+    rule.errorTitle, rule.error = title, error
+    rule.showInputMessage = rule.showErrorMessage = True
+    rule.errorStyle = "stop" if strict else "warning"

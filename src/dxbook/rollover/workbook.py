@@ -1,0 +1,32 @@
+"""A workbook's content as an .xlsx file."""
+
+from __future__ import annotations
+
+from openpyxl import Workbook
+
+from .columns import GUIDE, META, NUMBERS, PLACES, STATEMENTS, UNCLAIMED
+from .content import Content
+from .guide_sheet import write_guide
+from .list_sheets import write_places, write_statements, write_unclaimed
+from .meta_sheet import write_meta
+from .numbers_sheet import write_numbers
+from .xlsx import workbook_bytes
+
+
+def workbook_file(content: Content) -> bytes:
+    """The file for the officer; the same content gives the same bytes.
+
+    A reporting unit's part has no sheets for places and statements unless it is the common one.
+    """
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    write_guide(workbook.create_sheet(GUIDE), content)
+    write_numbers(workbook.create_sheet(NUMBERS), content)
+    if not content.part or content.places or content.statements:
+        write_places(workbook.create_sheet(PLACES), content)
+        write_statements(workbook.create_sheet(STATEMENTS), content)
+    if content.unclaimed:
+        write_unclaimed(workbook.create_sheet(UNCLAIMED), content)
+    write_meta(workbook.create_sheet(META), content)
+    workbook.active = 0
+    return workbook_bytes(workbook)

@@ -1,0 +1,105 @@
+"""The rows of a year that has no values yet: every indicator and scope, in the report's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model import Catalogue, Report
+from .rows import COLUMNS, TextRow
+
+Key = tuple[str, str, str]
+
+
+def measured(catalogue: Catalogue, year: int) -> list[tuple[str, str]]:
+    """The (indicator, scope) pairs that exist in a year, in catalogue order.
+
+    After 1 July 2025 there is no district level: its scopes are not valid, so they are not here.
+    """
+    return [
+        (indicator.id, scope)
+        for indicator in catalogue.indicators.values()
+        if indicator.validity.covers(year)
+        for scope in indicator.scopes
+        if catalogue.scopes[scope].validity.covers(year)
+    ]
+
+
+def previous_edition(report: Report, year: int) -> int | None:
+    """The newest year before this one that has an edition."""
+    return max(
+        (y for y, data in report.years.items() if y < year and data.has_edition), default=None
+    )
+
+
+def ordered(
+    pairs: Sequence[tuple[str, str]], known: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Put pairs in a known order; what it lacks comes after its predecessor in `pairs`.
+
+    >>> ordered([("a", "x"), ("a", "y"), ("b", "x")], [("b", "x"), ("a", "x"), ("c", "x")])
+    [('b', 'x'), ('a', 'x'), ('a', 'y')]
+    """
+    wanted = set(pairs)
+    placed = [pair for pair in dict.fromkeys(known) if pair in wanted]
+    before: tuple[str, str] | None = None
+    for pair in pairs:
+        if pair not in placed:
+            placed.insert(placed.index(before) + 1 if before else 0, pair)
+        before = pair
+    return placed
+
+
+def level_rows(report: Report, year: int) -> list[TextRow]:
+    """An empty observation for every indicator and scope of the year."""
+    last = previous_edition(report, year)
+    known = [(o.indicator, o.scope) for o in report.years[last].observations] if last else []
+    pairs = ordered(measured(report.catalogue, year), known)
+    return [blank_row(report.catalogue, (i, s, "level"), year) for i, s in pairs]
+
+
+def change_rows(report: Report, year: int) -> list[TextRow]:
+    """Rows for the changes that the last edition's report stated, for the workbook only.
+
+    A change that is not stated is no observation: what changed can be computed from the levels.
+    """
+    last = previous_edition(report, year)
+    valid = set(measured(report.catalogue, year))
+    return [
+        blank_row(report.catalogue, (o.indicator, o.scope, "change"), year)
+        for o in (report.years[last].observations if last else ())
+        if o.measure == "change" and (o.indicator, o.scope) in valid
+    ]
+
+
+def blank_row(catalogue: Catalogue, key: Key, year: int) -> TextRow:
+    """An observation that is yet to be reported."""
+    indicator, scope, measure = key
+    unit = catalogue.indicators[indicator].unit
+    if measure == "change" and catalogue.units[unit].kind == "percent":
+        unit = "percentage-points"
+    row = dict.fromkeys(COLUMNS["observations"], "")
+    return row | {
+        "indicator": indicator,
+        "scope": scope,
+        "measure": measure,
+        "unit": unit,
+        "status": "not-reported",
+        "as_of": str(year),
+    }
+
+
+def with_changes(rows: Sequence[TextRow], changes: Sequence[TextRow]) -> list[TextRow]:
+    """Rows with the changes that they lack, each after the level that it belongs to."""
+    have = {(r["indicator"], r["scope"], r["measure"]) for r in rows}
+    lacking = {
+        (c["indicator"], c["scope"]): c
+        for c in changes
+        if (c["indicator"], c["scope"], "change") not in have
+    }
+    merged: list[TextRow] = []
+    for row in rows:
+        merged.append(row)
+        change = lacking.get((row["indicator"], row["scope"]))
+        if row["measure"] == "level" and change is not None:
+            merged.append(change)
+    return merged

@@ -1,0 +1,19 @@
+"""Notebooks to executed notebooks: papermill, warm kernels, only what changed.
+
+    run_pages          the jobs of a build → a result each            (`pages`)
+      require_runnable   can each notebook be run at all?             (`inspect`)
+      why_stale          which have to, and why                       (`manifest`)
+      outcomes           in parallel, here or on other machines       (`execution`, `workers`)
+        execute_page       one page, through papermill                (`page`, `engine`, `kernels`)
+        WarmProvisioner    a kernel forked, not started               (`warm`, `server`, `forked`)
+      as_bytes           the same input, the same bytes               (`still`)
+
+Importing this imports neither papermill nor pandas: a build in which nothing changed is over
+before they would have been read.
+"""
+
+from .execution import KernelChoice
+from .jobs import PageJob, PageResult
+from .pages import run_pages
+
+__all__ = ["KernelChoice", "PageJob", "PageResult", "run_pages"]

@@ -1,0 +1,91 @@
+"""A fresh fork of the server becomes a kernel: nothing of the server's own may be left in it."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import signal
+import socket
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+#: Linux: the signal that a process gets when its parent dies (prctl(2)).
+PR_SET_PDEATHSIG = 1
+LIBC = ctypes.CDLL(None)
+
+
+@dataclass(frozen=True)
+class KernelRequest:
+    """What a kernel is to be started with.
+
+    Args:
+        argv: arguments of `ipykernel_launcher`.
+        environment: the environment, whole.
+        folder: the working directory.
+    """
+
+    argv: list[str]
+    environment: dict[str, str]
+    folder: str
+
+    def to_line(self) -> bytes:
+        """The request as it goes over the connection."""
+        return json.dumps(vars(self)).encode() + b"\n"
+
+    @classmethod
+    def from_connection(cls, connection: socket.socket) -> KernelRequest:
+        """The request that a connection brings."""
+        with connection.makefile("rb") as lines:
+            return cls(**json.loads(lines.readline()))
+
+
+def be_kernel(connection: socket.socket) -> None:
+    """Be a kernel until it is shut down.
+
+    What goes wrong here is a traceback on stderr and an exit code, as for any kernel.
+    """
+    die_with_parent()
+    request = KernelRequest.from_connection(connection)
+    take_on(request)
+    reseed()
+    from ipykernel.kernelapp import IPKernelApp
+
+    app = IPKernelApp.instance()
+    # The server watches over the kernel; ipykernel need not poll for a parent.
+    app.parent_handle = 1
+    app.initialize(request.argv)
+    connection.sendall(b"ready\n")
+    connection.close()
+    app.start()
+
+
+def die_with_parent() -> None:
+    """Lead a group of its own, and be killed should the server die."""
+    server = os.getppid()
+    os.setsid()
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() == 1 != server:
+        os._exit(1)
+
+
+def take_on(request: KernelRequest) -> None:
+    """Take on signals, environment, folder and arguments as a new Python would have them."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ.clear()
+    os.environ.update(request.environment)
+    time.tzset()
+    os.chdir(request.folder)
+    import ipykernel_launcher
+
+    sys.argv = [str(Path(ipykernel_launcher.__file__)), *request.argv]
+
+
+def reseed() -> None:
+    """Give the global generators seeds of their own; `random` does this itself when forked."""
+    import numpy as np
+
+    np.random.seed()  # noqa: NPY002

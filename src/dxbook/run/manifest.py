@@ -1,0 +1,159 @@
+"""Which pages are stale: what a result was made from, and what has changed since.
+
+A result holds while its notebook, its parameters, the code and libraries it ran on, and the
+answers to all that its page asked of the report are what they were. This module is on the
+nothing-has-changed path: it imports neither papermill nor pandas nor Altair.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import dxbook
+
+from ..data.asked import read_asked
+from ..errors import DxbookError
+from ..model import Question, Report
+from .jobs import PageJob, Places
+from .keeping import write_whole
+
+#: Rooms that begin where a page's run has ended, so that their code cannot influence it.
+AFTER_THE_RUN = frozenset({"cli", "export", "rollover", "site"})
+#: Libraries that say what a page looks like.
+LIBRARIES = (
+    "altair babel ipykernel ipython jupyter-client myst-nb nbclient nbformat numpy pandas "
+    "papermill vl-convert-python"
+).split()
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a page's result is made from, except the data.
+
+    Args:
+        notebook: digest of the notebook's bytes.
+        parameters: what the page is run with.
+        code: digest of the parts of dxbook that a page can run on.
+        libraries: versions by name, and the digests of the book's requirements.
+    """
+
+    notebook: str
+    parameters: Mapping[str, str | int]
+    code: str
+    libraries: Mapping[str, str]
+
+
+def digest_of(content: bytes) -> str:
+    """The digest by which content is known again."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def inputs_of(job: PageJob, root: Path) -> Inputs:
+    """What a job's result would be made from today.
+
+    Raises:
+        OSError: when the notebook cannot be read.
+    """
+    notebook = digest_of((root / job.notebook).read_bytes())
+    return Inputs(notebook, dict(job.parameters), code_digest(), libraries(root))
+
+
+@functools.cache
+def code_digest(package: Path = Path(dxbook.__file__).parent) -> str:
+    """A digest of every file of dxbook that can influence a page, by name and content."""
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*")):
+        inner = path.relative_to(package)
+        if inner.parts[0] in AFTER_THE_RUN or "__pycache__" in inner.parts or not path.is_file():
+            continue
+        digest.update(inner.as_posix().encode() + b"\0" + digest_of(path.read_bytes()).encode())
+    return digest.hexdigest()
+
+
+@functools.cache
+def libraries(root: Path) -> Mapping[str, str]:
+    """Versions of what a page runs on, and digests of the book's requirements files."""
+    versions = {}
+    for name in LIBRARIES:
+        try:
+            versions[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            versions[name] = "absent"
+    files = sorted([*root.glob("requirements*.txt"), *root.glob("requirements*.lock")])
+    return versions | {path.name: digest_of(path.read_bytes()) for path in files}
+
+
+def write_manifest(places: Places, inputs: Inputs) -> None:
+    """Note what the result beside it was made from: last of all, when the result is whole."""
+    rows = {
+        "inputs": asdict(inputs),
+        "executed": digest_of(places.executed.read_bytes()),
+        "asked": digest_of(places.asked.read_bytes()),
+    }
+    text = json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True)
+    write_whole(places.manifest, text.encode() + b"\n")
+
+
+def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
+    """Why a result does not hold today, in words; None when it does."""
+    if not places.manifest.is_file():
+        return "first run"
+    try:
+        rows = json.loads(places.manifest.read_bytes())
+        kept = Inputs(**rows["inputs"])
+        whole = (
+            rows["executed"] == digest_of(places.executed.read_bytes())
+            and rows["asked"] == digest_of(places.asked.read_bytes())
+        )
+        asked = read_asked(places.asked)
+    except (OSError, ValueError, KeyError, TypeError):
+        return DAMAGED
+    if not whole:
+        return DAMAGED
+    return change_between(kept, inputs) or _answer_change(report, asked)
+
+
+DAMAGED = "its last result is damaged"
+
+
+def change_between(kept: Inputs, now: Inputs) -> str | None:
+    """What differs between two runs' inputs, in words.
+
+    >>> kept = Inputs("a", {"year": 2022}, "c", {"pandas": "2.3"})
+    >>> change_between(kept, Inputs("a", {"year": 2022}, "c", {"pandas": "3.1"}))
+    'pandas changed'
+    """
+    if kept.notebook != now.notebook:
+        return "its notebook changed"
+    if kept.parameters != now.parameters:
+        return "its parameters changed"
+    if kept.code != now.code:
+        return "the code it runs on changed"
+    names = sorted({*kept.libraries, *now.libraries})
+    changed = [n for n in names if kept.libraries.get(n) != now.libraries.get(n)]
+    return f"{', '.join(changed)} changed" if changed else None
+
+
+def _answer_change(report: Report, asked: list[tuple[Question, str]]) -> str | None:
+    try:
+        changed = report.answers_change(asked)
+    except (DxbookError, LookupError, ValueError):
+        return "a question it asked has no answer any more"
+    return f"the answer to {in_words(changed)} changed" if changed else None
+
+
+def in_words(question: tuple[str, tuple[Any, ...]]) -> str:
+    """A question as a person may read it: what was not said is left out.
+
+    >>> in_words(("observation", ("online_share", "communes", "level", None)))
+    'observation(online_share, communes, level)'
+    """
+    name, args = question
+    return f"{name}({', '.join(str(arg) for arg in args if arg is not None)})"

@@ -1,0 +1,124 @@
+"""One page, run: what a worker process is asked, what it does and what it answers.
+
+Order and outcome are plain values that hold contents, not paths to results: a worker may be a
+process beside this one or on another machine, as long as the book's folder is there too.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ..data.asked import VARIABLE
+from .inspect import TAG
+from .jobs import Parameters
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+Kernel = Literal["warm", "ordinary"]
+#: Sets in the same order on every run: part of "the same input gives the same bytes".
+HASH_SEED = "0"
+
+
+@dataclass(frozen=True)
+class PageOrder:
+    """All that is needed to run a page.
+
+    Args:
+        notebook: the notebook's text.
+        root: the book's folder, the kernel's working directory.
+        seconds: for the whole page.
+        kernel: forked from a warm server, or a new Python.
+        server: address of a warm server that is there already; None to start one when needed.
+    """
+
+    page: str
+    notebook: str
+    parameters: Parameters
+    root: str
+    seconds: float
+    kernel: Kernel = "ordinary"
+    server: str | None = None
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a page has no result.
+
+    Args:
+        cell: number of the cell in the page's notebook, counted from 1.
+        error: name of the exception.
+        message: its text.
+    """
+
+    cell: int | None
+    error: str
+    message: str
+
+
+@dataclass(frozen=True)
+class PageOutcome:
+    """What came of an order.
+
+    Args:
+        notebook: the executed notebook: the bytes to keep, or, of a page that failed, what there is.
+        asked: content of the file of what the page asked.
+        failure: None when the page ran to its end.
+    """
+
+    notebook: bytes
+    asked: bytes
+    failure: Failure | None = None
+
+
+def execute_page(order: PageOrder) -> PageOutcome:
+    """Run a page in a kernel of its own, from first cell to last.
+
+    A page that raises, dies or overruns is an outcome, not an exception.
+    """
+    # Imported here so that a build in which nothing changed never pays for it.
+    import nbformat
+    import papermill
+
+    from . import engine, still
+    from .kernels import kernel_manager_for
+
+    source = nbformat.reads(order.notebook, as_version=4)
+    with tempfile.TemporaryDirectory(prefix="dxbook-page-") as folder:
+        asked, partial = Path(folder, "asked.json"), Path(folder, "page.ipynb")
+        try:
+            executed = papermill.execute_notebook(
+                source,
+                partial,
+                parameters=dict(order.parameters),
+                engine_name=engine.register(),
+                kernel_name="python3",
+                language="python",
+                progress_bar=False,
+                request_save_on_cell_execute=False,
+                autosave_cell_every=0,
+                kernel_manager_class=kernel_manager_for(order.kernel, order.server),
+                environment={**os.environ, VARIABLE: str(asked), "PYTHONHASHSEED": HASH_SEED},
+                folder=order.root,
+                seconds=order.seconds,
+            )
+        except papermill.PapermillExecutionError as error:
+            number = _number_in_source(source, error.cell_index)
+            failure = Failure(number, error.ename, error.evalue)
+            return PageOutcome(partial.read_bytes(), b"[]", failure)
+        questions = asked.read_bytes() if asked.exists() else b"[]"
+    if executed.metadata.papermill["exception"]:
+        stopped = Failure(None, "SystemExit", "the page ended itself before its last cell")
+        return PageOutcome(still.as_bytes(executed), b"[]", stopped)
+    return PageOutcome(still.as_bytes(executed), questions)
+
+
+def _number_in_source(source: NotebookNode, index: int) -> int:
+    """A cell's number in the page as its author sees it, without the cell papermill put in."""
+    tagged = (TAG in cell.metadata.get("tags", ()) for cell in source.cells)
+    parameters = next(n for n, is_tagged in enumerate(tagged) if is_tagged)
+    return index + 1 if index <= parameters else index

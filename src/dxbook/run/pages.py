@@ -1,0 +1,131 @@
+"""Run the pages that are stale, reuse the others, and say of each why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import DxbookError, PageFailed, PagesFailed
+from ..model import Report
+from .inspect import require_runnable
+from .jobs import PageJob, PageResult, Places
+from .keeping import write_whole
+from .manifest import Inputs, inputs_of, why_stale, write_manifest
+from .execution import KernelChoice, outcomes
+from .page import Failure, PageOrder, PageOutcome
+
+Progress = Callable[[PageResult], None]
+UNCHANGED = "nothing it read changed"
+#: A page that takes longer than this hangs, as far as a reader of the build's log can tell.
+PAGE_SECONDS = 300.0
+
+
+@dataclass(frozen=True)
+class StaleJob:
+    """A job that has to run, and why."""
+
+    number: int
+    job: PageJob
+    places: Places
+    inputs: Inputs
+    reason: str
+
+
+def run_pages(
+    jobs: Sequence[PageJob],
+    *,
+    root: Path,
+    report_for: Callable[[int], Report],
+    out: Path,
+    workers: int,
+    kernel: KernelChoice = "auto",
+    progress: Progress | None = None,
+    executor: Executor | None = None,
+    page_seconds: float = PAGE_SECONDS,
+) -> list[PageResult]:
+    """Give every job its executed notebook, running only what has to run.
+
+    Args:
+        root: the book's folder; pages run in it.
+        report_for: the report as seen from a year, to ask again what pages asked.
+        out: folder of results, one folder per edition.
+        workers: how many pages run at once.
+        kernel: `warm` kernels are forked with their libraries imported, `ordinary` ones start
+            Python anew; `auto` takes warm ones where they can be had. The results are the same.
+        progress: told of each page as soon as it has its result.
+        executor: runs pages elsewhere, such as `dask.distributed.Client.get_executor()`; the book's
+            folder must be there too. Local processes when None.
+        page_seconds: how long a page may take.
+
+    Returns:
+        A result for each job, in their order.
+
+    Raises:
+        PageError: when a notebook cannot be run as it stands; then none was run.
+        PageFailed: when a page raised, died or overran; the other pages have run.
+        PagesFailed: when several did.
+        UsageError: when warm kernels are demanded where they cannot be had.
+    """
+    require_runnable(jobs, root)
+    tell = progress or (lambda result: None)
+    done: dict[int, PageResult] = {}
+    stale: list[StaleJob] = []
+    for n, job in enumerate(jobs):
+        places, inputs = Places.of(job, out), inputs_of(job, root)
+        reason = why_stale(places, inputs, report_for(job.year))
+        if reason is not None:
+            stale.append(StaleJob(n, job, places, inputs, reason))
+            continue
+        done[n] = PageResult(job, places.executed, places.asked, True, UNCHANGED)
+        tell(done[n])
+    orders = [_order(each, root, page_seconds) for each in stale]
+    failures = []
+    for i, outcome in outcomes(orders, workers=workers, kernel=kernel, executor=executor):
+        each = stale[i]
+        if outcome.failure:
+            failures.append(_kept(each.job, outcome, outcome.failure, root))
+            continue
+        _keep(each, outcome, root)
+        places = each.places
+        result = PageResult(each.job, places.executed, places.asked, False, each.reason)
+        done[each.number] = result
+        tell(result)
+    if failures:
+        failures.sort(key=lambda failure: failure.page)
+        raise failures[0] if len(failures) == 1 else PagesFailed(failures)
+    return [done[n] for n in range(len(jobs))]
+
+
+def _order(each: StaleJob, root: Path, seconds: float) -> PageOrder:
+    text = (root / each.job.notebook).read_text(encoding="utf-8")
+    return PageOrder(each.job.page, text, each.job.parameters, str(root.resolve()), seconds)
+
+
+def _keep(each: StaleJob, outcome: PageOutcome, root: Path) -> None:
+    """Write a result down, its manifest last, and forget an earlier failure of the page."""
+    write_whole(each.places.executed, outcome.notebook)
+    write_whole(each.places.asked, outcome.asked)
+    write_manifest(each.places, each.inputs)
+    _failed_place(each.job, root).unlink(missing_ok=True)
+
+
+def _kept(job: PageJob, outcome: PageOutcome, failure: Failure, root: Path) -> PageFailed:
+    """Keep a failed page for a look, and say what went wrong."""
+    kept = _failed_place(job, root) if outcome.notebook else None
+    if kept:
+        write_whole(kept, outcome.notebook)
+    is_ours = failure.error in _names_of(DxbookError)
+    cause = failure.message if is_ours else f"{failure.error}: {failure.message}"
+    name = f"{job.page} ({job.year}, {job.parameters['lang']})"
+    return PageFailed(name, failure.cell, cause, kept, exit_code=2 if is_ours else 1)
+
+
+def _failed_place(job: PageJob, root: Path) -> Path:
+    return root / "_build" / "failed" / job.edition / f"{job.page}.ipynb"
+
+
+def _names_of(kind: type[Exception]) -> frozenset[str]:
+    below = [_names_of(sub) for sub in kind.__subclasses__()]
+    return frozenset({kind.__name__}).union(*below)

@@ -1,0 +1,1 @@
+"""Executed pages to a published site: stage, Jupyter Book, theme, publish."""

@@ -1,0 +1,94 @@
+"""The Sphinx extension: one language of each notebook, the theme, and what its pages show.
+
+It serves the staged editions and plain `jupyter-book build .` alike.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..model import Lang
+from .language import in_language
+from .words import WORDS
+
+if TYPE_CHECKING:
+    from docutils.nodes import document
+    from sphinx.application import Sphinx
+
+THEME = Path(__file__).parent / "theme"
+#: Up to this many pages the navigation lists all; beyond, those near the page.
+NAVIGATION_PAGES = 40
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register with Sphinx."""
+    app.add_config_value("dxbook_title_en", "", "env")
+    app.add_config_value("dxbook_year", 0, "html")
+    app.add_html_theme("dxbook", str(THEME))
+    app.connect("source-read", _keep_language)
+    app.connect("html-page-context", _page_context)
+    app.connect("build-finished", _plain_downloads)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _language(app: Sphinx) -> Lang:
+    return "en" if app.config.language == "en" else "vi"
+
+
+def _keep_language(app: Sphinx, docname: str, source: list[str]) -> None:
+    if source[0].lstrip().startswith("{"):
+        notebook = in_language(json.loads(source[0]), _language(app))
+        source[0] = json.dumps(notebook, ensure_ascii=False)
+
+
+def _page_context(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: document | None
+) -> None:
+    lang = _language(app)
+    title = app.config.dxbook_title_en if lang == "en" else app.config.html_title
+    context["book_title"] = title or app.config.html_title
+    context["words"] = {name: text[lang] for name, text in WORDS.items()}
+    context["year"] = app.config.dxbook_year
+    context["pages"] = _navigation(app, pagename)
+    context["description"] = _description(doctree)
+    context["assets"] = context["pathto"]("_static", 1) + "/"
+
+
+def _navigation(app: Sphinx, current: str) -> list[dict[str, Any]]:
+    """The pages to list beside a page, in the book's order."""
+    site_map = app.env.external_site_map  # type: ignore[attr-defined]  # sphinx_external_toc sets it
+    order = [name for name in site_map if name in app.env.titles]
+    if len(order) > NAVIGATION_PAGES and current in order:
+        at = order.index(current)
+        half = NAVIGATION_PAGES // 2
+        near = order[max(1, at - half) : at + half]
+        order = [order[0], *near]
+    return [
+        {"doc": name, "title": app.env.titles[name].astext(), "current": name == current}
+        for name in order
+    ]
+
+
+def _description(doctree: document | None) -> str:
+    """The first paragraph of a page, for search engines and previews."""
+    if doctree is None:
+        return ""
+    from docutils import nodes
+
+    for paragraph in doctree.findall(nodes.paragraph):
+        text = " ".join(paragraph.astext().split())
+        if len(text) > 40:
+            return text if len(text) <= 200 else text[:199].rsplit(" ", 1)[0] + "…"
+    return ""
+
+
+def _plain_downloads(app: Sphinx, error: Exception | None) -> None:
+    """Put the downloads beside the pages, for plain `jupyter-book build .` too."""
+    from ..data import find_root, load_report
+    from .downloads import write_downloads
+
+    if error is None and app.config.dxbook_year == 0 and app.builder.name == "html":
+        root = find_root(Path(app.srcdir))
+        write_downloads(root, load_report(root), Path(app.outdir) / "notebooks" / "data")

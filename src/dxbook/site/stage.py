@@ -1,0 +1,125 @@
+"""Executed pages to a Jupyter Book of one edition: one language, one year, execution off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..errors import UsageError
+from ..model import Edition
+from .language import in_language, without_parameters
+
+FOLDER = "notebooks/"
+
+
+def read_settings(root: Path, name: str) -> dict[str, Any]:
+    """A YAML settings file of the book.
+
+    Raises:
+        UsageError: when it is missing or is not YAML.
+    """
+    try:
+        loaded = yaml.safe_load((root / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"{name} is missing in {root}; a book needs it.") from None
+    except yaml.YAMLError as error:
+        raise UsageError(f"{name} is not YAML: {error}") from None
+    if not isinstance(loaded, dict):
+        raise UsageError(f"{name} must be a mapping of settings.")
+    return loaded
+
+
+def pages_in(root: Path) -> list[str]:
+    """The ids of the book's pages in the order of `_toc.yml`.
+
+    Raises:
+        UsageError: when an entry is not a notebook in `notebooks/`.
+    """
+    pages = []
+    for file in _files(read_settings(root, "_toc.yml")):
+        page = file.removeprefix(FOLDER).removesuffix(".ipynb")
+        if not file.startswith(FOLDER) or "/" in page:
+            raise UsageError(f"_toc.yml: {file!r} is not a notebook in {FOLDER}")
+        if not (root / FOLDER / f"{page}.ipynb").is_file():
+            raise UsageError(
+                f"_toc.yml: {FOLDER}{page}.ipynb does not exist; make it with "
+                f"`dxbook new-page {page}`, or take it out of _toc.yml."
+            )
+        pages.append(page)
+    return pages
+
+
+def _files(node: Any) -> Iterator[str]:
+    if isinstance(node, list):
+        for item in node:
+            yield from _files(item)
+    elif isinstance(node, dict):
+        for key in ("root", "file"):
+            if key in node:
+                yield str(node[key])
+        for key in ("parts", "chapters", "sections"):
+            yield from _files(node.get(key, []))
+
+
+def staged_config(config: Mapping[str, Any], edition: Edition) -> dict[str, Any]:
+    """The book's settings for one edition, whose notebooks are executed already."""
+    sphinx = config.get("sphinx", {})
+    settings = {
+        **sphinx.get("config", {}),
+        "language": edition.lang,
+        "dxbook_year": edition.year,
+    }
+    return {
+        **config,
+        "exclude_patterns": [],
+        "execute": {"execute_notebooks": "off"},
+        "sphinx": {**sphinx, "config": settings},
+    }
+
+
+def staged_toc(toc: Any) -> Any:
+    """The table of contents with its pages beside it, not in `notebooks/`."""
+    if isinstance(toc, dict):
+        return {key: staged_toc(value) for key, value in toc.items()}
+    if isinstance(toc, list):
+        return [staged_toc(item) for item in toc]
+    return toc.removeprefix(FOLDER) if isinstance(toc, str) else toc
+
+
+def stage(root: Path, edition: Edition, executed: Mapping[str, Path], folder: Path) -> bool:
+    """Write the staged book of an edition; files that would not change are left alone.
+
+    Args:
+        executed: executed notebooks by page.
+        folder: where the staged book lies.
+
+    Returns:
+        Whether anything in the folder changed.
+    """
+    config = staged_config(read_settings(root, "_config.yml"), edition)
+    toc = staged_toc(read_settings(root, "_toc.yml"))
+    texts = {
+        "_config.yml": yaml.safe_dump(config, allow_unicode=True),
+        "_toc.yml": yaml.safe_dump(toc, allow_unicode=True, sort_keys=False),
+    }
+    for page, path in executed.items():
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        shown = without_parameters(in_language(notebook, edition.lang))
+        texts[f"{page}.ipynb"] = json.dumps(shown, ensure_ascii=False, sort_keys=True, indent=1)
+    folder.mkdir(parents=True, exist_ok=True)
+    extra = [path for path in folder.iterdir() if path.name not in texts]
+    for path in extra:
+        path.unlink()
+    changed = [name for name, text in texts.items() if _write_if_other(folder / name, text)]
+    return bool(extra or changed)
+
+
+def _write_if_other(path: Path, text: str) -> bool:
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.write_text(text, encoding="utf-8")
+    return True

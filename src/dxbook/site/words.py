@@ -1,0 +1,29 @@
+"""The words of the site's frame, in both languages."""
+
+from __future__ import annotations
+
+from ..model import Text
+
+WORDS: dict[str, Text] = {
+    "skip": Text("Đến nội dung chính", "Skip to main content"),
+    "contents": Text("Mục lục", "Contents"),
+    "on_this_page": Text("Trong trang này", "On this page"),
+    "close": Text("Đóng", "Close"),
+    "previous": Text("Trang trước", "Previous page"),
+    "next": Text("Trang sau", "Next page"),
+    "theme": Text("Đổi nền sáng, tối", "Switch light or dark"),
+    "editions": Text("Năm và ngôn ngữ", "Year and language"),
+    "edition": Text("Ấn bản", "Edition"),
+    "search": Text("Tìm kiếm", "Search"),
+    "see_source": Text("Xem trong báo cáo gốc", "See it in the source report"),
+    "more": Text("Xem chi tiết", "See the details"),
+    "standing": Text(
+        "Sách được lập từ báo cáo đã công bố, không phải ấn phẩm chính thức của tỉnh.",
+        "Made from a published report; not an official publication of the province.",
+    ),
+    "licence": Text(
+        "Số liệu dùng lại theo giấy phép CC BY 4.0, ghi rõ nguồn.",
+        "Data may be reused under CC BY 4.0, with the source named.",
+    ),
+    "missing_title": Text("Không có trang này", "There is no such page"),
+}
