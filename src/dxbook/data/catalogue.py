@@ -61,7 +61,7 @@ def load_catalogue(root: Path) -> Catalogue:
         units=by_id("units", _unit),
         indicators=by_id("indicators", _indicator),
         places=by_id("places", _place),
-        sources=by_id("sources", _source),
+        sources={s.id: s for name in _source_tables(root) for s in rows(name, _source)},
         terms=by_id("glossary", _term),
         targets=tuple(rows("targets", _target)),
         references=tuple(rows("references", _reference)),
@@ -72,8 +72,20 @@ def load_catalogue(root: Path) -> Catalogue:
     return catalogue
 
 
+def _source_tables(root: Path) -> list[str]:
+    """The common table of sources, and that of each year's folder that has its own."""
+    own = sorted((root / "data").glob("[0-9][0-9][0-9][0-9]/sources.csv"))
+    return ["sources", *(f"{path.parent.name}/sources" for path in own)]
+
+
 def _pillar(row: Row) -> Pillar:
-    return Pillar(row["id"], row.integer("position") or 0, row.text("name"), row["source_name"])
+    return Pillar(
+        id=row["id"],
+        position=row.integer("position") or 0,
+        name=row.text("name"),
+        source_name=row["source_name"],
+        headline=row.words("headline"),
+    )
 
 
 def _section(row: Row) -> Section:

@@ -31,10 +31,14 @@ def years_in(root: Path) -> list[int]:
 
 
 def data_digest(root: Path) -> str:
-    """A digest of every file under `data/`, by name and content."""
+    """A digest of every file under `data/`, by name and content.
+
+    Hidden files, and the lock that Excel leaves beside an open workbook (`~$…`), are no data.
+    """
     digest = hashlib.sha256()
     for path in sorted((root / "data").rglob("*")):
-        if path.is_file():
+        names = path.relative_to(root).parts
+        if path.is_file() and not any(name.startswith((".", "~$")) for name in names):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -14,6 +14,8 @@ DESCRIPTOR = "data/datapackage.json"
 SOURCED = "observations-sourced"
 #: Tables that each year's folder may have; their schema is that of the resource of this name.
 YEAR_TABLES = ("observations", "standings", "statements", "rulings")
+#: A catalogue table that a year's folder may add rows to, so that a new year changes no other file.
+CATALOGUE_AND_YEAR = ("sources",)
 
 
 def descriptor(root: Path) -> dict[str, Any]:
@@ -41,7 +43,7 @@ def package_descriptor(root: Path, years: list[int]) -> dict[str, Any]:
     templates = {*YEAR_TABLES, SOURCED}
     resources = [r for name, r in named.items() if name not in templates]
     for year in years:
-        for table in YEAR_TABLES:
+        for table in (*YEAR_TABLES, *CATALOGUE_AND_YEAR):
             path = f"{year}/{table}.csv"
             if (root / "data" / path).exists():
                 sourced = table == "observations" and _has_source_column(root, f"data/{path}")

@@ -55,12 +55,18 @@ class Validity:
 
 @dataclass(frozen=True)
 class Pillar:
-    """One of the report's chapters; `source_name` is what the source calls it."""
+    """One of the report's chapters.
+
+    Args:
+        source_name: what the source calls it.
+        headline: keys of its leading values, for the overview.
+    """
 
     id: str
     position: int
     name: Text
     source_name: str
+    headline: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from markupsafe import Markup, escape
 
 from ..model import (
+    Finding,
     Key,
     Lang,
     Observation,
     Quote,
     Report,
+    Target,
     Text,
     judge,
     parse_key,
@@ -32,8 +35,14 @@ def figure(report: Report, key: str, lang: Lang) -> Markup:
     return _ASPECTS[parsed.aspect](report, parsed, lang)
 
 
-def shown(report: Report, observation: Observation | None, lang: Lang) -> Markup:
-    """An observation as a reader sees it: value, marks, and a link to its trace."""
+def shown(
+    report: Report, observation: Observation | None, lang: Lang, *, flags: bool = True
+) -> Markup:
+    """An observation as a reader sees it: value, marks, flag, and a link to its trace.
+
+    Args:
+        flags: whether to flag what the audit found about it.
+    """
     if observation is None or observation.best is None:
         status = STATUS[observation.status if observation else "not-reported"][lang]
         return Markup('<span class="dx-nothing">{}</span>').format(status)
@@ -42,7 +51,27 @@ def shown(report: Report, observation: Observation | None, lang: Lang) -> Markup
         text = change(observation, unit, lang)
     else:
         text = observed(observation, unit, lang)
-    return traced(report, observation, text, lang) + marks(report, observation, lang)
+    said = traced(report, observation, text, lang) + marks(report, observation, lang)
+    return said + flag(report, observation, lang) if flags else said
+
+
+def flag(report: Report, observation: Observation, lang: Lang) -> Markup:
+    """A flag that leads to what the audit found about a value; nothing where all holds."""
+    if observation.year != report.year:
+        return Markup("")
+    found = [f for f in report.findings_on(observation.key) if f.severity != "note"]
+    if not found:
+        return Markup("")
+    title = " ".join(f.message[lang] for f in found)
+    return Markup(
+        '<a class="dx-flag" href="audit.html#{}" title="{}">'
+        '<span aria-hidden="true">⚑</span><span class="dx-hidden">{}</span></a>'
+    ).format(finding_anchor(found[0]), title, label("flagged", lang))
+
+
+def finding_anchor(finding: Finding) -> str:
+    """Where a finding stands on the audit page."""
+    return "finding-" + re.sub(r"[^a-z0-9]+", "-", finding.id.lower()).strip("-")
 
 
 def traced(report: Report, observation: Observation, text: str, lang: Lang) -> Markup:
@@ -131,6 +160,27 @@ def made_of(report: Report, observation: Observation, lang: Lang) -> Markup:
     return traced(report, observation, ratio, lang)
 
 
+def due_target(report: Report, indicator: str, scope: str) -> Target | None:
+    """The year's target for a value: the province's own, or else the national one."""
+    due = [
+        t
+        for t in report.targets(indicator)
+        if t.year == report.year and t.same and t.scope == scope
+    ]
+    return next((t for t in due if t.level == "province"), due[0] if due else None)
+
+
+def judged_figure(
+    report: Report, observation: Observation | None, target: Target, lang: Lang
+) -> Markup:
+    """What may be said of a value against a target, leading to the target."""
+    judgement = judge(observation, target)
+    words = judged(judgement, report.unit(target.unit), lang)
+    return Markup('<a class="dx-verdict dx-{}" href="targets.html#target-{}">{}</a>').format(
+        judgement.verdict, target.id, words
+    )
+
+
 def _value(report: Report, key: Key, lang: Lang) -> Markup:
     return shown(report, report.observation(key.indicator, key.scope), lang)
 
@@ -149,16 +199,11 @@ def _previous(report: Report, key: Key, lang: Lang) -> Markup:
 
 
 def _target(report: Report, key: Key, lang: Lang) -> Markup:
-    observation = report.observation(key.indicator, key.scope)
-    unit = report.unit(report.indicator(key.indicator).unit)
-    due = [t for t in report.targets(key.indicator) if t.year == report.year and t.same]
-    if not due:
+    target = due_target(report, key.indicator, key.scope)
+    if target is None:
         text = Text("chưa có mục tiêu của năm", "no target for the year")
         return Markup('<span class="dx-nothing">{}</span>').format(text[lang])
-    own = [t for t in due if t.level == "province"] or due
-    return Markup('<a href="targets.html#target-{}">{}</a>').format(
-        own[0].id, judged(judge(observation, own[0]), unit, lang)
-    )
+    return judged_figure(report, report.observation(key.indicator, key.scope), target, lang)
 
 
 def _as_of(report: Report, key: Key, lang: Lang) -> Markup:

@@ -61,6 +61,30 @@ LABELS: dict[str, Text] = {
     "says": Text("Báo cáo nói gì", "What the report says"),
     "open_list": Text("danh sách mở", "open list"),
     "closed_list": Text("danh sách đóng", "closed list"),
+    "closed_means": Text(
+        "Danh sách đóng: nơi không được nêu tên thì không thuộc diện này.",
+        "A closed list: a place not named is not among them.",
+    ),
+    "open_means": Text(
+        "Danh sách mở: báo cáo không nói gì về những nơi không được nêu tên.",
+        "An open list: the report says nothing of the places it does not name.",
+    ),
+    "no_standing": Text(
+        "Báo cáo không nêu tên địa bàn, cơ quan nào.", "The report names no place or agency."
+    ),
+    "flagged": Text("cần làm rõ", "needs explaining"),
+    "supplier_unknown": Text("Đơn vị chủ trì báo cáo", "The unit that issued the report"),
+    "no_statement": Text(
+        "Báo cáo không nêu nhận định nào khác trong chương này.",
+        "The report makes no other statement in this chapter.",
+    ),
+    "no_derived": Text(
+        "Không có số liệu nào suy ra được về năm trước.",
+        "Nothing can be derived about the year before.",
+    ),
+    "no_reference": Text(
+        "Không có số liệu nào để đối chiếu.", "There is no value to compare with."
+    ),
     "province": Text("của tỉnh", "provincial"),
     "national": Text("quốc gia", "national"),
     "downloads": Text("Tải về", "Download"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -125,17 +125,23 @@ def changes_table(report: Report, pillar: str | None, lang: Lang) -> Table:
     return Table(f"changes-{pillar or 'all'}", caption, columns, tuple(rows))
 
 
-def targets_table(report: Report, indicators: Iterable[Indicator], lang: Lang) -> Table:
-    """The targets of some indicators, with what may be said of each."""
-    rows: list[tuple[Cell, ...]] = []
-    for indicator in indicators:
-        for target in report.targets(indicator.id):
-            rows.append(_target_row(report, indicator, target, lang))
+def targets_table(report: Report, pillar: str, lang: Lang) -> Table:
+    """The targets of a pillar's indicators, with what may be said of each."""
+    rows = [
+        row
+        for indicator in report.indicators(pillar)
+        for row in target_rows(report, indicator, report.targets(indicator.id), lang)
+    ]
     caption = "So với mục tiêu" if lang == "vi" else "Against the targets"
-    names: Sequence[str] = ("indicator", "target", "value", "verdict", "set_by")
-    first = indicators if isinstance(indicators, tuple) else ()
-    suffix = first[0].pillar if first else "all"
-    return Table(f"targets-{suffix}", caption, tuple(label(n, lang) for n in names), tuple(rows))
+    names = ("indicator", "target", "value", "verdict", "set_by")
+    return Table(f"targets-{pillar}", caption, tuple(label(n, lang) for n in names), tuple(rows))
+
+
+def target_rows(
+    report: Report, indicator: Indicator, targets: Iterable[Target], lang: Lang
+) -> list[tuple[Cell, ...]]:
+    """A row for each target of an indicator: what it asks, what was reached, who set it."""
+    return [_target_row(report, indicator, target, lang) for target in targets]
 
 
 def _target_row(

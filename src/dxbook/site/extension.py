@@ -26,6 +26,10 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
     app.add_config_value("dxbook_title_en", "", "env")
     app.add_config_value("dxbook_year", 0, "html")
+    # Jupyter Book sets these for extensions that the book does without
+    for unused in ("comments_config", "bibtex_bibfiles", "thebe_config"):
+        if unused not in app.config:
+            app.add_config_value(unused, None, "")
     app.add_html_theme("dxbook", str(THEME))
     app.connect("source-read", _keep_language)
     app.connect("html-page-context", _page_context)

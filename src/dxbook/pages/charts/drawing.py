@@ -10,10 +10,8 @@ use. The page is the one that shows it, for charts that are about a pillar, whic
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import altair as alt
 from markupsafe import Markup
@@ -23,7 +21,8 @@ from ...model import Lang, Report
 from ..html import Html, render
 from ..labels import label
 from ..tables import Table
-from .palette import COLOURS, CONFIG
+from .palette import CONFIG
+from .svg import adopted, rendered
 
 #: Widths in CSS pixels of the two pictures: for a page and for a phone.
 WIDE, NARROW = 680, 330
@@ -41,6 +40,7 @@ class Drawing:
         table: the values behind it.
         draw: the picture at a width in CSS pixels.
         note: what must be known to read it honestly, or empty.
+        source: where it is from, if not from the year's own report.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Drawing:
     table: Table
     draw: Callable[[int], alt.TopLevelMixin]
     note: str = ""
+    source: Markup | str = ""
 
 
 Maker = Callable[[Report, Lang, str], Drawing]
@@ -92,7 +93,7 @@ def show(drawing: Drawing, report: Report, lang: Lang) -> Html:
             wide=svg(drawing, WIDE, lang),
             narrow=svg(drawing, NARROW, lang),
             table=drawing.table.markup(lang),
-            source=source.title[lang] if source else "",
+            source=drawing.source or (source.title[lang] if source else ""),
             labels={n: label(n, lang) for n in ("table", "source", "what_it_shows")},
         )
     )
@@ -100,46 +101,10 @@ def show(drawing: Drawing, report: Report, lang: Lang) -> Html:
 
 def svg(drawing: Drawing, width: int, lang: Lang) -> Markup:
     """The picture as SVG whose colours are CSS variables and whose ids are the drawing's own."""
-    picture = _svg(_specification(drawing, width), lang)
+    picture = rendered(specification(drawing, width), lang)
     return Markup(adopted(picture, f"{drawing.id}-{width}"))
 
 
-def _specification(drawing: Drawing, width: int) -> str:
-    specification = drawing.draw(width).to_dict() | {"config": CONFIG}
-    return json.dumps(specification, sort_keys=True)
-
-
-@lru_cache(256)
-def _svg(specification: str, lang: Lang) -> str:
-    import vl_convert
-
-    vietnamese = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
-    picture: str = vl_convert.vegalite_to_svg(
-        specification, format_locale=vietnamese if lang == "vi" else None
-    )
-    return picture
-
-
-def adopted(picture: str, name: str) -> str:
-    """An SVG made part of a page: named, coloured by the theme, with ids of its own.
-
-    >>> adopted('<svg viewBox="0 0 9 4"><path fill="#0b5c92"/></svg>', "x").partition(">")[2]
-    '<path fill="var(--dx-blue,#0b5c92)"/></svg>'
-    """
-    opened = r'<svg viewBox="\1" aria-hidden="true" focusable="false">'
-    picture = re.sub(r'<svg[^>]*?viewBox="([^"]*)"[^>]*>', opened, picture, count=1)
-    picture = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', picture)
-    picture = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", picture)
-    if COLOURS["hatch"] in picture:
-        picture = picture.replace(f'"{COLOURS["hatch"]}"', f'"url(#{name}-hatch)"')
-        picture = picture.replace(">", ">" + _HATCH.format(id=f"{name}-hatch"), 1)
-    for colour, value in COLOURS.items():
-        picture = picture.replace(f'"{value}"', f'"var(--dx-{colour},{value})"')
-    return picture.replace("\n", "")
-
-
-_HATCH = (
-    '<defs><pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)"><rect width="6" height="6" fill="' + COLOURS["paper"] + '"/>'
-    '<rect width="3" height="6" fill="' + COLOURS["blue"] + '"/></pattern></defs>'
-)
+def specification(drawing: Drawing, width: int) -> str:
+    """The Vega-Lite specification of the picture at a width, as JSON."""
+    return json.dumps(drawing.draw(width).to_dict() | {"config": CONFIG}, sort_keys=True)

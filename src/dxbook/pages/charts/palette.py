@@ -26,13 +26,17 @@ INK, MUTED, GRID, AXIS = (COLOURS[n] for n in ("ink", "muted", "grid", "axis"))
 BLUE, ORANGE, TEAL, PURPLE = (COLOURS[n] for n in ("blue", "orange", "teal", "purple"))
 GREY, PALE, PAPER, HATCH = (COLOURS[n] for n in ("grey", "pale", "paper", "hatch"))
 
+#: The fonts of the theme, first that there is.
 FONT = "Be Vietnam Pro, system-ui, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif"
+#: What vl-convert draws and measures with: it brings this font along, so that a chart whose layout
+#: is left to Vega does not depend on the fonts of the machine. `svg.adopted` puts FONT in its place.
+DRAWN_WITH = "Liberation Sans"
 
 #: One configuration for all charts (Vega-Lite `config`).
 CONFIG: dict[str, object] = {
     "aria": False,
     "background": None,
-    "font": FONT,
+    "font": DRAWN_WITH,
     "view": {"stroke": None},
     "axis": {
         "domainColor": AXIS,

@@ -1,0 +1,117 @@
+"""The audit page: what was checked, what holds, what does not, what was decided and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from ..audit import RULES
+from ..model import Finding, Lang, Observation, Report, Text
+from ..wording.numbers import number, period
+from .figures import finding_anchor, shown
+from .html import Html, render
+from .labels import label
+
+SEVERITY: dict[str, Text] = {
+    "error": Text("Mâu thuẫn", "Contradiction"),
+    "warning": Text("Đáng ngờ", "Doubtful"),
+    "note": Text("Chưa nêu rõ", "Left unsaid"),
+}
+DECISION: dict[str, Text] = {
+    "as-reported": Text("Giữ nguyên như báo cáo", "Kept as reported"),
+    "corrected": Text("Hiệu chỉnh", "Corrected"),
+    "explained": Text("Đã giải thích", "Explained"),
+}
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def summary(report: Report, lang: Lang) -> Html:
+    """How much was checked and how much of it holds."""
+    held, found = len(report.holds), len(report.findings)
+    ruled = sum(f.ruling is not None for f in report.findings)
+    names = {
+        "vi": ("phép kiểm tra cho kết quả khớp", "điểm cần làm rõ", "điểm đã có cách xử lý"),
+        "en": ("checks hold", "findings need explaining", "findings have a ruling"),
+    }[lang]
+    values = (held, found, ruled)
+    rows = [(number(Decimal(v), lang), n) for v, n in zip(values, names, strict=True)]
+    return Html(render("audit_summary.html", rows=rows))
+
+
+def findings(report: Report, lang: Lang) -> Html:
+    """The findings, those without a ruling first, then by how serious they are."""
+    ordered = sorted(
+        report.everything().findings, key=lambda f: (f.ruling is not None, _ORDER[f.severity])
+    )
+    rows = [_finding(report, finding, lang) for finding in ordered]
+    return Html(render("findings.html", findings=rows, lang=lang, words=_words(lang)))
+
+
+def _words(lang: Lang) -> dict[str, str]:
+    texts = {
+        "none": Text("Không có điểm nào cần làm rõ.", "Nothing needs explaining."),
+        "decision": Text("Cách xử lý", "Ruling"),
+        "open": Text("Chưa có cách xử lý", "No ruling yet"),
+        "by": Text("Người quyết định", "Decided by"),
+        "ask": Text("Cần hỏi", "To ask"),
+        "value": Text("Số liệu", "Value"),
+        "see": Text("Xem câu gốc", "See the sentence"),
+        "card": Text("Xem thẻ chỉ tiêu", "See the indicator's card"),
+    }
+    return {name: text[lang] for name, text in texts.items()}
+
+
+def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
+    rule = RULES[finding.rule]
+    subject = subject_of(report, finding)
+    ruling = finding.ruling
+    return {
+        "anchor": finding_anchor(finding),
+        "title": rule.title[lang],
+        "severity": finding.severity,
+        "severity_name": SEVERITY[finding.severity][lang],
+        "message": finding.message[lang],
+        "question": finding.question[lang],
+        "name": subject and report.indicator(subject.indicator).name[lang],
+        "scope": subject and report.scope(subject.scope).short[lang],
+        "value": subject and shown(report, subject, lang, flags=False),
+        "page": subject and report.indicator(subject.indicator).pillar,
+        "indicator": subject and subject.indicator,
+        "quote": subject and subject.quote,
+        "decision": ruling and DECISION[ruling.decision][lang],
+        "reason": ruling and ruling.reason[lang],
+        "document": ruling and ruling.document,
+        "decided": ruling and f"{ruling.decided_by}, {period(ruling.decided_on, lang)}",
+    }
+
+
+def subject_of(report: Report, finding: Finding) -> Observation | None:
+    """The observation a finding is about, or None."""
+    return next((o for o in report.current.observations if o.key == finding.subject), None)
+
+
+def holds(report: Report, lang: Lang) -> Html:
+    """What was checked and holds, by rule."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for held in report.everything().holds:
+        groups[held.rule].append(held.message[lang])
+    rows = [
+        (RULES[name].title[lang], RULES[name].explanation[lang], messages)
+        for name, messages in groups.items()
+    ]
+    return Html(render("holds.html", groups=rows))
+
+
+def questions(report: Report, lang: Lang) -> Html:
+    """What to ask, by the unit that supplies the value."""
+    unknown = label("supplier_unknown", lang)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for finding in report.everything().findings:
+        if not finding.question:
+            continue
+        subject = subject_of(report, finding)
+        supplier = report.indicator(subject.indicator).supplier[lang] if subject else ""
+        asked = groups[supplier or unknown]
+        if finding.question[lang] not in asked:
+            asked.append(finding.question[lang])
+    return Html(render("questions.html", groups=sorted(groups.items())))

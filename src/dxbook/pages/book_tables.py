@@ -1,0 +1,208 @@
+"""Tables that are about the whole book: targets, changes, derived values, catalogue, glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from ..audit import trace_source
+from ..model import Lang, Reference, Report, Target
+from ..wording.numbers import number, period, quantity
+from ..wording.sorting import vietnamese_key
+from .figures import shown, sum_in_words
+from .html import Html, render
+from .labels import LABELS, label
+from .tables import Cell, Table, indicator_link, target_rows
+
+TargetTest = Callable[[Target], bool]
+
+
+def targets_of_year(report: Report, which: TargetTest, id: str, caption: str, lang: Lang) -> Table:
+    """The targets of all indicators that a condition picks."""
+    rows = [
+        row
+        for indicator in report.indicators()
+        for row in target_rows(
+            report, indicator, [t for t in report.targets(indicator.id) if which(t)], lang
+        )
+    ]
+    names = ("indicator", "target", "value", "verdict", "set_by")
+    return Table(id, caption, tuple(label(n, lang) for n in names), tuple(rows))
+
+
+def about_source(report: Report, lang: Lang) -> Html:
+    """Who published the year's source and where, its fingerprint, and how its numbers ended."""
+    source = report.everything().source()
+    if source is None:
+        return Html(Markup('<p class="dx-note">{}</p>').format(label("not_stated", lang)))
+    trace = trace_source(report)
+    words = {
+        "vi": ("Tên", "Nơi công bố", "Địa chỉ", "Số trong báo cáo", "Đã truy nguyên", "Để riêng"),
+        "en": ("Title", "Published by", "Address", "Numbers in it", "Traced", "Set aside"),
+    }[lang]
+    link = Markup('<a href="{0}" rel="noopener">{0}</a>').format(source.url)
+    counts = (trace.tokens, trace.traced, len(trace.set_aside))
+    values = (
+        source.title[lang],
+        source.publisher[lang],
+        link if source.url.startswith("https://") else source.url,
+        *(number(Decimal(n), lang) for n in counts),
+        Markup("<code>{}</code>").format(source.sha256),
+    )
+    return Html(render("about_source.html", rows=zip((*words, "SHA-256"), values, strict=True)))
+
+
+def derived_table(report: Report, lang: Lang) -> Table:
+    """What the source lets one derive about the year before, with the sums."""
+    before = report.year - 1
+    rows: list[tuple[Cell, ...]] = []
+    for indicator in report.indicators():
+        for scope in indicator.scopes:
+            o = report.observation(indicator.id, scope, "level", before)
+            if o is not None and o.status == "derived":
+                rows.append(
+                    (
+                        indicator_link(indicator, lang),
+                        report.scope(scope).short[lang],
+                        shown(report, o, lang),
+                        sum_in_words(o.note, lang),
+                    )
+                )
+    caption = f"Số liệu năm {before} suy ra" if lang == "vi" else f"Values of {before}, derived"
+    sum_name = "Phép tính" if lang == "vi" else "Sum"
+    columns = (label("indicator", lang), label("scope", lang), str(before), sum_name)
+    return Table("derived", caption, columns, tuple(rows))
+
+
+def references_table(report: Report, pillar: str | None, lang: Lang) -> Table:
+    """National values of about the same time, beside the province's."""
+    ids = {i.id for i in report.indicators(pillar)}
+    rows = [
+        _reference_row(report, r, lang)
+        for r in report.references()
+        if (r.indicator in ids if pillar else not r.indicator or r.indicator in ids)
+    ]
+    caption = "Số liệu để đối chiếu" if lang == "vi" else "Values for context"
+    own = "Số liệu của tỉnh" if lang == "vi" else "The province's value"
+    where = "Nơi, thời điểm" if lang == "vi" else "Where and when"
+    columns = (
+        label("indicator", lang),
+        where,
+        label("value", lang),
+        own,
+        label("note", lang),
+        label("source", lang),
+    )
+    return Table(f"references-{pillar or 'all'}", caption, columns, tuple(rows))
+
+
+def _reference_row(report: Report, reference: Reference, lang: Lang) -> tuple[Cell, ...]:
+    unit = report.unit(reference.unit)
+    if reference.high is not None:
+        value = f"{number(reference.value, lang)}–{quantity(reference.high, unit, lang)}"
+    else:
+        value = quantity(reference.value, unit, lang)
+    own: Cell = ""
+    if reference.indicator:
+        scope = reference.scope if reference.same else None
+        own = shown(report, report.observation(reference.indicator, scope), lang)
+    source: Cell = reference.source_title
+    if reference.url.startswith(("https://", "http://")):
+        source = Markup('<a href="{}" rel="noopener">{}</a>').format(
+            reference.url, reference.source_title or reference.url
+        )
+    where = f"{reference.place[lang]}, {period(reference.period, lang)}"
+    return reference.name[lang], where, value, own, reference.note[lang], source
+
+
+def catalogue_table(report: Report, lang: Lang) -> Table:
+    """Every indicator, with its unit, scopes and id."""
+    rows = tuple(
+        (
+            indicator_link(i, lang),
+            report.pillar(i.pillar).name[lang],
+            report.unit(i.unit).name[lang],
+            ", ".join(report.scope(s).short[lang] for s in i.scopes),
+            Markup("<code>{}</code>").format(i.id),
+        )
+        for i in report.indicators()
+    )
+    caption = "Danh mục chỉ tiêu" if lang == "vi" else "List of indicators"
+    names = ("indicator", "pillar", "unit", "scope")
+    return Table("indicators", caption, (*(label(n, lang) for n in names), "id"), rows)
+
+
+def downloads(report: Report, lang: Lang) -> Html:
+    """The files of the edition's data package."""
+    years = [*report.known_years()]
+    described = {
+        "observations": ("Số liệu", "Observations"),
+        "standings": ("Địa bàn, cơ quan được nêu tên", "Places and agencies named"),
+        "statements": ("Nhận định không kèm số", "Statements without a number"),
+        "rulings": ("Cách xử lý các điểm cần làm rõ", "Rulings on findings"),
+    }
+    catalogue = {
+        "indicators": ("Chỉ tiêu", "Indicators"),
+        "targets": ("Mục tiêu", "Targets"),
+        "references": ("Số liệu đối chiếu", "Reference values"),
+        "pillars": ("Nội dung", "Pillars"),
+        "sections": ("Mục", "Sections"),
+        "scopes": ("Phạm vi", "Scopes"),
+        "units": ("Đơn vị tính", "Units"),
+        "places": ("Địa bàn, cơ quan", "Places and agencies"),
+        "breaks": ("Chỗ chuỗi số liệu đứt đoạn", "Breaks in series"),
+        "sources": ("Nguồn", "Sources"),
+        "glossary": ("Thuật ngữ", "Glossary"),
+    }
+    at = 0 if lang == "vi" else 1
+    own = report.current
+    present = {
+        "observations": True,
+        "standings": bool(own.standings),
+        "statements": bool(own.statements),
+        "rulings": bool(own.rulings),
+    }
+    files = [
+        (f"data/{report.year}/{name}.csv", f"{words[at]}, {report.year}")
+        for name, words in described.items()
+        if present[name]
+    ]
+    files += [
+        (f"data/{year}/observations.csv", f"{described['observations'][at]}, {year}")
+        for year in reversed(years)
+        if year != report.year
+    ]
+    files += [(f"data/{name}.csv", words[at]) for name, words in catalogue.items()]
+    source = report.source()
+    if source is not None:
+        files.append((f"data/{source.path}", source.title[lang]))
+    package = ("Gói dữ liệu (Frictionless)", "Data package descriptor (Frictionless)")
+    files.append(("data/datapackage.json", package[at]))
+    return Html(render("downloads.html", files=files))
+
+
+def glossary(report: Report, lang: Lang) -> Html:
+    """The glossary in the order of the language's alphabet."""
+    terms = sorted(report.terms(), key=lambda t: vietnamese_key(t.term[lang]))
+    return Html(
+        render("glossary.html", terms=terms, lang=lang, other="en" if lang == "vi" else "vi")
+    )
+
+
+def standings_list(report: Report, indicator: str, lang: Lang) -> Html:
+    """The places that the source names for an indicator, and what its silence means."""
+    found = report.standings(indicator)
+    places = [(report.place(s.place).name[lang], s) for s in found]
+    closed = bool(found) and all(s.closed for s in found)
+    return Html(
+        render(
+            "standings.html",
+            name=report.indicator(indicator).name[lang],
+            places=places,
+            closed=closed,
+            lang=lang,
+            labels=LABELS,
+        )
+    )

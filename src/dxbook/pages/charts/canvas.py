@@ -1,0 +1,187 @@
+"""Marks at places: what the charts of the book are made of.
+
+A chart says where each mark stands, in pixels, for one width; `picture` makes an Altair chart of
+them. Nothing is left to be measured, so that every machine draws the same picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import altair as alt
+
+from . import palette
+
+Align = Literal["left", "center", "right"]
+#: Where a flag of the audit is drawn beside a value; a path, for not every font has the sign.
+FLAG = "M-4,6V-6M-4,-6L5,-3L-4,0"
+DIAMOND = "M0,-6.5L6.5,0L0,6.5L-6.5,0Z"
+CIRCLE = "M-5.5,0A5.5,5.5,0,1,1,5.5,0A5.5,5.5,0,1,1,-5.5,0Z"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Text whose line is centred on `y`."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    align: Align = "left"
+    colour: str = palette.INK
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A straight line."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+    colour: str = palette.AXIS
+    thickness: float = 1
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle from one corner to the other, filled, outlined or both."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+    fill: str | None = palette.BLUE
+    stroke: str | None = None
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A shape drawn around a point, as an SVG path in pixels."""
+
+    x: float
+    y: float
+    path: str
+    fill: str | None = palette.BLUE
+    stroke: str | None = None
+    thickness: float = 2
+
+
+Mark = Words | Line | Box | Shape
+
+
+def dot(x: float, y: float, colour: str, *, filled: bool = True) -> Shape:
+    """A round dot; an open one is hollow."""
+    return Shape(x, y, CIRCLE, colour if filled else palette.PAPER, colour)
+
+
+def diamond(x: float, y: float, colour: str, *, filled: bool = True) -> Shape:
+    """A diamond, for what must be told from a dot without colour."""
+    return Shape(x, y, DIAMOND, colour if filled else palette.PAPER, colour)
+
+
+def flag(x: float, y: float) -> Shape:
+    """The sign of a value that the audit asks about."""
+    return Shape(x, y, FLAG, palette.ORANGE, palette.ORANGE, 1.5)
+
+
+def lines_of(
+    lines: Iterable[str],
+    x: float,
+    y: float,
+    size: float,
+    *,
+    align: Align = "left",
+    colour: str = palette.INK,
+    bold: bool = False,
+) -> list[Words]:
+    """Lines of text below each other, the first centred on `y`."""
+    step = leading(size)
+    return [
+        Words(x, y + n * step, line, size, align, colour, bold) for n, line in enumerate(lines)
+    ]
+
+
+def leading(size: float) -> float:
+    """The distance of lines of text."""
+    return round(size * 1.3)
+
+
+def picture(width: float, height: float, marks: Iterable[Mark]) -> alt.LayerChart:
+    """An Altair chart of the marks, those of one look together, in the order they first come."""
+    looks: dict[tuple[object, ...], list[Mark]] = {}
+    for mark in marks:
+        looks.setdefault(_look(mark), []).append(mark)
+    layers = [_layer(group) for group in looks.values()]
+    return alt.layer(*layers).properties(
+        width=width, height=height, padding=0, autosize={"type": "none"}
+    )
+
+
+def _look(mark: Mark) -> tuple[object, ...]:
+    match mark:
+        case Words():
+            return Words, mark.size, mark.align, mark.colour, mark.bold
+        case Line():
+            return Line, mark.colour, mark.thickness, mark.dashed
+        case Box():
+            return Box, mark.fill, mark.stroke, mark.dashed
+        case Shape():
+            return Shape, mark.path, mark.fill, mark.stroke, mark.thickness
+
+
+def _layer(group: list[Mark]) -> alt.Chart:
+    first = group[0]
+    rows: list[dict[str, object]] = [{"x": round(m.x, 1), "y": round(m.y, 1)} for m in group]
+    if isinstance(first, Words):
+        for row, mark in zip(rows, group, strict=True):
+            row["text"] = mark.text if isinstance(mark, Words) else ""
+    elif isinstance(first, Line | Box):
+        for row, mark in zip(rows, group, strict=True):
+            if isinstance(mark, Line | Box):
+                row |= {"x2": round(mark.x2, 1), "y2": round(mark.y2, 1)}
+    ends = {"x2": "x2", "y2": "y2"} if isinstance(first, Line | Box) else {}
+    text = {"text": "text:N"} if isinstance(first, Words) else {}
+    chart = alt.Chart(alt.InlineData(values=rows), mark=alt.MarkDef.from_dict(_drawn_as(first)))
+    return chart.encode(
+        x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None), **ends, **text
+    )
+
+
+def _drawn_as(look: Mark) -> dict[str, object]:
+    """The Vega-Lite mark for marks of a look."""
+    match look:
+        case Words():
+            return {
+                "type": "text",
+                "align": look.align,
+                "baseline": "middle",
+                "color": look.colour,
+                "fontSize": look.size,
+                "fontWeight": 600 if look.bold else 400,
+            }
+        case Line():
+            dash = {"strokeDash": [3, 3]} if look.dashed else {}
+            return {
+                "type": "rule", "color": look.colour, "strokeWidth": look.thickness
+            } | dash  # fmt: skip
+        case Box():
+            dash = {"strokeDash": [3, 3]} if look.dashed else {}
+            return {"type": "rect"} | _filled(look.fill, look.stroke, 1.5) | dash
+        case Shape():
+            style = _filled(look.fill, look.stroke, look.thickness)
+            return {"type": "point", "shape": look.path, "size": 4, "opacity": 1} | style
+
+
+def _filled(fill: str | None, stroke: str | None, thickness: float) -> dict[str, object]:
+    style: dict[str, object] = {"filled": fill is not None}
+    if fill is not None:
+        style["fill"] = fill
+    if stroke is not None:
+        style |= {"stroke": stroke, "strokeWidth": thickness}
+    return style

@@ -1,0 +1,104 @@
+"""Opening a page: its report with what the audit found, its prose, its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from markupsafe import Markup
+
+from ..audit import audit
+from ..data import find_root, load_report
+from ..data.asked import write_asked
+from ..errors import UnknownReference, UsageError
+from ..model import LANGS, Lang, Report
+from . import figures, prose
+from .html import Html
+from .labels import label
+
+#: Under this prefix a notebook keeps values for its prose (as myst_nb.glue does, without
+#: importing Sphinx into every kernel).
+GLUED = "application/papermill.record/"
+
+
+def audited(report: Report) -> Report:
+    """The report with what the audit found, and with nothing asked yet."""
+    seen = audit(report)
+    return replace(report, findings=seen.findings, holds=seen.holds, asked={})
+
+
+class OpenedPage:
+    """One page of an edition, ready to show things.
+
+    Args:
+        name: the page's id, which is its notebook's name; a pillar's id for a pillar's page.
+        year: the edition's year; the newest edition when None.
+        lang: `vi` or `en`.
+        root: the book's root; found upward from the working directory when None.
+
+    Raises:
+        UsageError: for an unknown year, language or root.
+        DataError: when the data is not valid.
+    """
+
+    def __init__(
+        self, name: str, year: int | None = None, lang: str = "vi", root: Path | None = None
+    ) -> None:
+        if lang not in LANGS:
+            raise UsageError(f"There is no language {lang!r}. Languages: {', '.join(LANGS)}.")
+        self.name = name
+        self.lang: Lang = lang
+        self.root = root or find_root()
+        self.report: Report = audited(load_report(self.root, year))
+        self._write_asked_after_each_cell()
+
+    def _write_asked_after_each_cell(self) -> None:
+        from IPython.core.getipython import get_ipython
+
+        shell = get_ipython()
+        if shell is not None:
+            asked = self.report.asked
+            shell.events.register("post_run_cell", lambda _result: write_asked(asked))
+
+    def glue(self) -> None:
+        """Give the page's prose the values it refers to with {glue:}`key`.
+
+        Raises:
+            UnknownReference: when the prose refers to a value that does not exist.
+        """
+        from IPython.display import display
+
+        notebook = self.root / "notebooks" / f"{self.name}.ipynb"
+        for key in prose.references_of(notebook):
+            bundle = Html(self._figure(key))._repr_mimebundle_()
+            display(  # type: ignore[no-untyped-call]
+                {GLUED + mime: data for mime, data in bundle.items()},
+                raw=True,
+                metadata={"scrapbook": {"name": key, "mime_prefix": GLUED}},
+            )
+
+    def _figure(self, key: str) -> Markup:
+        try:
+            return figures.figure(self.report, key, self.lang)
+        except UnknownReference as error:
+            raise UnknownReference(f"notebooks/{self.name}.ipynb: {error}") from None
+
+    def commentary(self) -> Html:
+        """What is true of this year only, from `data/<year>/commentary/<page>.<lang>.md`.
+
+        Raises:
+            UnknownReference: when it refers to a value that does not exist.
+        """
+        text = self.report.commentary(self.name, self.lang)
+        if not text:
+            return self.say("no_commentary")
+        try:
+            body = prose.to_html(self.report, text, self.lang)
+        except UnknownReference as error:
+            file = f"data/{self.report.year}/commentary/{self.name}.{self.lang}.md"
+            raise UnknownReference(f"{file}: {error}") from None
+        return Html(Markup('<div class="dx-commentary">{}</div>').format(body))
+
+    def say(self, name: str) -> Html:
+        """One of the book's own sentences, by name."""
+        return Html(Markup('<p class="dx-note">{}</p>').format(label(name, self.lang)))

@@ -1,0 +1,53 @@
+"""The overview's scorecard: each pillar's leading values with direction, change and target."""
+
+from __future__ import annotations
+
+from ..model import Lang, Pillar, Report, parse_key
+from .figures import due_target, judged_figure, shown
+from .html import Html, render
+from .labels import label
+
+
+def scorecard(report: Report, lang: Lang) -> Html:
+    """All pillars, each with its leading values."""
+    pillars = [
+        {
+            "id": pillar.id,
+            "name": pillar.name[lang],
+            "rows": [_row(report, key, lang) for key in _leading(report, pillar)],
+            "counts": _counts(report, pillar, lang),
+        }
+        for pillar in report.pillars()
+    ]
+    return Html(render("scorecard.html", pillars=pillars))
+
+
+def _leading(report: Report, pillar: Pillar) -> list[str]:
+    """The pillar's leading keys; where it names none, its first two indicators."""
+    return list(pillar.headline) or [i.id for i in report.indicators(pillar.id)[:2]]
+
+
+def _row(report: Report, text: str, lang: Lang) -> dict[str, object]:
+    key = parse_key(report, text)
+    indicator = report.indicator(key.indicator)
+    observation = report.observation(key.indicator, key.scope)
+    change = report.observation(key.indicator, key.scope, "change")
+    target = due_target(report, key.indicator, key.scope)
+    arrow = {"higher": "↑", "lower": "↓", "neither": ""}[indicator.direction]
+    return {
+        "name": indicator.name[lang],
+        "scope": report.scope(key.scope).short[lang],
+        "value": shown(report, observation, lang),
+        "change": change and shown(report, change, lang),
+        "target": target and judged_figure(report, observation, target, lang),
+        "arrow": arrow,
+        "better": f"{label('direction', lang)}: {label(f'better_{indicator.direction}', lang)}",
+    }
+
+
+def _counts(report: Report, pillar: Pillar, lang: Lang) -> str:
+    levels = report.observations(pillar.id, "level")
+    said = sum(o.best is not None for o in levels)
+    if lang == "vi":
+        return f"{said}/{len(levels)} số liệu được báo cáo"
+    return f"{said} of {len(levels)} values reported"

@@ -1,0 +1,104 @@
+"""The source page: the whole report, every number marked by its fate and linked to its use."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ..audit import Fate, trace_source
+from ..model import Lang, Quote, Report
+from .html import Html
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of the source between two boundaries of quotes and numbers."""
+
+    start: int
+    end: int
+
+
+def source_view(report: Report, lang: Lang) -> Html:
+    """The year's source, paragraph by paragraph, as it was published."""
+    text = report.everything().source_text()
+    fates = {fate.start: fate for fate in trace_source(report).fates}
+    quotes = quotes_of(report)
+    paragraphs = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            end = start + len(line)
+            body = _paragraph(report, text, Stretch(start, end), fates, quotes, lang)
+            paragraphs.append(Markup("<p>{}</p>").format(body))
+        start += len(line) + 1
+    return Html(
+        Markup('<div class="dx-source-text" lang="vi">\n{}\n</div>').format(
+            Markup("\n").join(paragraphs)
+        )
+    )
+
+
+def quotes_of(report: Report) -> list[Quote]:
+    """Every quote taken from the year's source, once each, in order."""
+    source = report.source()
+    rows: Iterable[Quote | None] = (
+        *(o.quote for o in report.observations()),
+        *(s.quote for s in report.standings()),
+        *(s.quote for s in report.statements()),
+    )
+    own = {(q.start, q.end): q for q in rows if q and source and q.source == source.id}
+    return [own[key] for key in sorted(own)]
+
+
+def _paragraph(
+    report: Report,
+    text: str,
+    line: Stretch,
+    fates: Mapping[int, Fate],
+    quotes: list[Quote],
+    lang: Lang,
+) -> Markup:
+    inside = [q for q in quotes if line.start <= q.start < line.end]
+    cuts = {line.start, line.end, *(q.start for q in inside), *(q.end for q in inside)}
+    for fate in fates.values():
+        if line.start <= fate.start < line.end:
+            cuts |= {fate.start, fate.end}
+    bounds = sorted(cut for cut in cuts if line.start <= cut <= line.end)
+    out = Markup("")
+    for start, end in itertools.pairwise(bounds):
+        for quote in inside:
+            if quote.start == start:
+                out += Markup('<span class="dx-anchor" id="{}"></span>').format(quote.anchor)
+        words = escape(text[start:end])
+        if start in fates:
+            words = _token(report, fates[start], words, lang)
+        out += Markup('<span data-at="{}">{}</span>').format(start, words)
+    return out
+
+
+def _token(report: Report, fate: Fate, words: Markup, lang: Lang) -> Markup:
+    said = fate_in_words(report, fate, lang)
+    if fate.observations or fate.standings:
+        named = (fate.observations or fate.standings)[0]
+        indicator = report.indicator(re.split("[./]", named)[0])
+        return Markup(
+            '<a class="dx-token" id="t-{}" href="{}.html#card-{}" title="{}">{}</a>'
+        ).format(fate.start, indicator.pillar, indicator.id, said, words)
+    kind = "dx-token-aside" if fate.kind == "set-aside" else "dx-token-lost"
+    return Markup('<span class="dx-token {}" id="t-{}" title="{}">{}</span>').format(
+        kind, fate.start, said, words
+    )
+
+
+def fate_in_words(report: Report, fate: Fate, lang: Lang) -> str:
+    """What became of a number of the source."""
+    names = [report.indicator(key.split(".")[0]).name[lang] for key in fate.observations]
+    if not names:
+        names = [report.indicator(key.split("/")[0]).name[lang] for key in fate.standings]
+    if names:
+        return "; ".join(dict.fromkeys(names))
+    return fate.reason[lang]
