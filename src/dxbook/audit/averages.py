@@ -11,7 +11,7 @@ from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
 from .shares import HUNDRED, half_step, made_of
 from .sums import plain_of
-from .words import evidence, label, label_of, plain, say
+from .words import Parts, evidence, label, label_of, plain, say
 
 _CENT = Decimal("0.01")
 _EXAMPLE_ROWS = (
@@ -34,46 +34,27 @@ _EXAMPLE_TEXT = (
 
 @dataclass(frozen=True)
 class Split:
-    """The share of a whole and the shares of the parts of its scope.
+    """The share of a whole and the stated shares of the parts of its scope.
 
     Args:
-        parts: the parts' shares that are stated.
-        missing: ids of the part scopes without a stated numerator.
+        complete: whether every part of the scope has its share stated.
     """
 
     whole: Observation
     parts: tuple[Observation, ...]
-    missing: tuple[str, ...]
+    complete: bool
 
 
 def splits(facts: Facts) -> list[Split]:
     """Every share that is stated for a scope and for parts of it."""
     found = []
     for whole, _ in facts.shares():
-        children = [s.id for s in facts.report.catalogue.scopes.values() if s.part_of == whole.scope]
-        shares = {id: facts.levels.get((whole.indicator, id)) for id in children}
-        parts = tuple(o for o in shares.values() if o is not None)
-        if not parts:
-            continue
-        missing = tuple(id for id, o in shares.items() if o is None or None in made_of(facts, o))
-        missing = tuple(id for id in missing if _parts_of(facts, whole, id)[0] is None)
-        found.append(Split(whole, parts, missing))
+        children = facts.children(whole.scope)
+        shares = [facts.levels.get((whole.indicator, id)) for id in children]
+        parts = tuple(o for o in shares if o is not None)
+        if parts:
+            found.append(Split(whole, parts, len(parts) == len(children) > 1))
     return found
-
-
-def _parts_of(
-    facts: Facts, whole: Observation, scope: str
-) -> tuple[Decimal | None, Decimal | None]:
-    """Numerator and denominator at a part, from its share or from the levels it is the share of."""
-    share = facts.levels.get((whole.indicator, scope))
-    if share is not None:
-        return made_of(facts, share)
-    share_of = facts.indicator(whole).share_of
-    if len(share_of) != 2:
-        return None, None
-    upper = facts.levels.get((share_of[0], scope))
-    lower = facts.levels.get((share_of[1], scope))
-    return (upper.best if upper else None), (lower.best if lower else None)
 
 
 def _resting_on(facts: Facts, split: Split) -> str:
@@ -116,7 +97,12 @@ def shares_average(facts: Facts) -> Noticed:
         value = split.whole.best or Decimal(0)
         low, high, why = _reach(facts, split)
         step = half_step(value)
-        words = {"what": label(facts.report, split.whole), "value": value, "low": low, "high": high}
+        words: Parts = {
+            "what": label(facts.report, split.whole),
+            "value": value,
+            "low": low,
+            "high": high,
+        }
         if low - step - _CENT <= value <= high + step + _CENT:
             message = say(
                 "{what}: {value}% nằm trong khoảng {low}–{high}% mà các phần cho phép.",
@@ -142,9 +128,7 @@ def shares_average(facts: Facts) -> Noticed:
 def _reach(facts: Facts, split: Split) -> tuple[Decimal, Decimal, Text]:
     """The least and greatest share that the parts allow, and what else may be said."""
     shares = [o.best for o in split.parts if o.best is not None]
-    every = not split.missing or len(split.parts) > len(_known(facts, split))
-    all_scopes = _all_parts_stated(facts, split)
-    low, high = (min(shares), max(shares)) if all_scopes and every else (Decimal(0), HUNDRED)
+    low, high = (min(shares), max(shares)) if split.complete else (Decimal(0), HUNDRED)
     total = made_of(facts, split.whole)[1]
     known = _known(facts, split)
     why = Text("", "")
@@ -157,12 +141,6 @@ def _reach(facts: Facts, split: Split) -> tuple[Decimal, Decimal, Text]:
     return low, high, why
 
 
-def _all_parts_stated(facts: Facts, split: Split) -> bool:
-    scopes = facts.report.catalogue.scopes.values()
-    children = {s.id for s in scopes if s.part_of == split.whole.scope}
-    return {o.scope for o in split.parts} == children and len(children) > 1
-
-
 def _as_separate_counts(facts: Facts, split: Split) -> Text:
     """What the parts give when each is a count of its own and not a part of the stated total."""
     upper = lower = Decimal(0)
@@ -170,7 +148,7 @@ def _as_separate_counts(facts: Facts, split: Split) -> Text:
         denominator = made_of(facts, o)[1]
         if denominator is None or o.best is None:
             return Text("", "")
-        numerator = made_of(facts, o)[0] or (denominator * o.best / HUNDRED).quantize(Decimal(1))
+        numerator = made_of(facts, o)[0] or _numerator(facts, split.whole, o, denominator)
         upper, lower = upper + numerator, lower + denominator
     if not lower or lower == made_of(facts, split.whole)[1]:
         return Text("", "")
@@ -181,6 +159,14 @@ def _as_separate_counts(facts: Facts, split: Split) -> Text:
         lower=lower,
         share=(HUNDRED * upper / lower).quantize(_CENT),
     )
+
+
+def _numerator(facts: Facts, whole: Observation, o: Observation, denominator: Decimal) -> Decimal:
+    """What a part's share makes of its denominator; the whole's own numerator where it is it."""
+    upper, lower = made_of(facts, whole)
+    if upper is not None and (lower, whole.best) == (denominator, o.best):
+        return upper
+    return (denominator * (o.best or 0) / HUNDRED).quantize(Decimal(1))
 
 
 @rule(
@@ -209,10 +195,12 @@ def more_than_there_is(facts: Facts) -> Noticed:
 
 
 def _stated(facts: Facts, upper: Observation, lower: Observation) -> Fault | Held:
-    words = {"upper": label(facts.report, upper), "lower": label(facts.report, lower)}
+    words: Parts = {"upper": label(facts.report, upper), "lower": label(facts.report, lower)}
     n, d = upper.best or Decimal(0), lower.best or Decimal(0)
     if n <= d:
-        message = say("{upper}: {n} ≤ {lower}: {d}.", "{upper}: {n} ≤ {lower}: {d}.", **words, n=n, d=d)
+        message = say(
+            "{upper}: {n} ≤ {lower}: {d}.", "{upper}: {n} ≤ {lower}: {d}.", **words, n=n, d=d
+        )
         return Held(upper.key, message)
     message = say(
         "{upper}: {n}, nhiều hơn {lower}: {d}.",
@@ -234,7 +222,7 @@ def _ask(facts: Facts, o: Observation) -> Text:
 
 def _remainder(facts: Facts, upper: Observation, lower: Observation) -> Noticed:
     """The one part that is left out, by subtraction."""
-    children = [s.id for s in facts.report.catalogue.scopes.values() if s.part_of == upper.scope]
+    children = facts.children(upper.scope)
     uppers = {id: facts.levels.get((upper.indicator, id)) for id in children}
     lowers = {id: facts.levels.get((lower.indicator, id)) for id in children}
     left_out = [id for id, o in uppers.items() if o is None]
@@ -250,7 +238,7 @@ def _remainder(facts: Facts, upper: Observation, lower: Observation) -> Noticed:
             return
         n, d = n - above.best, d - below.best
         shown.append(f"{above.scope} {plain(above.best)}/{plain(below.best)}")
-    words = {
+    words: Parts = {
         "upper": label_of(facts.report, upper.indicator, scope),
         "lower": label_of(facts.report, lower.indicator, scope),
         "n": n,

@@ -93,6 +93,11 @@ class Facts:
         """The observation's unit."""
         return self.report.catalogue.units[observation.unit]
 
+    def children(self, scope: str) -> list[str]:
+        """The scopes that are parts of another in the year."""
+        scopes = self.report.catalogue.scopes.values()
+        return [s.id for s in scopes if s.part_of == scope and s.validity.covers(self.year)]
+
     def shares(self) -> Iterator[tuple[Observation, Decimal]]:
         """The year's percentages and their values."""
         for o in self.levels.values():
@@ -149,9 +154,7 @@ class Facts:
         return bool(wanted & set(token.readings[:1]))
 
 
-def _by_place(
-    observations: tuple[Observation, ...], measure: Measure
-) -> dict[Place, Observation]:
+def _by_place(observations: tuple[Observation, ...], measure: Measure) -> dict[Place, Observation]:
     found: dict[Place, Observation] = {}
     for o in observations:
         if o.measure == measure and o.value is not None:

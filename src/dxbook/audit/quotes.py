@@ -182,7 +182,8 @@ def qualifier_before_exact_number(facts: Facts) -> Noticed:
             )
             yield Held(o.key, message)
             continue
-        words = {word for t in facts.stating(o) for _, word in [qualifier_before(facts.text_of(o), t)]}
+        text = facts.text_of(o)
+        words = [qualifier_before(text, t)[1] for t in facts.stating(o)]
         word = next((w for w in words if w), o.qualifier)
         message = say(
             "{what}: nguồn viết «{word} {n}», không rõ là đúng {n} hay là hơn kém.",
@@ -191,7 +192,9 @@ def qualifier_before_exact_number(facts: Facts) -> Noticed:
             word=word,
             n=value,
         )
-        yield Fault(o, evidence(f"{o.qualifier} {plain(value)}"), message, _exact_question(facts, o))
+        yield Fault(
+            o, evidence(f"{o.qualifier} {plain(value)}"), message, _exact_question(facts, o)
+        )
 
 
 @rule(

@@ -9,7 +9,7 @@ from ..model import Observation, Text
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
-from .words import evidence, joined, label, plain, say
+from .words import Parts, evidence, joined, label, plain, say
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,6 @@ def plain_of(o: Observation) -> str:
     return "?" if o.best is None else plain(o.best)
 
 
-
-
 def indicator_sums(facts: Facts) -> list[Sum]:
     """Every whole of the year with the indicators that count its parts, scope by scope."""
     found = []
@@ -76,11 +74,8 @@ def indicator_sums(facts: Facts) -> list[Sum]:
 def scope_sums(facts: Facts) -> list[Sum]:
     """Every count of the year with the counts of the scopes that are parts of its own."""
     found = []
-    scopes = facts.report.catalogue.scopes.values()
     for whole, _ in facts.counts():
-        children = [
-            s.id for s in scopes if s.part_of == whole.scope and s.validity.covers(facts.year)
-        ]
+        children = facts.children(whole.scope)
         known = tuple(
             facts.levels[whole.indicator, id]
             for id in children
@@ -95,7 +90,7 @@ def _judge(facts: Facts, found: Sum) -> Fault | Held:
     whole = found.whole.best or Decimal(0)
     listed = [say("{what} {n}", "{what} {n}", what=label(facts.report, p), n=p.best or Decimal(0))
               for p in found.parts]  # fmt: skip
-    words = {
+    words: Parts = {
         "what": label(facts.report, found.whole),
         "whole": whole,
         "total": found.total,

@@ -9,6 +9,7 @@ from ..wording.numbers import number, unit_name
 from ..wording.phrases import points
 
 Part = Decimal | Text | str | int
+Parts = dict[str, Part]
 
 
 def say(vi: str, en: str, **parts: Part) -> Text:
@@ -83,4 +84,6 @@ def evidence(*values: Decimal | str | None) -> str:
     >>> evidence(Decimal("88.48"), Decimal("564270"), None)
     '88.48; 564270; ?'
     """
-    return "; ".join("?" if v is None else plain(v) if isinstance(v, Decimal) else v for v in values)
+    return "; ".join(
+        "?" if v is None else plain(v) if isinstance(v, Decimal) else v for v in values
+    )

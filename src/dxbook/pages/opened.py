@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
 
-from ..audit import audit
+from ..audit.attach import audited
 from ..data import find_root, load_report
 from ..data.asked import write_asked
 from ..errors import UnknownReference, UsageError
@@ -19,12 +18,6 @@ from .labels import label
 #: Under this prefix a notebook keeps values for its prose (as myst_nb.glue does, without
 #: importing Sphinx into every kernel).
 GLUED = "application/papermill.record/"
-
-
-def audited(report: Report) -> Report:
-    """The report with what the audit found, and with nothing asked yet."""
-    seen = audit(report)
-    return replace(report, findings=seen.findings, holds=seen.holds, asked={})
 
 
 class OpenedPage:

@@ -33,13 +33,21 @@ def source_view(report: Report, lang: Lang) -> Html:
         if line.strip():
             end = start + len(line)
             body = _paragraph(report, text, Stretch(start, end), fates, quotes, lang)
-            paragraphs.append(Markup("<p>{}</p>").format(body))
+            css = ' class="dx-source-heading"' if _is_heading(report, line) else ""
+            paragraphs.append(Markup("<p{}>{}</p>").format(Markup(css), body))
         start += len(line) + 1
     return Html(
         Markup('<div class="dx-source-text" lang="vi">\n{}\n</div>').format(
             Markup("\n").join(paragraphs)
         )
     )
+
+
+def _is_heading(report: Report, line: str) -> bool:
+    """Whether a line only names a pillar or opens a section ("- Dịch vụ công trực tuyến")."""
+    names = tuple(pillar.source_name.casefold() for pillar in report.pillars())
+    bare = line.strip().rstrip(":").casefold()
+    return (bare.endswith(names) and len(bare) < 60) or (line.startswith("- ") and len(line) < 60)
 
 
 def quotes_of(report: Report) -> list[Quote]:

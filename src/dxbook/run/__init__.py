@@ -1,7 +1,7 @@
 """Notebooks to executed notebooks: papermill, warm kernels, only what changed.
 
     run_pages          the jobs of a build → a result each            (`pages`)
-      require_runnable   can each notebook be run at all?             (`inspect`)
+      require_runnable   can each notebook be run at all?             (`runnable`)
       why_stale          which have to, and why                       (`manifest`)
       outcomes           in parallel, here or on other machines       (`execution`, `workers`)
         execute_page       one page, through papermill                (`page`, `engine`, `kernels`)

@@ -11,7 +11,6 @@ import logging
 import math
 import time
 from collections.abc import Mapping
-from typing import Any
 
 from jupyter_client.manager import KernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -60,6 +59,8 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
             iopub_timeout=math.ceil(seconds),
             startup_timeout=60,
             record_timing=False,
+            # Nobody will ask a page's kernel what it was asked before.
+            extra_arguments=["--HistoryManager.enabled=False"],
             shutdown_kernel="immediate",
             on_cell_start=position.reach,
             log=LOG,
@@ -85,7 +86,9 @@ class Position:
 
 def record_failure(notebook: NotebookNode, index: int, name: str, message: str) -> None:
     """Put an error that the kernel could not report among a cell's outputs."""
-    error = new_output("error", ename=name, evalue=message, traceback=[f"{name}: {message}"])
+    error = new_output(  # type: ignore[no-untyped-call]
+        "error", ename=name, evalue=message, traceback=[f"{name}: {message}"]
+    )
     notebook.cells[index].outputs.append(error)
 
 

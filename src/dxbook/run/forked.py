@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from .painter import paint_elsewhere
+
 #: Linux: the signal that a process gets when its parent dies (prctl(2)).
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None)
@@ -36,30 +38,40 @@ class KernelRequest:
         return json.dumps(vars(self)).encode() + b"\n"
 
     @classmethod
-    def from_connection(cls, connection: socket.socket) -> KernelRequest:
-        """The request that a connection brings."""
-        with connection.makefile("rb") as lines:
-            return cls(**json.loads(lines.readline()))
+    def from_line(cls, line: bytes) -> KernelRequest:
+        """The request that a line holds.
+
+        Raises:
+            ValueError, TypeError: when it holds none.
+        """
+        return cls(**json.loads(line))
 
 
-def be_kernel(connection: socket.socket) -> None:
+def be_kernel(connection: socket.socket, request: KernelRequest, painter: str | None) -> None:
     """Be a kernel until it is shut down.
 
     What goes wrong here is a traceback on stderr and an exit code, as for any kernel.
+
+    Args:
+        connection: where to say that the kernel is ready.
+        painter: address of the painter, if there is one.
     """
     die_with_parent()
-    request = KernelRequest.from_connection(connection)
     take_on(request)
     reseed()
+    if painter:
+        import vl_convert
+
+        paint_elsewhere(vl_convert, painter)
     from ipykernel.kernelapp import IPKernelApp
 
     app = IPKernelApp.instance()
     # The server watches over the kernel; ipykernel need not poll for a parent.
     app.parent_handle = 1
-    app.initialize(request.argv)
+    app.initialize(request.argv)  # type: ignore[no-untyped-call]
     connection.sendall(b"ready\n")
     connection.close()
-    app.start()
+    app.start()  # type: ignore[no-untyped-call]
 
 
 def die_with_parent() -> None:
@@ -79,13 +91,13 @@ def take_on(request: KernelRequest) -> None:
     os.environ.update(request.environment)
     time.tzset()
     os.chdir(request.folder)
-    import ipykernel_launcher
+    import ipykernel
 
-    sys.argv = [str(Path(ipykernel_launcher.__file__)), *request.argv]
+    sys.argv = [str(Path(ipykernel.__file__).parents[1] / "ipykernel_launcher.py"), *request.argv]
 
 
 def reseed() -> None:
     """Give the global generators seeds of their own; `random` does this itself when forked."""
     import numpy as np
 
-    np.random.seed()  # noqa: NPY002
+    np.random.seed()

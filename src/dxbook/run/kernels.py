@@ -14,10 +14,11 @@ import uuid
 from queue import Empty
 from typing import Any
 
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning import KernelProvisionerBase, LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+from jupyter_client.provisioning.provisioner_base import KernelProvisionerBase
 
 from .page import Kernel
 from .provisioner import WarmProvisioner
@@ -27,9 +28,16 @@ from .sockets import fits, socket_folder
 class PageClient(AsyncKernelClient):
     """A client that is ready when the kernel says so."""
 
-    def start_channels(self, **channels: bool) -> None:
+    def start_channels(
+        self,
+        shell: bool = True,
+        iopub: bool = True,
+        stdin: bool = False,
+        hb: bool = False,
+        control: bool = False,
+    ) -> None:
         """Start the channels that a page needs: nobody answers questions, nobody interrupts."""
-        super().start_channels(shell=True, iopub=True, stdin=False, hb=False, control=False)
+        super().start_channels(shell, iopub, stdin, hb, control)
 
     async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
         deadline = time.monotonic() + (timeout or 60)
@@ -60,7 +68,7 @@ class PageClient(AsyncKernelClient):
 
 
 def _is_idle_after(message: dict[str, Any], request: str) -> bool:
-    return (
+    return bool(
         message["msg_type"] == "status"
         and message["content"]["execution_state"] == "idle"
         and message["parent_header"].get("msg_id") == request

@@ -7,7 +7,6 @@ nothing-has-changed path: it imports neither papermill nor pandas nor Altair.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 from collections.abc import Mapping
@@ -28,9 +27,27 @@ from .keeping import write_whole
 AFTER_THE_RUN = frozenset({"cli", "export", "rollover", "site"})
 #: Libraries that say what a page looks like.
 LIBRARIES = (
-    "altair babel ipykernel ipython jupyter-client myst-nb nbclient nbformat numpy pandas "
-    "papermill vl-convert-python"
-).split()
+    *("altair", "babel", "numpy", "pandas", "vl-convert-python"),
+    *("ipykernel", "ipython", "jupyter-client", "myst-nb", "nbclient", "nbformat", "papermill"),
+)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all pages run on.
+
+    Args:
+        code: digest of the parts of dxbook that a page can run on.
+        libraries: versions by name, and the digests of the book's requirements.
+    """
+
+    code: str
+    libraries: Mapping[str, str]
+
+    @classmethod
+    def of(cls, root: Path) -> Ground:
+        """What pages run on today, in this environment."""
+        return cls(code_digest(), libraries(root))
 
 
 @dataclass(frozen=True)
@@ -40,14 +57,11 @@ class Inputs:
     Args:
         notebook: digest of the notebook's bytes.
         parameters: what the page is run with.
-        code: digest of the parts of dxbook that a page can run on.
-        libraries: versions by name, and the digests of the book's requirements.
     """
 
     notebook: str
     parameters: Mapping[str, str | int]
-    code: str
-    libraries: Mapping[str, str]
+    ground: Ground
 
 
 def digest_of(content: bytes) -> str:
@@ -55,17 +69,16 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def inputs_of(job: PageJob, root: Path) -> Inputs:
+def inputs_of(job: PageJob, root: Path, ground: Ground) -> Inputs:
     """What a job's result would be made from today.
 
     Raises:
         OSError: when the notebook cannot be read.
     """
     notebook = digest_of((root / job.notebook).read_bytes())
-    return Inputs(notebook, dict(job.parameters), code_digest(), libraries(root))
+    return Inputs(notebook, dict(job.parameters), ground)
 
 
-@functools.cache
 def code_digest(package: Path = Path(dxbook.__file__).parent) -> str:
     """A digest of every file of dxbook that can influence a page, by name and content."""
     digest = hashlib.sha256()
@@ -77,7 +90,6 @@ def code_digest(package: Path = Path(dxbook.__file__).parent) -> str:
     return digest.hexdigest()
 
 
-@functools.cache
 def libraries(root: Path) -> Mapping[str, str]:
     """Versions of what a page runs on, and digests of the book's requirements files."""
     versions = {}
@@ -107,11 +119,10 @@ def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
         return "first run"
     try:
         rows = json.loads(places.manifest.read_bytes())
-        kept = Inputs(**rows["inputs"])
-        whole = (
-            rows["executed"] == digest_of(places.executed.read_bytes())
-            and rows["asked"] == digest_of(places.asked.read_bytes())
-        )
+        kept = _inputs_from(rows["inputs"])
+        whole = rows["executed"] == digest_of(places.executed.read_bytes()) and rows[
+            "asked"
+        ] == digest_of(places.asked.read_bytes())
         asked = read_asked(places.asked)
     except (OSError, ValueError, KeyError, TypeError):
         return DAMAGED
@@ -120,24 +131,28 @@ def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
     return change_between(kept, inputs) or _answer_change(report, asked)
 
 
+def _inputs_from(rows: Mapping[str, Any]) -> Inputs:
+    return Inputs(rows["notebook"], rows["parameters"], Ground(**rows["ground"]))
+
+
 DAMAGED = "its last result is damaged"
 
 
 def change_between(kept: Inputs, now: Inputs) -> str | None:
     """What differs between two runs' inputs, in words.
 
-    >>> kept = Inputs("a", {"year": 2022}, "c", {"pandas": "2.3"})
-    >>> change_between(kept, Inputs("a", {"year": 2022}, "c", {"pandas": "3.1"}))
+    >>> kept = Inputs("a", {"year": 2022}, Ground("c", {"pandas": "2.3"}))
+    >>> change_between(kept, Inputs("a", {"year": 2022}, Ground("c", {"pandas": "3.1"})))
     'pandas changed'
     """
     if kept.notebook != now.notebook:
         return "its notebook changed"
     if kept.parameters != now.parameters:
         return "its parameters changed"
-    if kept.code != now.code:
+    if kept.ground.code != now.ground.code:
         return "the code it runs on changed"
-    names = sorted({*kept.libraries, *now.libraries})
-    changed = [n for n in names if kept.libraries.get(n) != now.libraries.get(n)]
+    before, after = kept.ground.libraries, now.ground.libraries
+    changed = [n for n in sorted({*before, *after}) if before.get(n) != after.get(n)]
     return f"{', '.join(changed)} changed" if changed else None
 
 

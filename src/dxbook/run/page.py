@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..data.asked import VARIABLE
-from .inspect import TAG
 from .jobs import Parameters
+from .runnable import TAG
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -65,7 +65,7 @@ class PageOutcome:
     """What came of an order.
 
     Args:
-        notebook: the executed notebook: the bytes to keep, or, of a page that failed, what there is.
+        notebook: the executed notebook as it is to be kept; of a page that failed, what there is.
         asked: content of the file of what the page asked.
         failure: None when the page ran to its end.
     """
@@ -87,7 +87,7 @@ def execute_page(order: PageOrder) -> PageOutcome:
     from . import engine, still
     from .kernels import kernel_manager_for
 
-    source = nbformat.reads(order.notebook, as_version=4)
+    source = nbformat.reads(order.notebook, as_version=4)  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory(prefix="dxbook-page-") as folder:
         asked, partial = Path(folder, "asked.json"), Path(folder, "page.ipynb")
         try:
@@ -110,6 +110,8 @@ def execute_page(order: PageOrder) -> PageOutcome:
             number = _number_in_source(source, error.cell_index)
             failure = Failure(number, error.ename, error.evalue)
             return PageOutcome(partial.read_bytes(), b"[]", failure)
+        except RuntimeError as error:  # how Jupyter's clients say that a kernel did not start
+            return PageOutcome(b"", b"[]", Failure(None, "KernelNotStarted", str(error)))
         questions = asked.read_bytes() if asked.exists() else b"[]"
     if executed.metadata.papermill["exception"]:
         stopped = Failure(None, "SystemExit", "the page ended itself before its last cell")
@@ -120,5 +122,5 @@ def execute_page(order: PageOrder) -> PageOutcome:
 def _number_in_source(source: NotebookNode, index: int) -> int:
     """A cell's number in the page as its author sees it, without the cell papermill put in."""
     tagged = (TAG in cell.metadata.get("tags", ()) for cell in source.cells)
-    parameters = next(n for n, is_tagged in enumerate(tagged) if is_tagged)
+    parameters = next((n for n, is_tagged in enumerate(tagged) if is_tagged), len(source.cells))
     return index + 1 if index <= parameters else index

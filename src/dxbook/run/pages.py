@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -9,12 +10,12 @@ from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
 from ..model import Report
-from .inspect import require_runnable
+from .execution import KernelChoice, outcomes
 from .jobs import PageJob, PageResult, Places
 from .keeping import write_whole
-from .manifest import Inputs, inputs_of, why_stale, write_manifest
-from .execution import KernelChoice, outcomes
+from .manifest import Ground, Inputs, inputs_of, why_stale, write_manifest
 from .page import Failure, PageOrder, PageOutcome
+from .runnable import require_runnable
 
 Progress = Callable[[PageResult], None]
 UNCHANGED = "nothing it read changed"
@@ -72,8 +73,9 @@ def run_pages(
     tell = progress or (lambda result: None)
     done: dict[int, PageResult] = {}
     stale: list[StaleJob] = []
+    ground = Ground.of(root)
     for n, job in enumerate(jobs):
-        places, inputs = Places.of(job, out), inputs_of(job, root)
+        places, inputs = Places.of(job, out), inputs_of(job, root, ground)
         reason = why_stale(places, inputs, report_for(job.year))
         if reason is not None:
             stale.append(StaleJob(n, job, places, inputs, reason))
@@ -82,16 +84,18 @@ def run_pages(
         tell(done[n])
     orders = [_order(each, root, page_seconds) for each in stale]
     failures = []
-    for i, outcome in outcomes(orders, workers=workers, kernel=kernel, executor=executor):
-        each = stale[i]
-        if outcome.failure:
-            failures.append(_kept(each.job, outcome, outcome.failure, root))
-            continue
-        _keep(each, outcome, root)
-        places = each.places
-        result = PageResult(each.job, places.executed, places.asked, False, each.reason)
-        done[each.number] = result
-        tell(result)
+    running = outcomes(orders, workers=workers, kernel=kernel, executor=executor)
+    with contextlib.closing(running):
+        for i, outcome in running:
+            each = stale[i]
+            if outcome.failure:
+                failures.append(_kept(each.job, outcome, outcome.failure, root))
+                continue
+            _keep(each, outcome, root)
+            places = each.places
+            result = PageResult(each.job, places.executed, places.asked, False, each.reason)
+            done[each.number] = result
+            tell(result)
     if failures:
         failures.sort(key=lambda failure: failure.page)
         raise failures[0] if len(failures) == 1 else PagesFailed(failures)

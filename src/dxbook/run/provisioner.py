@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Unicode
 
 from .forked import KernelRequest
@@ -109,6 +109,7 @@ class WarmProvisioner(LocalProvisioner):
         server: address of a running server; by default this process starts one of its own.
     """
 
+    process: Any  # a Popen, or a `ForkedKernel`, which does as one
     server: Unicode[str, str | bytes] = Unicode("", config=True)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
@@ -132,7 +133,7 @@ class WarmProvisioner(LocalProvisioner):
         return ForkedKernel(self.server or shared_server(), request)
 
     async def kill(self, restart: bool = False) -> None:
-        """Kill the kernel, and see it dead, so that nobody has to look again in a tenth of a second."""
+        """Kill the kernel, and see it dead: Jupyter would look again in a tenth of a second."""
         await super().kill(restart=restart)
         if isinstance(self.process, ForkedKernel):
             self.process.wait(SECONDS_TO_DIE)

@@ -40,7 +40,7 @@ def problem_of(job: PageJob, root: Path) -> str | None:
         return f"{shown}: there is no such notebook; make it, or take the page out of _toc.yml."
     except OSError as error:
         return f"{shown}: cannot be read ({error.strerror})."
-    except ValueError as error:
+    except (ValueError, TypeError, AttributeError) as error:
         return f"{shown}: is not a notebook ({error}); open it in JupyterLab and save it again."
     except PageError as error:
         return f"{shown}: {error}"
@@ -81,7 +81,7 @@ def _names_set_by(source: str) -> frozenset[str]:
         body = ast.parse(source).body
     except SyntaxError as error:
         raise PageError(f"line {error.lineno} of its parameters cell does not parse.") from None
-    names = set()
+    names: set[str] = set()
     for statement in body:
         if isinstance(statement, ast.Assign):
             names.update(target.id for target in statement.targets if isinstance(target, ast.Name))

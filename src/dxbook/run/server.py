@@ -3,7 +3,7 @@
 It runs as `python -m dxbook.run.server LISTENER LIFELINE` (two inherited file descriptors), and has
 one connection for each kernel. Over it go lines of text:
 
-    to the kernel       its request, JSON: argv, environment, folder   (read by the kernel itself)
+    to the server       a request, JSON: argv, environment, folder
     from the server     `pid 4711`, and in the end `exit 0`
     from the kernel     `ready`, when it can be connected to
     to the server       `signal 2`, for the kernel and what it started
@@ -17,40 +17,18 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import importlib
 import os
 import selectors
 import signal
 import socket
 import sys
-from pathlib import Path
 
-#: What pages import, directly or not. vl_convert may be imported but not called here: its first
-#: call starts threads.
-IMPORTS = (
-    "numpy",
-    "pandas",
-    "altair",
-    "vl_convert",
-    "babel.numbers",
-    "IPython.display",
-    "ipykernel.kernelapp",
-    "myst_nb",
-    "dxbook.data",
-    "dxbook.pages",
-)
+from .forked import KernelRequest, be_kernel
+from .kernel_imports import import_what_pages_use, thread_count
+from .painter import VARIABLE as PAINTER
 
-
-def import_what_pages_use() -> None:
-    """Import all of `IMPORTS`; what cannot be imported fails in the page that wants it."""
-    for name in IMPORTS:
-        with contextlib.suppress(Exception):
-            importlib.import_module(name)
-
-
-def thread_count() -> int:
-    """Threads of this process, those of C libraries included."""
-    return len(list(Path("/proc/self/task").iterdir()))
+#: How long a caller may take to say what it wants; nobody else is served meanwhile.
+SECONDS_TO_ASK = 5
 
 
 class Server:
@@ -74,22 +52,24 @@ class Server:
         for readable in (listener, lifeline, self.child_ended):
             self.selector.register(readable, selectors.EVENT_READ)
 
-    def serve(self) -> socket.socket | None:
+    def serve(self) -> tuple[socket.socket, KernelRequest] | None:
         """Serve until the lifeline is closed.
 
         Returns:
-            In the server, None at its end. In each fork, the connection whose kernel it is to be.
+            In the server, None at its end. In each fork, what kernel it is to be, and for whom.
         """
         while True:
             for key, _ in self.selector.select():
                 if key.fileobj == self.lifeline:
-                    return self._end()
+                    self._end()
+                    return None
                 if key.fileobj == self.child_ended:
                     self._bury()
                 elif key.fileobj is self.listener:
                     connection, _ = self.listener.accept()
-                    if self._fork(connection):
-                        return connection
+                    request = _request_from(connection)
+                    if request and self._fork(connection):
+                        return connection, request
                 elif isinstance(key.fileobj, socket.socket):
                     self._obey(key.fileobj, key.data)
 
@@ -143,8 +123,19 @@ class Server:
             _signal(pid, signal.SIGKILL)
 
 
+def _request_from(connection: socket.socket) -> KernelRequest | None:
+    """What a connection asks for: callers send it as they connect."""
+    connection.settimeout(SECONDS_TO_ASK)
+    try:
+        with connection.makefile("rb") as lines:
+            return KernelRequest.from_line(lines.readline())
+    except (OSError, ValueError, TypeError):
+        connection.close()
+        return None
+
+
 def _next_ended() -> int | None:
-    """A kernel that has ended and still holds its process number, so that it cannot be another's."""
+    """A kernel that has ended and still holds its process number: it cannot be another's yet."""
     try:
         ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
     except ChildProcessError:
@@ -169,16 +160,14 @@ def _tell(connection: socket.socket, message: str) -> None:
 def main(listener: int, lifeline: int) -> None:
     """Serve; in a fork, be a kernel. Both end by returning, as a program of its own would."""
     import_what_pages_use()
-    from .forked import be_kernel
-
     # What is imported is never collected, so that forks go on sharing its memory.
     gc.collect()
     gc.freeze()
     if thread_count() > 1:
         sys.exit("dxbook: an imported library has started threads; ordinary kernels are used.")
-    connection = Server(socket.socket(fileno=listener), lifeline).serve()
-    if connection:
-        be_kernel(connection)
+    kernel = Server(socket.socket(fileno=listener), lifeline).serve()
+    if kernel:
+        be_kernel(*kernel, painter=os.environ.get(PAINTER))
 
 
 if __name__ == "__main__":

@@ -69,7 +69,8 @@ def _without(metadata: dict[str, Any], *names: str) -> dict[str, Any]:
 def _joined(outputs: list[Output]) -> list[Output]:
     joined: list[Output] = []
     for printed, run in itertools.groupby(outputs, lambda o: bool(o["output_type"] == "stream")):
-        joined.extend(_one_of_each_stream(list(run)) if printed else run)
+        pieces = list(run)
+        joined.extend(_one_of_each_stream(pieces) if printed else pieces)
     return joined
 
 

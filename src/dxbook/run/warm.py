@@ -1,7 +1,8 @@
 """Warm kernels, seen from the process that wants them: start a server, know its address.
 
-Most of a page's time is starting Python and importing pandas and Altair. A server process
-(`dxbook.run.server`) does this once; a kernel is a fork of it. It is not `multiprocessing`'s own
+Most of a page's time is starting Python, importing pandas and Altair, and starting the engine that
+draws. A server process (`dxbook.run.server`) imports once, and a kernel is a fork of it; a painter
+(`dxbook.run.painter`) draws for all. It is not `multiprocessing`'s own
 fork server because that one cannot be shared with worker processes (each would start another), runs
 the caller's main module again in every child, and leaves children behind when a caller is killed.
 
@@ -18,15 +19,19 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from ..errors import UsageError
 from .page import HASH_SEED, Kernel
-from .sockets import fits, socket_folder
+from .painter import VARIABLE as PAINTER
+from .sockets import socket_folder
 
 #: How long a server may take to end when it is told to; it only has to kill its kernels.
 SECONDS_TO_END = 10
+#: OpenBLAS would start threads when numpy is imported, and a process with threads cannot be forked
+#: safely. The hash seed is a process's own and is inherited by its forks.
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": HASH_SEED}
 
 
 def warm_is_possible() -> bool:
@@ -45,68 +50,83 @@ def chosen_kernel(wanted: Literal["warm", "ordinary", "auto"]) -> Kernel:
         UsageError: when warm kernels are demanded where they cannot be had.
     """
     if wanted == "warm" and not warm_is_possible():
-        raise UsageError("Warm kernels need Linux; leave the kernel to be chosen, or take ordinary.")
+        raise UsageError(
+            "Warm kernels need Linux; leave the kernel to be chosen, or take ordinary."
+        )
     if wanted == "auto":
         return "warm" if warm_is_possible() else "ordinary"
     return wanted
 
 
-class KernelServer:
-    """A running fork server, which ends when this is closed or when this process ends.
+class WarmServers:
+    """A fork server and its painters, which end when this is closed or when this process ends.
 
-    Its lifeline is a pipe that only this process can write to: when that end is closed, by whatever
-    kind of death, the server kills its kernels and ends.
+    Their lifeline is a pipe that only this process can write to: when that end is closed, by
+    whatever kind of death, they end, and the kernels with them.
+
+    Args:
+        painters: how many processes draw charts.
 
     Raises:
         OSError: when no process can be started or no socket made.
     """
 
-    def __init__(self) -> None:
-        self._folder = socket_folder("server")
-        self.address = str(self._folder / "s")
-        lifeline, self._ours = os.pipe()
+    def __init__(self, painters: int = 1) -> None:
+        self._folder = socket_folder("warm")
+        self.address = str(self._folder / "kernels")
+        paint = str(self._folder / "painter")
+        self._lifeline, self._ours = os.pipe()
+        self._processes = [
+            *self._start("dxbook.run.server", self.address, 1, {PAINTER: paint}),
+            *self._start("dxbook.run.painter", paint, painters, {}),
+        ]
+        os.close(self._lifeline)
+
+    def _start(
+        self, module: str, address: str, count: int, environment: Mapping[str, str]
+    ) -> list[subprocess.Popen[bytes]]:
         with socket.socket(socket.AF_UNIX) as listener:
             # Bound here, so that whoever connects early waits in line for the imports to end.
-            listener.bind(self.address)
+            listener.bind(address)
             listener.listen(socket.SOMAXCONN)
-            self._process = subprocess.Popen(
-                # -P: no script's or working folder among the places that modules come from.
-                [sys.executable, "-P", "-m", "dxbook.run.server", f"{listener.fileno()}", f"{lifeline}"],
-                pass_fds=(listener.fileno(), lifeline),
-                stdin=subprocess.DEVNULL,
-                env={**os.environ, **SERVER_ENVIRONMENT},
-            )
-        os.close(lifeline)
+            inherited = (listener.fileno(), self._lifeline)
+            # -P: no script's or working folder among the places that modules come from.
+            command = [sys.executable, "-P", "-m", module, *map(str, inherited)]
+            return [
+                subprocess.Popen(
+                    command,
+                    pass_fds=inherited,
+                    stdin=subprocess.DEVNULL,
+                    env={**os.environ, **ENVIRONMENT, **environment},
+                )
+                for _ in range(count)
+            ]
 
     def close(self) -> None:
-        """End the server and its kernels."""
+        """End the servers and their kernels."""
         os.close(self._ours)
-        try:
-            self._process.wait(SECONDS_TO_END)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        for process in self._processes:
+            try:
+                process.wait(SECONDS_TO_END)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-#: OpenBLAS would start threads when numpy is imported, and a process with threads cannot be forked
-#: safely. The hash seed is a process's own and is inherited by its forks.
-SERVER_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": HASH_SEED}
-
-
 @contextlib.contextmanager
-def kernel_server() -> Iterator[str]:
-    """A server for as long as the block runs; gives its address."""
-    server = KernelServer()
+def warm_servers(painters: int) -> Iterator[str]:
+    """Servers for as long as the block runs; gives the fork server's address."""
+    servers = WarmServers(painters)
     try:
-        yield server.address
+        yield servers.address
     finally:
-        server.close()
+        servers.close()
 
 
 @functools.cache
 def shared_server() -> str:
-    """Address of a server that lives as long as this process; started when first asked for."""
-    server = KernelServer()
-    atexit.register(server.close)
-    return server.address
+    """Address of a fork server that lives as long as this process; started when first asked for."""
+    servers = WarmServers()
+    atexit.register(servers.close)
+    return servers.address

@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 #: What workers are forked with; a module that only imports.
-PRELOAD = "dxbook.run.page_imports"
+PRELOAD = "dxbook.run.worker_imports"
 
 
 @contextlib.contextmanager
@@ -31,9 +31,7 @@ def worker_pool(workers: int) -> Iterator[Executor]:
     if isinstance(context, multiprocessing.context.ForkServerContext):
         context.set_forkserver_preload([PRELOAD])
     theirs, ours = context.Pipe(duplex=False)
-    pool = PagePool(
-        workers, mp_context=context, initializer=_begin_worker, initargs=(theirs,)
-    )
+    pool = PagePool(workers, mp_context=context, initializer=_begin_worker, initargs=(theirs,))
     try:
         yield pool
         pool.shutdown()

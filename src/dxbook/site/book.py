@@ -1,4 +1,8 @@
-"""Jupyter Book over a staged edition, in a process of its own; a warning is an error."""
+"""Jupyter Book over staged editions, each in a fresh process; a warning is an error.
+
+The processes are forked from a server that imports Sphinx while pages still run. Where fork is not
+to be had they are started anew, and the book is the same.
+"""
 
 from __future__ import annotations
 
@@ -6,46 +10,79 @@ import contextlib
 import io
 import multiprocessing
 import re
-from multiprocessing.connection import Connection
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BookError
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
+PRELOAD = ["dxbook.site.sphinx_imports"]
 
 
-def build_book(staged: Path, out: Path) -> None:
-    """Build the staged book into `out/html`.
+@dataclass(frozen=True)
+class BookOrder:
+    """A staged book to build.
+
+    Args:
+        staged: folder of the staged book.
+        out: folder that receives `html/` and `doctrees/`.
+        afresh: whether to forget what was built before.
+    """
+
+    staged: Path
+    out: Path
+    afresh: bool
+
+
+@contextlib.contextmanager
+def book_processes(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes for `build_books`; their imports begin at once."""
+    methods = multiprocessing.get_all_start_methods()
+    if "forkserver" in methods:
+        context: multiprocessing.context.BaseContext = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(PRELOAD)
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
+    else:
+        context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as pool:
+        yield pool
+
+
+def build_books(orders: Sequence[BookOrder], pool: ProcessPoolExecutor) -> None:
+    """Build staged books side by side.
 
     Raises:
         BookError: when Jupyter Book warns or fails; the message is what it said.
     """
-    context = multiprocessing.get_context()
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_build, args=(staged, out, sender))
-    process.start()
-    sender.close()
-    try:
-        complaint = receiver.recv()
-    except EOFError:
-        complaint = "Jupyter Book ended without a word"
-    process.join()
-    if complaint:
-        raise BookError(f"Jupyter Book refused the staged book {staged.name}:\n{complaint}")
+    complaints = pool.map(_build, orders)
+    refused = [
+        f"Jupyter Book refused the staged book {order.staged.name}:\n{said}"
+        for order, said in zip(orders, complaints, strict=True)
+        if said
+    ]
+    if refused:
+        raise BookError("\n".join(refused))
 
 
-def _build(staged: Path, out: Path, sender: Connection) -> None:
+def _build(order: BookOrder) -> str:
     from jupyter_book.sphinx import build_sphinx
 
+    if order.afresh:
+        shutil.rmtree(order.out, ignore_errors=True)
     said = io.StringIO()
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
         result = build_sphinx(
-            sourcedir=str(staged),
-            outputdir=str(out / "html"),
-            doctreedir=str(out / "doctrees"),
-            path_config=str(staged / "_config.yml"),
+            sourcedir=str(order.staged),
+            outputdir=str(order.out / "html"),
+            doctreedir=str(order.out / "doctrees"),
+            path_config=str(order.staged / "_config.yml"),
             confoverrides={
-                "external_toc_path": str(staged / "_toc.yml"),
+                "external_toc_path": str(order.staged / "_toc.yml"),
                 "latex_individualpages": False,
             },
             noconfig=True,
@@ -53,9 +90,7 @@ def _build(staged: Path, out: Path, sender: Connection) -> None:
             warningiserror=True,
             keep_going=True,
         )
-    text = _ANSI.sub("", said.getvalue()).strip()
-    sender.send(complaint(result, text))
-    sender.close()
+    return complaint(result, _ANSI.sub("", said.getvalue()).strip())
 
 
 def complaint(result: object, said: str) -> str:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Lang
 from .language import in_language
+from .theme import THEME
 from .words import WORDS
 
 if TYPE_CHECKING:
     from docutils.nodes import document
     from sphinx.application import Sphinx
 
-THEME = Path(__file__).parent / "theme"
 #: Up to this many pages the navigation lists all; beyond, those near the page.
 NAVIGATION_PAGES = 40
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 from ..model import Edition, Lang
+from .stage import read_settings
 
 _HEAD = (
     '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
@@ -15,6 +17,21 @@ _HEAD = (
     '<link rel="icon" href="assets/icon.svg" type="image/svg+xml">\n'
     '<link rel="stylesheet" href="assets/dxbook.css">\n{script}</head>\n'
 )
+
+
+def frame_of(root: Path, editions: Sequence[Edition]) -> dict[str, str]:
+    """The site's own pages by name, made from the book's settings."""
+    config = read_settings(root, "_config.yml")
+    own = config.get("sphinx", {}).get("config", {})
+    title = str(config.get("title", "dxbook"))
+    titles: dict[Lang, str] = {"vi": title, "en": str(own.get("dxbook_title_en") or title)}
+    base = str(config.get("html", {}).get("baseurl") or "")
+    every = list(dict.fromkeys(editions))
+    return {
+        "index.html": index_page(every, titles),
+        "404.html": missing_page(every, titles, base),
+        ".nojekyll": "",
+    }
 
 
 def index_page(editions: Sequence[Edition], titles: dict[Lang, str]) -> str:
@@ -51,7 +68,8 @@ def missing_page(editions: Sequence[Edition], titles: dict[Lang, str], base: str
         head = head.replace("<head>", f'<head>\n<base href="{escape(base.rstrip("/"))}/">')
     words = (
         "<h1>Không có trang này</h1>\n<p>Địa chỉ có thể đã gõ sai hoặc trang đã đổi chỗ.</p>\n"
-        '<p lang="en">There is no such page. The address may be mistyped, or the page has moved.</p>'
+        '<p lang="en">There is no such page. The address may be mistyped, '
+        "or the page has moved.</p>"
     )
     return f"{head}<body>\n{_choice(editions, titles, words)}</body>\n</html>\n"
 

@@ -1,5 +1,5 @@
 """The charts of the book, each under the name that notebooks use."""
 
-from . import accounts, drawing, stubs
+from . import accounts, drawing, shares, stubs
 
-__all__ = ["accounts", "drawing", "stubs"]
+__all__ = ["accounts", "drawing", "shares", "stubs"]

@@ -18,7 +18,9 @@ Align = Literal["left", "center", "right"]
 #: Where a flag of the audit is drawn beside a value; a path, for not every font has the sign.
 FLAG = "M-4,6V-6M-4,-6L5,-3L-4,0"
 DIAMOND = "M0,-6.5L6.5,0L0,6.5L-6.5,0Z"
-CIRCLE = "M-5.5,0A5.5,5.5,0,1,1,5.5,0A5.5,5.5,0,1,1,-5.5,0Z"
+CIRCLE = "circle"
+#: Area of a round dot in square pixels; a path is drawn as it is when its "area" is 4.
+_DOT_AREA, _AS_IT_IS = 100, 4
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,7 @@ def lines_of(
 ) -> list[Words]:
     """Lines of text below each other, the first centred on `y`."""
     step = leading(size)
-    return [
-        Words(x, y + n * step, line, size, align, colour, bold) for n, line in enumerate(lines)
-    ]
+    return [Words(x, y + n * step, line, size, align, colour, bold) for n, line in enumerate(lines)]
 
 
 def leading(size: float) -> float:
@@ -112,7 +112,7 @@ def leading(size: float) -> float:
     return round(size * 1.3)
 
 
-def picture(width: float, height: float, marks: Iterable[Mark]) -> alt.LayerChart:
+def picture(width: float, height: float, marks: Iterable[Mark]) -> alt.TopLevelMixin:
     """An Altair chart of the marks, those of one look together, in the order they first come."""
     looks: dict[tuple[object, ...], list[Mark]] = {}
     for mark in marks:
@@ -167,15 +167,14 @@ def _drawn_as(look: Mark) -> dict[str, object]:
             }
         case Line():
             dash = {"strokeDash": [3, 3]} if look.dashed else {}
-            return {
-                "type": "rule", "color": look.colour, "strokeWidth": look.thickness
-            } | dash  # fmt: skip
+            return {"type": "rule", "color": look.colour, "strokeWidth": look.thickness} | dash
         case Box():
             dash = {"strokeDash": [3, 3]} if look.dashed else {}
             return {"type": "rect"} | _filled(look.fill, look.stroke, 1.5) | dash
         case Shape():
             style = _filled(look.fill, look.stroke, look.thickness)
-            return {"type": "point", "shape": look.path, "size": 4, "opacity": 1} | style
+            area = _DOT_AREA if look.path == CIRCLE else _AS_IT_IS
+            return {"type": "point", "shape": look.path, "size": area, "opacity": 1} | style
 
 
 def _filled(fill: str | None, stroke: str | None, thickness: float) -> dict[str, object]:

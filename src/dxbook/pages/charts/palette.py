@@ -29,7 +29,7 @@ GREY, PALE, PAPER, HATCH = (COLOURS[n] for n in ("grey", "pale", "paper", "hatch
 #: The fonts of the theme, first that there is.
 FONT = "Be Vietnam Pro, system-ui, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif"
 #: What vl-convert draws and measures with: it brings this font along, so that a chart whose layout
-#: is left to Vega does not depend on the fonts of the machine. `svg.adopted` puts FONT in its place.
+#: is left to Vega does not depend on the machine's fonts. `svg.adopted` puts FONT in its place.
 DRAWN_WITH = "Liberation Sans"
 
 #: One configuration for all charts (Vega-Lite `config`).

@@ -73,9 +73,7 @@ def compact(picture: str) -> str:
 
 def _shortened(attribute: str) -> str:
     """Coordinates to a hundredth of a pixel."""
-    return re.sub(
-        r"\d+\.\d{3,}", lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), attribute
-    )
+    return re.sub(r"\d+\.\d{3,}", lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), attribute)
 
 
 def _without_bare_groups(picture: str) -> str:

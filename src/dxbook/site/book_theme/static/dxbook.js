@@ -45,7 +45,15 @@
     for (var at = target; at; at = at.parentElement) {
       if (at.tagName === "DETAILS") { at.open = true; }
     }
-    if (target) { target.scrollIntoView(); }
+    document.querySelectorAll(".dx-said").forEach(function (s) { s.classList.remove("dx-said"); });
+    var quote = /^#q-(\d+)-(\d+)$/.exec(location.hash);
+    if (quote) {
+      document.querySelectorAll("[data-at]").forEach(function (s) {
+        var at = Number(s.dataset.at);
+        if (at >= Number(quote[1]) && at < Number(quote[2])) { s.classList.add("dx-said"); }
+      });
+    }
+    if (target) { target.scrollIntoView({ block: "center" }); }
   }
   addEventListener("hashchange", open);
   open();

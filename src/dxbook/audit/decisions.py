@@ -1,0 +1,64 @@
+"""The rulings themselves: each must still be about something."""
+
+from __future__ import annotations
+
+from ..model import Text
+from .examples import Example, Says
+from .facts import Facts
+from .registry import RULES, Fault, Noticed, rule
+from .words import say
+
+NAME = "ruling-without-finding"
+
+
+@rule(
+    NAME,
+    "warning",
+    Text("Cách xử lý không còn điểm cần làm rõ", "Ruling without a finding"),
+    Text(
+        "Khi số liệu đổi và điểm cần làm rõ không còn, cách xử lý cũ cũng phải bỏ; nếu để lại, "
+        "người đọc không biết nó nói về con số nào.",
+        "When the data moves and a finding is gone, its ruling must go too; left behind, nobody "
+        "can tell which number it is about.",
+    ),
+    Example(
+        "Tiếp nhận 1.250 hồ sơ",
+        (Says("received", "1250"),),
+        rulings=(("number-cut-short/received.province", "1.25"),),
+    ),
+)
+def ruling_without_finding(facts: Facts) -> Noticed:
+    """Every ruling about the data is about a finding that there is."""
+    found = {
+        finding.id
+        for name, other in RULES.items()
+        if name != NAME
+        for finding in other.run(facts)[0]
+    }
+    for ruling in facts.current.rulings:
+        name = ruling.finding.partition("/")[0]
+        if ruling.finding in found or name.startswith("prose-"):
+            continue
+        known = name in RULES
+        message = say(
+            "Cách xử lý «{id}» không còn ứng với điểm cần làm rõ nào{why}.",
+            "The ruling “{id}” is about no finding any more{why}.",
+            id=ruling.finding,
+            why=Text("", "")
+            if known
+            else say(": không có quy tắc «{name}»", ": there is no rule “{name}”", name=name),
+        )
+        question = say(
+            "Xóa dòng này khỏi rulings.csv, hoặc xem lại số liệu đã đổi.",
+            "Delete the row from rulings.csv, or look again at the value that moved.",
+        )
+        yield Fault(
+            None,
+            ruling.value,
+            message,
+            question,
+            column="finding",
+            subject=ruling.finding.replace("/", ":"),
+            file=ruling.file,
+            row=ruling.row,
+        )

@@ -1,0 +1,177 @@
+"""`dxbook check`: what the data and texts hold against themselves, and what was decided."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+import typer
+
+from ..audit import Audit, audit, document_rules, lint
+from ..data import find_root, load_report
+from ..model import Finding, Hold, Report, Ruling, Severity, Text
+from .app import Root, Year, app
+
+Language = Annotated[
+    Literal["vi", "en"], typer.Option("--lang", help="Language of the messages: vi or en.")
+]
+_SEVERITY: dict[Severity, Text] = {
+    "error": Text("LỖI", "ERROR"),
+    "warning": Text("NGỜ", "DOUBT"),
+    "note": Text("LƯU Ý", "NOTE"),
+}
+
+
+@app.command()
+def check(
+    year: Year = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON on stdout.")] = False,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Explain every rule by running its example.")
+    ] = False,
+    lang: Language = "vi",
+    root: Root = None,
+) -> None:
+    """Hold the data and texts of a year against themselves.
+
+    Exits 1 while a finding has no ruling in data/<year>/rulings.csv.
+
+    Example: dxbook check --year 2022 --json
+    """
+    if rules:
+        print(document_rules(lang))
+        return
+    folder = (root or find_root()).resolve()
+    report = load_report(folder)
+    if year is not None:
+        report = report.for_year(year)
+    noticed = audit(report)
+    noticed = Audit(noticed.findings + lint(folder, report), noticed.holds)
+    if as_json:
+        shown = json.dumps(as_data(report, noticed, lang), ensure_ascii=False, indent=2)
+    else:
+        shown = as_text(report, noticed, lang)
+    print(shown)
+    raise typer.Exit(1 if noticed.unruled else 0)
+
+
+def as_data(report: Report, noticed: Audit, lang: Literal["vi", "en"]) -> dict[str, Any]:
+    """The findings and holds as JSON shows them."""
+    return {
+        "year": report.year,
+        "findings": [_finding(f, lang) for f in noticed.findings],
+        "holds": [_hold(h, lang) for h in noticed.holds],
+    }
+
+
+def _finding(finding: Finding, lang: Literal["vi", "en"]) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "subject": finding.subject,
+        "where": {"file": finding.file, "row": finding.row, "column": finding.column},
+        "message": finding.message[lang],
+        "ruling": _ruling(finding.ruling, lang) if finding.ruling else None,
+    }
+
+
+def _ruling(ruling: Ruling, lang: Literal["vi", "en"]) -> dict[str, Any]:
+    return {
+        "decision": ruling.decision,
+        "value": ruling.value,
+        "new_value": None if ruling.new_value is None else str(ruling.new_value),
+        "reason": ruling.reason[lang],
+        "document": ruling.document,
+        "decided_by": ruling.decided_by,
+        "decided_on": ruling.decided_on,
+    }
+
+
+def _hold(hold: Hold, lang: Literal["vi", "en"]) -> dict[str, str]:
+    return {"rule": hold.rule, "subject": hold.subject, "message": hold.message[lang]}
+
+
+def as_text(report: Report, noticed: Audit, lang: Literal["vi", "en"]) -> str:
+    """The findings for a person: those without a ruling first, then what was decided."""
+    open_findings = noticed.unruled
+    decided = [f for f in noticed.findings if f.ruling is not None]
+    heading = Text(
+        f"Kiểm tra số liệu năm {report.year}: {len(noticed.findings)} điểm cần làm rõ, "
+        f"{len(open_findings)} chưa có cách xử lý; {len(noticed.holds)} phép kiểm tra khớp.",
+        f"Check of {report.year}: {len(noticed.findings)} findings, {len(open_findings)} without a "
+        f"ruling; {len(noticed.holds)} checks hold.",
+    )
+    lines = [heading[lang]]
+    if open_findings:
+        lines += ["", Text("CHƯA CÓ CÁCH XỬ LÝ", "WITHOUT A RULING")[lang]]
+        for finding in open_findings:
+            lines += _open(report, finding, lang)
+        lines += ["", _what_to_do(report.year)[lang]]
+    if decided:
+        lines += ["", Text("ĐÃ CÓ CÁCH XỬ LÝ", "DECIDED")[lang]]
+        for finding in decided:
+            lines += _decided(finding, lang)
+    return "\n".join(lines)
+
+
+def _where(finding: Finding, lang: Literal["vi", "en"]) -> str:
+    place = finding.file
+    if finding.column == "cell":
+        return f"{place}, {Text('ô', 'cell')[lang]} {finding.row}"
+    if finding.row is not None:
+        place += f", {Text('dòng', 'row')[lang]} {finding.row}"
+    return place + (f", {Text('cột', 'column')[lang]} {finding.column}" if finding.column else "")
+
+
+def _open(report: Report, finding: Finding, lang: Literal["vi", "en"]) -> list[str]:
+    lines = [
+        "",
+        f"  [{_SEVERITY[finding.severity][lang]}] {finding.message[lang]}",
+        f"    {Text('ở', 'at')[lang]} {_where(finding, lang)}",
+        f"    {Text('mã', 'id')[lang]}: {finding.id}",
+        f"    {Text('giá trị', 'value')[lang]}: {finding.evidence}",
+    ]
+    if finding.question:
+        lines.insert(3, f"    {Text('hỏi', 'ask')[lang]}: {finding.question[lang]}")
+    earlier = next((r for r in report.current.rulings if r.finding == finding.id), None)
+    if earlier is not None:
+        moved = Text(
+            f"cách xử lý ở {earlier.file}, dòng {earlier.row}, dựa trên giá trị "
+            f"«{earlier.value}»; số liệu đã đổi nên phải xem lại",
+            f"the ruling at {earlier.file}, row {earlier.row}, rests on “{earlier.value}”; "
+            "the data has moved, decide again",
+        )
+        lines.append(f"    {moved[lang]}")
+    return lines
+
+
+def _what_to_do(year: int) -> Text:
+    return Text(
+        "Việc cần làm: với mỗi điểm trên, hoặc sửa số liệu theo nguồn, hoặc hỏi đơn vị cung cấp số "
+        f"liệu rồi ghi cách xử lý vào data/{year}/rulings.csv: cột finding chép «mã», cột value "
+        "chép «giá trị», cột decision là as-reported, corrected hoặc explained. "
+        "Điểm về lời văn thì sửa lời văn.",
+        "What to do: for each of these, either mend the data by the source, or ask the reporting "
+        f"unit and write what was decided in data/{year}/rulings.csv: copy “id” to the column "
+        "finding and “value” to the column value; decision is as-reported, corrected or explained. "
+        "Where it is about prose, mend the prose.",
+    )
+
+
+def _decided(finding: Finding, lang: Literal["vi", "en"]) -> list[str]:
+    ruling = finding.ruling
+    if ruling is None:
+        return []
+    decision = {
+        "as-reported": Text("giữ như báo cáo", "kept as reported"),
+        "corrected": Text(
+            f"hiệu chỉnh thành {ruling.new_value}", f"corrected to {ruling.new_value}"
+        ),
+        "explained": Text("đã giải thích", "explained"),
+    }[ruling.decision]
+    return [
+        "",
+        f"  {finding.message[lang]}",
+        f"    → {decision[lang]} ({ruling.decided_by}, {ruling.decided_on}): {ruling.reason[lang]}",
+    ]

@@ -1,0 +1,59 @@
+"""`dxbook new-indicator`: one indicator more."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..data import find_root
+from .app import Root, app, say
+
+
+@app.command("new-indicator")
+def new_indicator(
+    id: Annotated[str, typer.Argument(help="The indicator's id, e.g. awareness_training.")],
+    pillar: Annotated[str, typer.Option("--pillar", help="Id of its pillar.")],
+    unit: Annotated[str, typer.Option("--unit", help="Id of its unit, e.g. percent.")],
+    scope: Annotated[list[str], typer.Option("--scope", help="Id of a scope; may be repeated.")],
+    name_vi: Annotated[str, typer.Option("--name-vi", help="Its name in Vietnamese.")],
+    name_en: Annotated[str, typer.Option("--name-en", help="Its name in English.")],
+    definition_vi: Annotated[str, typer.Option("--definition-vi", help="What is measured (vi).")],
+    definition_en: Annotated[str, typer.Option("--definition-en", help="What is measured (en).")],
+    direction: Annotated[
+        str, typer.Option("--direction", help="Which way is better: higher, lower or neither.")
+    ] = "higher",
+    section: Annotated[
+        str, typer.Option("--section", help="Id of its section, where the pillar has any.")
+    ] = "",
+    root: Root = None,
+) -> None:
+    """Add an indicator to the catalogue, and an empty row for it to the newest year.
+
+    Example: dxbook new-indicator awareness_training --pillar awareness --unit percent
+    --scope agencies-districts --name-vi "Cơ quan có tập huấn" --name-en "Agencies with training"
+    --definition-vi "Tỷ lệ cơ quan có tập huấn." --definition-en "Share of agencies with training."
+    """
+    from ..rollover.new_indicator import NewIndicator, add_indicator
+
+    scopes = tuple(word for said in scope for word in said.split())
+    new = NewIndicator(
+        id=id,
+        pillar=pillar,
+        unit=unit,
+        scopes=scopes,
+        name_vi=name_vi,
+        name_en=name_en,
+        definition_vi=definition_vi,
+        definition_en=definition_en,
+        direction=direction,
+        section=section,
+    )
+    files, workbook = add_indicator(find_root(root), new)
+    for file in files:
+        say(f"Wrote {file}")
+    if not workbook:
+        say(
+            "A workbook already begun does not have the new row: choose the indicator in one of "
+            "its empty rows, or write a new workbook with dxbook workbook --year YEAR."
+        )

@@ -1,0 +1,32 @@
+"""`dxbook new-page`: one page or pillar more."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..data import find_root
+from .app import Root, app, say
+
+
+@app.command("new-page")
+def new_page(
+    id: Annotated[str, typer.Argument(help="The page's id, e.g. awareness.")],
+    title_vi: Annotated[str, typer.Option("--title-vi", help="Its title in Vietnamese.")],
+    title_en: Annotated[str, typer.Option("--title-en", help="Its title in English.")],
+    pillar: Annotated[
+        bool, typer.Option("--pillar", help="It is a pillar of the report, with indicators.")
+    ] = False,
+    root: Root = None,
+) -> None:
+    """Make a page's notebook from a template and put it into _toc.yml.
+
+    Example: dxbook new-page awareness --pillar --title-vi "Nhận thức số" --title-en "Awareness"
+    """
+    from ..rollover.new_page import NewPage, make_page
+
+    for file in make_page(find_root(root), NewPage(id, title_vi, title_en, pillar)):
+        say(f"Wrote {file}")
+    if pillar:
+        say(f"Next: dxbook new-indicator ID --pillar {id} … (see dxbook new-indicator --help)")

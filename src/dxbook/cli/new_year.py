@@ -1,0 +1,55 @@
+"""`dxbook new-year`: the folder of a new year, with its workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..data import find_root
+from .app import Root, app, say
+
+
+@app.command("new-year")
+def new_year(
+    year: Annotated[str, typer.Argument(help="The year to make, e.g. 2023.")],
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", help="A prose report (.txt, .docx) to read proposals out of."),
+    ] = None,
+    allow_gap: Annotated[
+        bool, typer.Option("--allow-gap", help="Allow a year that is not next to a known one.")
+    ] = False,
+    root: Root = None,
+) -> None:
+    """Make a new year's folder with its workbook to fill in.
+
+    Example: dxbook new-year 2023 --report bao-cao-2023.docx
+    """
+    from ..rollover.new_year import new_year as make
+    from ..rollover.new_year import parse_year
+
+    wanted = parse_year(year)
+    made = make(find_root(root), wanted, report_text(report), allow_gap=allow_gap)
+    say(f"Đã tạo năm {wanted}:")
+    for file in made:
+        say(f"  {file}")
+    if report:
+        say(
+            "Các số đọc được từ báo cáo nằm trong bảng tính, ô màu cam, chờ xác nhận; chưa có số "
+            "nào vào sách."
+        )
+    say(
+        f"Bước tiếp theo: mở data/{wanted}/workbook.xlsx bằng Excel, điền, lưu, rồi chạy\n"
+        f"  dxbook import data/{wanted}/workbook.xlsx"
+    )
+
+
+def report_text(report: Path | None) -> tuple[str, str] | None:
+    """The text of a prose report, and the name of its file."""
+    if report is None:
+        return None
+    from ..rollover.reading import read_file
+
+    return read_file(report), report.name

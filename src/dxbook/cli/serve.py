@@ -1,0 +1,92 @@
+"""`dxbook serve`: look at the published site over HTTP, on this machine only."""
+
+from __future__ import annotations
+
+import functools
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..data import find_root
+from ..errors import UsageError
+from .app import Root, app, say
+
+HOST = "127.0.0.1"
+MISSING = "404.html"
+
+
+@app.command()
+def serve(
+    port: Annotated[
+        int, typer.Option("--port", "-p", min=0, max=65535, help="0 takes any free port.")
+    ] = 8000,
+    root: Root = None,
+) -> None:
+    """Show the built book at http://127.0.0.1, until Ctrl-C.
+
+    Example: dxbook serve --port 8080
+    """
+    site = built_site((root or find_root()).resolve())
+    with site_server(site, port) as server:
+        say(f"http://{HOST}:{server.server_port}/ (Ctrl-C to stop)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("Stopped.")
+
+
+def built_site(root: Path) -> Path:
+    """The folder of the published site.
+
+    Raises:
+        UsageError: when nothing has been built yet.
+    """
+    site = root / "_build" / "site"
+    if not (site / "index.html").is_file():
+        raise UsageError(f"There is no book in {site} yet. Build it with `dxbook build`.")
+    return site
+
+
+def site_server(site: Path, port: int) -> ThreadingHTTPServer:
+    """A server of the site, which only this machine can reach.
+
+    Raises:
+        UsageError: when the port is taken or may not be used.
+    """
+    try:
+        return ThreadingHTTPServer((HOST, port), functools.partial(SiteHandler, directory=site))
+    except OSError as error:
+        reason = error.strerror or "it cannot be used"
+        raise UsageError(
+            f"Port {port}: {reason}. Name another with --port, or --port 0 for any free one."
+        ) from None
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Files of the site; for an address that does not exist, the site's own page."""
+
+    # A reader who builds again and reloads must see what was built.
+    def end_headers(self) -> None:
+        """End the headers, asking browsers to check before they show what they kept."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send an error; the site's own page when the address does not exist."""
+        page = Path(self.directory, MISSING)
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of single requests."""

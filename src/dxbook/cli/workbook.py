@@ -1,0 +1,55 @@
+"""`dxbook workbook`: the workbook of a year as its data stands, whole or cut."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..data import find_root
+from .app import Root, app, say
+
+
+@app.command("workbook")
+def workbook(
+    year: Annotated[int, typer.Option("--year", help="The year whose workbook to write.")],
+    by_supplier: Annotated[
+        bool,
+        typer.Option("--by-supplier", help="One workbook for each reporting unit."),
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report", help="A prose report that came later: it becomes the year's source."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", help="Folder to write to (default: _build/workbooks/YEAR)."),
+    ] = None,
+    root: Root = None,
+) -> None:
+    """Write the Excel workbook of a year that exists.
+
+    Example: dxbook workbook --year 2023 --by-supplier
+    """
+    from ..rollover.late_report import add_report
+    from ..rollover.year_content import workbooks_of
+    from .new_year import report_text
+
+    here = find_root(root)
+    read = report_text(report)
+    proposals = add_report(here, year, *read) if read else None
+    files = workbooks_of(
+        here,
+        year,
+        by_supplier=by_supplier,
+        proposals=proposals.proposals if proposals else None,
+        unclaimed=proposals.unclaimed if proposals else (),
+    )
+    folder = output or here / "_build" / "workbooks" / str(year)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+        say(f"Đã ghi {folder / name}")

@@ -1,0 +1,252 @@
+"""Rows of dots on one scale: a name, one or more values, what they are held against.
+
+On a page the name stands left of its scale, on a phone above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+import altair as alt
+
+from . import palette
+from .canvas import Box, Line, Mark, Words, diamond, dot, flag, leading, lines_of, picture
+from .lettering import width_of, wrapped
+
+Look = Literal["dot", "open", "diamond", "open-diamond", "tick", "band"]
+#: Below this width the picture is for a phone.
+PHONE = 480
+
+
+@dataclass(frozen=True)
+class Point:
+    """A value on the scale, with the words that stand beside it."""
+
+    value: Decimal
+    label: str = ""
+    colour: str = palette.BLUE
+    look: Look = "dot"
+    flagged: bool = False
+    to: Decimal | None = None
+    """The other end of a band."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the picture.
+
+    Args:
+        detail: what must be said of the name, in quieter letters below it.
+        gap: a stretch of the scale to mark, in a colour.
+        words: what stands in place of values that are not there.
+        under: what must be said of the values, below the scale.
+    """
+
+    name: str
+    points: tuple[Point, ...] = ()
+    detail: str = ""
+    gap: tuple[Decimal, Decimal] | None = None
+    gap_colour: str = palette.ORANGE
+    words: str = ""
+    under: str = ""
+    under_colour: str = palette.MUTED
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that heads the rows below it."""
+
+    text: str
+    colour: str = palette.INK
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that a picture of rows shows.
+
+    Args:
+        key: what the looks mean, where there is more than one.
+        ends: labelled places of the scale.
+    """
+
+    rows: Sequence[Row | Heading]
+    ends: tuple[tuple[Decimal, str], ...]
+    key: tuple[tuple[Point, str], ...] = ()
+    size: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the parts of a row stand at a width."""
+
+    width: float
+    phone: bool
+    size: float
+    left: float
+    right: float
+    low: float
+    high: float
+
+    def at(self, value: Decimal) -> float:
+        """The place of a value on the scale."""
+        share = (float(value) - self.low) / ((self.high - self.low) or 1)
+        return self.left + share * (self.right - self.left)
+
+    @property
+    def names_room(self) -> float:
+        """The width of the names."""
+        return self.width if self.phone else self.left - 24
+
+
+def rows_picture(plan: Plan, width: int) -> alt.TopLevelMixin:
+    """The rows below each other, with their scale and key."""
+    frame = _frame(plan, width)
+    marks: list[Mark] = []
+    y = _key(plan, frame, marks)
+    top = y = y + leading(frame.size) + 4
+    body: list[Mark] = []
+    for row in plan.rows:
+        y = _heading(row, frame, y, body) if isinstance(row, Heading) else _row(row, frame, y, body)
+    marks += _scale(plan, frame, top, y)
+    return picture(width, round(y + 6), [*marks, *body])
+
+
+def _frame(plan: Plan, width: int) -> Frame:
+    phone = width < PHONE
+    size = 14 if phone else 13
+    rows = [row for row in plan.rows if isinstance(row, Row)]
+    room = 8 + max(
+        (width_of(label, size) / 2 for _, label in plan.ends),
+        default=0,
+    )
+    for row in rows:
+        for point in row.points:
+            share = float(point.value) / (float(plan.ends[-1][0]) or 1)
+            if share > 0.8:
+                needed = width_of(point.label, size, bold=True) + 14 + 14 * point.flagged
+                room = max(room, needed)
+    left = 8.0 if phone else round(width * 0.41)
+    low, high = (float(end) for end, _ in (plan.ends[0], plan.ends[-1]))
+    return Frame(width, phone, size, left, width - min(room, 150), low, high)
+
+
+def _key(plan: Plan, frame: Frame, marks: list[Mark]) -> float:
+    """The key in a line or more; returns where it ends."""
+    if not plan.key:
+        return 0
+    x, y = 0.0, frame.size * 0.8
+    for point, text in plan.key:
+        wide = 20 + width_of(text, frame.size)
+        if x and x + wide > frame.width:
+            x, y = 0.0, y + leading(frame.size) + 2
+        marks += _drawn(point, x + 7, y, x + 12)
+        marks.append(Words(x + 20, y, text, frame.size, colour=palette.MUTED))
+        x += wide + 18
+    return y + leading(frame.size) * 0.7
+
+
+def _scale(plan: Plan, frame: Frame, top: float, bottom: float) -> list[Mark]:
+    marks: list[Mark] = []
+    for value, label in plan.ends:
+        x = frame.at(value)
+        marks.append(Line(x, top, x, bottom, palette.GRID))
+        first = value == plan.ends[0][0]
+        align: Literal["left", "center"] = "left" if first and frame.phone else "center"
+        shift = -frame.left if align == "left" else 0
+        marks.append(
+            Words(x + shift, top - frame.size * 0.75, label, frame.size, align, palette.MUTED)
+        )
+    return marks
+
+
+def _heading(heading: Heading, frame: Frame, y: float, marks: list[Mark]) -> float:
+    step = leading(frame.size)
+    lines = wrapped(heading.text, frame.width, frame.size, bold=True)
+    y += step * 1.05
+    marks += lines_of(lines, 0, y, frame.size, colour=heading.colour, bold=True)
+    return y + step * (len(lines) - 0.35)
+
+
+def _row(row: Row, frame: Frame, y: float, marks: list[Mark]) -> float:
+    """Draw a row whose top is at y; returns where it ends."""
+    step = leading(frame.size)
+    name = wrapped(row.name, frame.names_room, frame.size)
+    detail = wrapped(row.detail, frame.names_room, frame.size) if row.detail else ()
+    names_height = step * (len(name) + len(detail))
+    under_room = frame.width - (0 if frame.phone else frame.left)
+    under = wrapped(row.under, under_room, frame.size) if row.under else ()
+    values_height = 18 + step * len(under)
+    if frame.phone:
+        names_y, line_y = y + step * 0.8, y + names_height + 14
+        end = y + names_height + values_height + 14
+    else:
+        height = max(names_height, values_height) + 13
+        names_y = y + (height - names_height + step) / 2
+        line_y = y + (height - values_height) / 2 + 9
+        end = y + height
+    marks += lines_of(name, 0, names_y, frame.size)
+    marks += lines_of(detail, 0, names_y + step * len(name), frame.size, colour=palette.MUTED)
+    _values(row, frame, line_y, marks)
+    under_x = 0 if frame.phone else frame.left
+    marks += lines_of(under, under_x, line_y + step + 1, frame.size, colour=row.under_colour)
+    return end
+
+
+def _values(row: Row, frame: Frame, y: float, marks: list[Mark]) -> None:
+    if row.gap is not None:
+        a, b = (frame.at(v) for v in row.gap)
+        marks.append(Line(a, y, b, y, row.gap_colour, 3))
+    for point in row.points:
+        other = frame.at(point.to) if point.to is not None else frame.at(point.value)
+        marks += _drawn(point, frame.at(point.value), y, other)
+    if row.words:
+        x = 0 if frame.phone else frame.left
+        if row.points:
+            x = max(frame.at(p.value) for p in row.points) + 16
+        marks.append(Words(x, y, row.words, frame.size, colour=palette.MUTED))
+    marks += _labels(row, frame, y)
+
+
+def _drawn(point: Point, x: float, y: float, other: float) -> list[Mark]:
+    match point.look:
+        case "dot":
+            return [dot(x, y, point.colour)]
+        case "open":
+            return [dot(x, y, point.colour, filled=False)]
+        case "diamond":
+            return [diamond(x, y, point.colour)]
+        case "open-diamond":
+            return [diamond(x, y, point.colour, filled=False)]
+        case "tick":
+            return [Line(x, y - 9, x, y + 9, point.colour, 3)]
+        case "band":
+            return [Box(min(x, other), y - 8, max(x, other), y + 8, palette.PALE)]
+
+
+def _labels(row: Row, frame: Frame, y: float) -> list[Mark]:
+    """The labels beside their points, each on the side that is free."""
+    labelled = sorted((p for p in row.points if p.label), key=lambda p: p.value)
+    ends = [frame.at(v) for v in row.gap or ()] + [
+        frame.at(v) for p in row.points for v in (p.value, p.to) if v is not None
+    ]
+    marks: list[Mark] = []
+    for n, point in enumerate(labelled):
+        x = frame.at(point.value)
+        wide = width_of(point.label, frame.size, bold=True) + 15 * point.flagged
+        something_right = any(end > x + 1 for end in ends)
+        room_left = x - 12 - wide >= (0 if frame.phone else frame.left - 8)
+        leftward = something_right and room_left and n == 0
+        if leftward:
+            marks.append(Words(x - 11, y, point.label, frame.size, "right", bold=True))
+            start = x - 11 - wide
+        else:
+            after = max(ends) if something_right and n == 0 else x
+            start = after + 11
+            marks.append(Words(start, y, point.label, frame.size, "left", bold=True))
+            start += wide - 15
+        if point.flagged:
+            marks.append(flag(start + 8, y))
+    return marks

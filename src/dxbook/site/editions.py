@@ -1,0 +1,57 @@
+"""Editions: staged, built where something changed, with their data beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from ..data import data_digest
+from ..model import Edition, Report
+from .book import BookOrder, build_books
+from .downloads import write_downloads
+from .stage import stage
+from .stamps import book_stamp, read_stamp, write_stamp
+
+
+def build_editions(
+    root: Path,
+    executed: Mapping[Edition, Mapping[str, Path]],
+    report_for: Callable[[int], Report],
+    pool: ProcessPoolExecutor,
+) -> dict[Edition, Path]:
+    """Stage every edition and build those that would come out other than they stand.
+
+    Args:
+        executed: executed notebooks by edition and page.
+        report_for: the report as seen from a year.
+        pool: where Jupyter Book runs.
+
+    Returns:
+        The folder of HTML of each edition.
+
+    Raises:
+        BookError: when Jupyter Book warns or fails.
+    """
+    orders: list[BookOrder] = []
+    stamps: dict[Path, dict[str, str]] = {}
+    folders: dict[Edition, Path] = {}
+    data = data_digest(root)
+    for edition, pages in executed.items():
+        name = f"{edition.year}-{edition.lang}"
+        staged, out = root / "_build" / "staged" / name, root / "_build" / "books" / name
+        stage(root, edition, pages, staged)
+        folders[edition] = out / "html"
+        before, now = read_stamp(out / "built.json"), {**book_stamp(staged), "data": data}
+        if before == now:
+            continue
+        stamps[out] = now
+        if (before.get("frame"), before.get("pages")) != (now["frame"], now["pages"]):
+            (out / "built.json").unlink(missing_ok=True)
+            orders.append(BookOrder(staged, out, afresh=before.get("frame") != now["frame"]))
+    build_books(orders, pool)
+    for edition, html in folders.items():
+        if html.parent in stamps:
+            write_downloads(root, report_for(edition.year), html / "data")
+            write_stamp(html.parent / "built.json", stamps[html.parent])
+    return folders
