@@ -62,8 +62,8 @@ LABELS: dict[str, Text] = {
     "open_list": Text("danh sách mở", "open list"),
     "closed_list": Text("danh sách đóng", "closed list"),
     "closed_means": Text(
-        "Danh sách đóng: nơi không được nêu tên thì không thuộc diện này.",
-        "A closed list: a place not named is not among them.",
+        "Danh sách đóng: báo cáo kể đủ, nơi không có tên thì không thuộc danh sách.",
+        "A closed list: the report names them all, and a place not named is not one of them.",
     ),
     "open_means": Text(
         "Danh sách mở: báo cáo không nói gì về những nơi không được nêu tên.",

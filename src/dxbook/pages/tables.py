@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from ..model import Indicator, Lang, Report, Target, judge
 from ..wording.cells import neutral
 from ..wording.numbers import period
-from ..wording.phrases import VERDICT, aim, capitalised, judged
+from ..wording.phrases import VERDICT, aim, capitalised, short_of
 from .figures import made_of, shown
 from .html import Html, render
 from .labels import label
@@ -151,11 +151,11 @@ def _target_row(
     observation = report.observation(indicator.id, scope)
     unit = report.unit(target.unit)
     judgement = judge(observation, target)
-    words = capitalised(judged(judgement, unit, lang))
-    if not target.same:
-        words = target.difference[lang] or words
-    verdict = Markup('<span class="dx-verdict dx-{}">{}</span> {}').format(
-        judgement.verdict, VERDICT[judgement.verdict][lang], words
+    more = short_of(judgement, unit, lang) if target.same else target.difference[lang]
+    verdict = Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
+        judgement.verdict,
+        capitalised(VERDICT[judgement.verdict][lang]),
+        f": {more}" if more else "",
     )
     goal = Markup('<span id="target-{}">{}</span>, {}').format(
         target.id, aim(target, unit, lang), target.year

@@ -10,6 +10,7 @@ from ..data import data_digest
 from ..model import Edition, Report
 from .book import BookOrder, build_books
 from .downloads import write_downloads
+from .search import write_search_index
 from .stage import stage
 from .stamps import book_stamp, read_stamp, write_stamp
 
@@ -52,6 +53,7 @@ def build_editions(
     build_books(orders, pool)
     for edition, html in folders.items():
         if html.parent in stamps:
+            write_search_index(html, executed[edition])
             write_downloads(root, report_for(edition.year), html / "data")
             write_stamp(html.parent / "built.json", stamps[html.parent])
     return folders

@@ -16,7 +16,7 @@ from ..model import LANGS, Edition, Lang
 from .words import WORDS
 
 #: What Jupyter Book leaves beside the pages that no page uses.
-LEFT_OUT = {"_static", "_sources", "objects.inv", ".buildinfo", "genindex.html", "search.html",
+LEFT_OUT = {"_static", "_sources", "objects.inv", ".buildinfo", "genindex.html", 
             "searchindex.js", "index.html", ".buildinfo.bak"}  # fmt: skip
 _SWITCH = re.compile(r"<!--dx-editions-->.*?<!--/dx-editions-->", re.DOTALL)
 _NAMES: dict[Lang, str] = {"vi": "Tiếng Việt", "en": "English"}

@@ -15,6 +15,14 @@ WORDS: dict[str, Text] = {
     "editions": Text("Năm và ngôn ngữ", "Year and language"),
     "edition": Text("Ấn bản", "Edition"),
     "search": Text("Tìm kiếm", "Search"),
+    "search_label": Text("Từ, chỉ tiêu hoặc con số", "A word, an indicator or a number"),
+    "search_noscript": Text(
+        "Tìm kiếm cần JavaScript. Có thể dùng mục lục, danh mục chỉ tiêu và bảng thuật ngữ.",
+        "Search needs JavaScript. The contents, the catalogue and the glossary do without.",
+    ),
+    "search_none": Text("Không tìm thấy.", "Nothing found."),
+    "search_one": Text("Tìm thấy ở 1 nơi.", "Found in 1 place."),
+    "search_some": Text("Tìm thấy ở % nơi.", "Found in % places."),
     "see_source": Text("Xem trong báo cáo gốc", "See it in the source report"),
     "more": Text("Xem chi tiết", "See the details"),
     "standing": Text(

@@ -120,6 +120,21 @@ def judged(judgement: Judgement, unit: Unit, lang: Lang) -> str:
     return vi if lang == "vi" else en
 
 
+def short_of(judgement: Judgement, unit: Unit, lang: Lang) -> str:
+    """How far a value is from its target, to stand behind the verdict; empty where not to be said.
+
+    "kém 4,93 điểm phần trăm"; "vượt 38,48 điểm phần trăm".
+    """
+    if judgement.gap is None or judgement.gap == 0:
+        return ""
+    amount = difference(judgement.gap, unit, lang)
+    if judgement.gap > 0:
+        return f"vượt {amount}" if lang == "vi" else f"{amount} above"
+    if judgement.verdict == "to-go":
+        return f"còn {amount}" if lang == "vi" else f"{amount} to go"
+    return f"kém {amount}" if lang == "vi" else f"{amount} below"
+
+
 def capitalised(sentence: str) -> str:
     """The sentence with its first letter in upper case.
 

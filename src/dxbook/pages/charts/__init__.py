@@ -1,5 +1,31 @@
 """The charts of the book, each under the name that notebooks use."""
 
-from . import accounts, drawing, shares, stubs
+from . import (
+    counts,
+    coverage,
+    drawing,
+    maps,
+    online,
+    parts,
+    people,
+    rank,
+    shares,
+    stubs,
+    targets,
+    units,
+)
 
-__all__ = ["accounts", "drawing", "shares", "stubs"]
+__all__ = [
+    "counts",
+    "coverage",
+    "drawing",
+    "maps",
+    "online",
+    "parts",
+    "people",
+    "rank",
+    "shares",
+    "stubs",
+    "targets",
+    "units",
+]

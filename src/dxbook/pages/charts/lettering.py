@@ -7,6 +7,7 @@ grouped; other fonts of the theme are narrower, and `SLACK` covers those that ar
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ _WIDTHS = {letter: width for width, letters in _GROUPS for letter in letters}
 _OTHER = 650
 BOLD = 1.05
 SLACK = 1.04
+#: A line may break at a space, but a number stays with the word before it.
+_BREAK = re.compile(r" (?!\d)")
 
 
 @lru_cache(4096)
@@ -63,7 +66,7 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple
 
 def _filled(text: str, room: float, size: float, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in _BREAK.split(text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size, bold=bold) <= room:
             lines[-1] = longer

@@ -6,19 +6,34 @@ On a page the name stands left of its scale, on a phone above it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 import altair as alt
 
 from . import palette
-from .canvas import Box, Line, Mark, Words, diamond, dot, flag, leading, lines_of, picture
+from .canvas import (
+    Align,
+    Box,
+    Line,
+    Mark,
+    Shape,
+    Words,
+    diamond,
+    dot,
+    flag,
+    leading,
+    lines_of,
+    picture,
+)
 from .lettering import width_of, wrapped
 
-Look = Literal["dot", "open", "diamond", "open-diamond", "tick", "band"]
+#: `above` is a small triangle that points at a value of others without covering our own.
+Look = Literal["dot", "open", "diamond", "tick", "band", "above"]
 #: Below this width the picture is for a phone.
 PHONE = 480
+_TRIANGLE = "M-5,-18H5L0,-9Z"
 
 
 @dataclass(frozen=True)
@@ -64,6 +79,13 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """Something that has no place on the scale, and is named."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Plan:
     """All that a picture of rows shows.
 
@@ -72,10 +94,9 @@ class Plan:
         ends: labelled places of the scale.
     """
 
-    rows: Sequence[Row | Heading]
+    rows: Sequence[Row | Heading | Mention]
     ends: tuple[tuple[Decimal, str], ...]
     key: tuple[tuple[Point, str], ...] = ()
-    size: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,12 +127,36 @@ def rows_picture(plan: Plan, width: int) -> alt.TopLevelMixin:
     frame = _frame(plan, width)
     marks: list[Mark] = []
     y = _key(plan, frame, marks)
-    top = y = y + leading(frame.size) + 4
+    scaled = any(isinstance(row, Row) for row in plan.rows)
+    top = y = y + (leading(frame.size) + 6 if scaled else 0)
     body: list[Mark] = []
+    ticks = _ticks(plan, frame)
     for row in plan.rows:
-        y = _heading(row, frame, y, body) if isinstance(row, Heading) else _row(row, frame, y, body)
-    marks += _scale(plan, frame, top, y)
-    return picture(width, round(y + 6), [*marks, *body])
+        match row:
+            case Heading():
+                y = _heading(row, frame, y, body)
+            case Mention():
+                y = _mention(row, frame, y, body)
+            case Row():
+                y = _row(row, frame, y, body, ticks)
+    if scaled:
+        marks += _scale(plan, frame, top)
+    return picture(width, round(y + 6), sorted([*marks, *body], key=_depth))
+
+
+def _depth(mark: Mark) -> int:
+    """What lies below what: bands, ticks of the scale, lines, hollow marks, full ones, words."""
+    match mark:
+        case Box():
+            return 0
+        case Line():
+            return 2
+        case Shape():
+            if mark.fill is None:
+                return 1
+            return 3 if mark.fill == palette.PAPER else 4
+        case Words():
+            return 5
 
 
 def _frame(plan: Plan, width: int) -> Frame:
@@ -142,24 +187,27 @@ def _key(plan: Plan, frame: Frame, marks: list[Mark]) -> float:
         wide = 20 + width_of(text, frame.size)
         if x and x + wide > frame.width:
             x, y = 0.0, y + leading(frame.size) + 2
-        marks += _drawn(point, x + 7, y, x + 12)
+        marks += _drawn(point, x + 7, y + (13 if point.look == "above" else 0), x + 14)
         marks.append(Words(x + 20, y, text, frame.size, colour=palette.MUTED))
         x += wide + 18
     return y + leading(frame.size) * 0.7
 
 
-def _scale(plan: Plan, frame: Frame, top: float, bottom: float) -> list[Mark]:
+def _scale(plan: Plan, frame: Frame, top: float) -> list[Mark]:
+    """The labels of the scale's ends, above the rows."""
     marks: list[Mark] = []
     for value, label in plan.ends:
-        x = frame.at(value)
-        marks.append(Line(x, top, x, bottom, palette.GRID))
-        first = value == plan.ends[0][0]
-        align: Literal["left", "center"] = "left" if first and frame.phone else "center"
-        shift = -frame.left if align == "left" else 0
-        marks.append(
-            Words(x + shift, top - frame.size * 0.75, label, frame.size, align, palette.MUTED)
-        )
+        flush = frame.phone and value == plan.ends[0][0]
+        x = 0 if flush else frame.at(value)
+        y = top - frame.size * 0.75
+        align: Align = "left" if flush else "center"
+        marks.append(Words(x, y, label, frame.size, align, palette.MUTED))
     return marks
+
+
+def _ticks(plan: Plan, frame: Frame) -> str:
+    """The places of the scale's ends, as one path for every row."""
+    return "".join(f"M{frame.at(value):.1f},-9V9" for value, _ in plan.ends)
 
 
 def _heading(heading: Heading, frame: Frame, y: float, marks: list[Mark]) -> float:
@@ -170,28 +218,36 @@ def _heading(heading: Heading, frame: Frame, y: float, marks: list[Mark]) -> flo
     return y + step * (len(lines) - 0.35)
 
 
-def _row(row: Row, frame: Frame, y: float, marks: list[Mark]) -> float:
+def _mention(mention: Mention, frame: Frame, y: float, marks: list[Mark]) -> float:
+    step = leading(frame.size)
+    lines = wrapped(mention.text, frame.width - 20, frame.size)
+    y += step * 0.75
+    marks.append(Box(2, y - 4, 10, y + 4, None, palette.GREY))
+    marks += lines_of(lines, 20, y, frame.size)
+    return y + step * (len(lines) - 0.5) + 2
+
+
+def _row(row: Row, frame: Frame, y: float, marks: list[Mark], ticks: str) -> float:
     """Draw a row whose top is at y; returns where it ends."""
     step = leading(frame.size)
     name = wrapped(row.name, frame.names_room, frame.size)
     detail = wrapped(row.detail, frame.names_room, frame.size) if row.detail else ()
     names_height = step * (len(name) + len(detail))
-    under_room = frame.width - (0 if frame.phone else frame.left)
-    under = wrapped(row.under, under_room, frame.size) if row.under else ()
-    values_height = 18 + step * len(under)
+    under_x = 0 if frame.phone else frame.left
+    under = wrapped(row.under, frame.width - under_x, frame.size) if row.under else ()
+    pad = 7 * any(point.look == "above" for point in row.points)
+    names_y = y + step * 0.5 + (5 if frame.phone else 7)
     if frame.phone:
-        names_y, line_y = y + step * 0.8, y + names_height + 14
-        end = y + names_height + values_height + 14
+        line_y = names_y + names_height + pad
+        end = line_y + step * len(under) + 16
     else:
-        height = max(names_height, values_height) + 13
-        names_y = y + (height - names_height + step) / 2
-        line_y = y + (height - values_height) / 2 + 9
-        end = y + height
+        line_y = names_y + (pad if under else (names_height - step) / 2)
+        end = max(names_y + names_height - step / 2, line_y + step * (len(under) + 0.5)) + 7
+    marks.append(Shape(0, line_y, ticks, None, palette.GRID, 1))
     marks += lines_of(name, 0, names_y, frame.size)
     marks += lines_of(detail, 0, names_y + step * len(name), frame.size, colour=palette.MUTED)
     _values(row, frame, line_y, marks)
-    under_x = 0 if frame.phone else frame.left
-    marks += lines_of(under, under_x, line_y + step + 1, frame.size, colour=row.under_colour)
+    marks += lines_of(under, under_x, line_y + step + 2, frame.size, colour=row.under_colour)
     return end
 
 
@@ -218,8 +274,8 @@ def _drawn(point: Point, x: float, y: float, other: float) -> list[Mark]:
             return [dot(x, y, point.colour, filled=False)]
         case "diamond":
             return [diamond(x, y, point.colour)]
-        case "open-diamond":
-            return [diamond(x, y, point.colour, filled=False)]
+        case "above":
+            return [Shape(x, y, _TRIANGLE, palette.PAPER, point.colour, 1.5)]
         case "tick":
             return [Line(x, y - 9, x, y + 9, point.colour, 3)]
         case "band":

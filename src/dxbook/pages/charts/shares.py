@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from ...model import Lang, Report, Text
 from ...wording.findings import lags, none_reported, shares_at_full
-from ...wording.phrases import points
+from ...wording.phrases import capitalised, points
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell, indicator_link
 from . import palette
 from .drawing import Drawing, drawn
-from .rows import Plan, Point, Row, rows_picture
+from .rows import Heading, Look, Mention, Plan, Point, Row, rows_picture
 from .values import HUNDRED, Value, is_share, pillar_of, table_of, value_of, values_of
 
 ENDS = ((Decimal(0), "0%"), (Decimal(50), "50%"), (HUNDRED, "100%"))
@@ -39,7 +39,7 @@ def to_full(report: Report, lang: Lang, page: str) -> Drawing:
         f"{name}: các tỷ lệ có chiều hướng tốt là tăng, khoảng cách tới 100%, năm {report.year}",
         f"{name}: shares that are better when higher, distance from 100%, {report.year}",
     )[lang]
-    plan = Plan([_to_full_row(report, v, lang) for v in (*reported, *silent)], ENDS)
+    plan = Plan([*_to_full_rows(report, reported, lang), *mentions(report, silent, lang)], ENDS)
     said = "; ".join(f"{v.named(lang)}: {v.said(report, lang)}" for v in (*reported, *silent))
     columns = (label("indicator", lang), label("scope", lang), label("value", lang))
     left = Text("Còn tới 100%", "Left to 100%")[lang]
@@ -59,18 +59,42 @@ def to_full(report: Report, lang: Lang, page: str) -> Drawing:
     )
 
 
+def _to_full_rows(report: Report, reported: list[Value], lang: Lang) -> list[Row | Heading]:
+    short = [v for v in reported if v.best is not None and v.best < HUNDRED]
+    full = [v for v in reported if v not in short]
+    rows: list[Row | Heading] = []
+    for heading, group in (
+        (Text("Chưa tới 100%", "Below 100%")[lang], short),
+        (Text("Đạt 100%", "At 100%")[lang], full),
+    ):
+        if group and short and full:
+            rows.append(Heading(f"{heading} ({len(group)})"))
+        rows += [_to_full_row(report, v, lang) for v in group]
+    return rows
+
+
 def _to_full_row(report: Report, value: Value, lang: Lang) -> Row:
-    scope = value.scope.short[lang]
-    if value.best is None:
-        return Row(value.indicator.name[lang], detail=scope, words=value.said(report, lang))
-    point = Point(
-        value.best,
-        value.said(report, lang),
-        palette.HATCH if value.corrected else palette.BLUE,
-        flagged=value.flagged,
-    )
-    gap = (value.best, HUNDRED) if value.best < HUNDRED else None
-    return Row(value.indicator.name[lang], (point,), scope, gap)
+    best = value.best or Decimal(0)
+    colour = palette.HATCH if value.corrected else palette.BLUE
+    point = Point(best, value.said(report, lang), colour, flagged=value.flagged)
+    gap = (best, HUNDRED) if best < HUNDRED else None
+    return Row(value.indicator.name[lang], (point,), value.scope.short[lang], gap)
+
+
+def mentions(report: Report, silent: list[Value], lang: Lang) -> list[Heading | Mention]:
+    """Values that are not there, named under the reason, an indicator's scopes together."""
+    reasons: dict[str, dict[str, list[Value]]] = {}
+    for value in silent:
+        by_indicator = reasons.setdefault(value.said(report, lang), {})
+        by_indicator.setdefault(value.indicator.id, []).append(value)
+    rows: list[Heading | Mention] = []
+    for reason, by_indicator in reasons.items():
+        count = sum(len(values) for values in by_indicator.values())
+        rows.append(Heading(f"{capitalised(reason)} ({count})", palette.MUTED))
+        for values in by_indicator.values():
+            scopes = ", ".join(v.scope.short[lang] for v in values)
+            rows.append(Mention(f"{values[0].indicator.name[lang]}: {scopes}"))
+    return rows
 
 
 def _to_full_cells(report: Report, value: Value, lang: Lang) -> tuple[Cell, ...]:
@@ -107,7 +131,9 @@ def marks_note(values: list[Value], lang: Lang) -> str:
 def commune_gap(report: Report, lang: Lang, page: str) -> Drawing:
     """Where do communes lag? Shares reported for communes and for the level above them."""
     pairs = _pairs(report, pillar_of(report, page)) or _pairs(report, None)
-    compared = [(u, c, (u.best or 0) - (c.best or 0)) for u, c in pairs if u.best and c.best]
+    compared = [
+        (u, c, u.best - c.best) for u, c in pairs if u.best is not None and c.best is not None
+    ]
     compared.sort(key=lambda pair: -pair[2])
     behind = [pair for pair in compared if pair[2] > 0]
     most = behind[0] if behind else None
@@ -164,12 +190,13 @@ def _pairs(report: Report, pillar: str | None) -> list[tuple[Value, Value]]:
 
 
 def _gap_row(report: Report, upper: Value, lower: Value, lang: Lang) -> Row:
+    marked_as: tuple[tuple[Value, str, Look], ...] = (
+        (lower, palette.ORANGE, "dot"),
+        (upper, palette.BLUE, "diamond"),
+    )
     marked = [
-        Point(v.best, v.said(report, lang), colour, look, v.flagged)  # type: ignore[arg-type]
-        for v, colour, look in (
-            (lower, palette.ORANGE, "dot"),
-            (upper, palette.BLUE, "diamond"),
-        )
+        Point(v.best, v.said(report, lang), colour, look, v.flagged)
+        for v, colour, look in marked_as
         if v.best is not None
     ]
     silent = [
