@@ -8,6 +8,7 @@ from . import (  # noqa: F401  (each import adds its rules to RULES)
     digits,
     history,
     places,
+    qualifiers,
     quotes,
     repeats,
     shares,
@@ -22,6 +23,6 @@ from .registry import RULES, Rule
 from .trace import Fate, Trace, trace_source
 
 __all__ = [
-    "LINT_RULES", "RULES", "Audit", "Fate", "Rule", "Trace", "audit", "audited", "document_rules", "lint",
-    "trace_source",
+    "LINT_RULES", "RULES", "Audit", "Fate", "Rule", "Trace", "audit", "audited", "document_rules",
+    "lint", "trace_source",
 ]  # fmt: skip

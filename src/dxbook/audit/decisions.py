@@ -29,6 +29,8 @@ NAME = "ruling-without-finding"
 )
 def ruling_without_finding(facts: Facts) -> Noticed:
     """Every ruling about the data is about a finding that there is."""
+    if not facts.current.rulings:
+        return
     found = {
         finding.id
         for name, other in RULES.items()

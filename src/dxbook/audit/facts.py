@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from ..data.tokens import Token, tokens_in
-from ..model import Indicator, Measure, Observation, Report, Scope, Source, Unit, YearData
+from ..model import (
+    Finding,
+    Hold,
+    Indicator,
+    Measure,
+    Observation,
+    Report,
+    Scope,
+    Source,
+    Unit,
+    YearData,
+)
 
 Place = tuple[str, str]
 SHARES = ("percent", "points", "unstated")
@@ -16,9 +27,16 @@ SHARES = ("percent", "points", "unstated")
 
 @dataclass(frozen=True)
 class Facts:
-    """A report as the rules see it."""
+    """A report as the rules see it.
+
+    Args:
+        noticed: what each rule has noticed so far, by its name, so that none runs twice.
+    """
 
     report: Report
+    noticed: dict[str, tuple[list[Finding], list[Hold]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def year(self) -> int:
@@ -34,6 +52,10 @@ class Facts:
     def observations(self) -> tuple[Observation, ...]:
         """The year's observations."""
         return self.current.observations
+
+    def reported(self) -> list[Observation]:
+        """The year's values that the source states, changes included."""
+        return [o for o in self.observations if o.value is not None and o.status != "derived"]
 
     @cached_property
     def source(self) -> Source | None:

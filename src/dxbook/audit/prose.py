@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ..errors import PageError
 from ..model import LANGS, Lang, Report
 
 _REFERENCE = re.compile(r"\{glue:(?:text|md)?\}`([^`\n]+)`")
@@ -83,14 +84,24 @@ class Passage:
 
 
 def passages(root: Path, report: Report) -> Iterator[Passage]:
-    """All the prose of an edition: the notebooks' Markdown cells and the year's commentary."""
+    """All the prose of an edition: the notebooks' Markdown cells and the year's commentary.
+
+    Raises:
+        PageError: when a notebook is not one.
+    """
     for path in sorted((root / "notebooks").glob("*.ipynb")):
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        for number, cell in enumerate(cells, start=1):
-            if cell["cell_type"] == "markdown":
-                tags = cell.get("metadata", {}).get("tags", [])
-                lang = next((lang for lang in LANGS if lang in tags), None)
-                source = "".join(cell["source"])
-                yield Passage(source, lang, path.relative_to(root).as_posix(), number)
+        yield from _cells(path, path.relative_to(root).as_posix())
     for (page, lang), text in sorted(report.current.commentary.items()):
         yield Passage(text, lang, f"data/{report.year}/commentary/{page}.{lang}.md")
+
+
+def _cells(path: Path, file: str) -> Iterator[Passage]:
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    except (ValueError, KeyError, TypeError):
+        raise PageError(f"{file} is not a notebook: open it in JupyterLab and save it.") from None
+    for number, cell in enumerate(cells, start=1):
+        if cell["cell_type"] == "markdown":
+            tags = cell.get("metadata", {}).get("tags", [])
+            lang = next((lang for lang in LANGS if lang in tags), None)
+            yield Passage("".join(cell["source"]), lang, file, number)

@@ -68,7 +68,12 @@ class Rule:
     check: Check
 
     def run(self, facts: Facts) -> tuple[list[Finding], list[Hold]]:
-        """What the rule finds, and what it finds to hold."""
+        """What the rule finds, and what it finds to hold; it runs once over the same facts."""
+        if self.name not in facts.noticed:
+            facts.noticed[self.name] = self._run(facts)
+        return facts.noticed[self.name]
+
+    def _run(self, facts: Facts) -> tuple[list[Finding], list[Hold]]:
         findings: list[Finding] = []
         holds: list[Hold] = []
         for noticed in self.check(facts):

@@ -157,7 +157,7 @@ def _telling(facts: Facts, first: Observation, second: Observation, value: Decim
         return places(value) > 0 or value % 5 != 0
     if kind != "count":
         return False
-    if value >= 100:
+    if value >= 100 or (value > 20 and value % 10 != 0):
         return True
     sizes = [facts.scope(o).places for o in (first, second)]
     return value >= 10 and sizes[0] != sizes[1] and value in sizes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..model import Observation, Text
 from .examples import Example, Says
@@ -12,12 +13,13 @@ from .registry import Fault, Noticed, rule
 from .words import say
 
 _WORD = re.compile(r"[^\W\d_]+")
-#: Words that Vietnamese doubles on purpose.
+#: Words that Vietnamese doubles on purpose, or that end one word and begin the next ("chữ ký số
+#: số 1", "các xã xã hội hóa").
 REDUPLICATED = frozenset({
     "ai", "ba", "chiều", "chậm", "con", "dần", "gần", "hay", "hằng", "luôn", "lâu", "lần", "mãi",
     "mỗi", "ngang", "ngay", "người", "ngày", "nhà", "nho", "nhỏ", "năm", "nơi", "rất", "rồi",
-    "song", "suốt", "sáng", "sớm", "thường", "tháng", "trăm", "tối", "từ", "từng", "vui", "xa",
-    "xanh", "đau", "đêm", "đều", "đời", "đường",
+    "song", "suốt", "sáng", "số", "sớm", "thường", "tháng", "trăm", "tối", "từ", "từng", "vui",
+    "xa", "xanh", "xã", "đau", "đêm", "đều", "đời", "đường",
 })  # fmt: skip
 
 
@@ -48,9 +50,8 @@ def _same(text: str, first: list[re.Match[str]], second: list[re.Match[str]]) ->
     """Whether the second words are the first again, with nothing but spaces between them."""
     if [w[0].lower() for w in first] != [w[0].lower() for w in second]:
         return False
-    return not text[first[0].end() : second[-1].start()].strip(
-        " \u00a0" + "".join(w[0] for w in (*first, *second))
-    ) and not re.search(r"[.,;:!?()\n/-]", text[first[0].start() : second[-1].end()])
+    gaps = [text[a.end() : b.start()] for a, b in pairwise([*first, *second])]
+    return all(gap.isspace() and "\n" not in gap for gap in gaps)
 
 
 @rule(

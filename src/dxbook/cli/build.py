@@ -66,12 +66,12 @@ def build_and_publish(
     Returns:
         How many pages the editions have, and how many of them were run.
     """
-    from ..audit import audited
+    from ..audit import audited, lint
     from ..data import load_report
     from ..run import PageJob, PageResult, run_pages
     from ..site.book import book_processes
     from ..site.editions import build_editions
-    from ..site.frame import frame_of
+    from ..site.frame import base_of, frame_of
     from ..site.publish import editions_in, publish
     from ..site.stage import pages_in
     from ..site.theme import STATIC
@@ -104,7 +104,11 @@ def build_and_publish(
         for result in results:
             executed[edition_of(result.job.parameters)][result.job.page] = result.executed
         books = build_editions(root, executed, report_for, pool)
-    publish(site, books, STATIC, frame_of(root, [*editions, *editions_in(site)]))
+    publish(site, books, STATIC, frame_of(root, [*editions, *editions_in(site)]), base_of(root))
+    for seen in (report_for(y) for y in sorted({e.year for e in editions})):
+        unruled = sum(f.ruling is None for f in (*seen.findings, *lint(root, seen)))
+        if unruled:
+            say(f"{seen.year}: {unruled} findings without a ruling; `dxbook check` lists them")
     return len(results), sum(not r.reused for r in results)
 
 

@@ -17,7 +17,7 @@ Language = Annotated[
 ]
 _SEVERITY: dict[Severity, Text] = {
     "error": Text("LỖI", "ERROR"),
-    "warning": Text("NGỜ", "DOUBT"),
+    "warning": Text("NGHI VẤN", "DOUBT"),
     "note": Text("LƯU Ý", "NOTE"),
 }
 
@@ -94,7 +94,8 @@ def _hold(hold: Hold, lang: Literal["vi", "en"]) -> dict[str, str]:
 
 def as_text(report: Report, noticed: Audit, lang: Literal["vi", "en"]) -> str:
     """The findings for a person: those without a ruling first, then what was decided."""
-    open_findings = noticed.unruled
+    gravest = list(_SEVERITY)
+    open_findings = sorted(noticed.unruled, key=lambda f: gravest.index(f.severity))
     decided = [f for f in noticed.findings if f.ruling is not None]
     heading = Text(
         f"Kiểm tra số liệu năm {report.year}: {len(noticed.findings)} điểm cần làm rõ, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import Decimal
 
@@ -87,7 +88,8 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
 
 def subject_of(report: Report, finding: Finding) -> Observation | None:
     """The observation a finding is about, or None."""
-    return next((o for o in report.current.observations if o.key == finding.subject), None)
+    key = re.sub(r"\.(previous|numerator|denominator)$", "", finding.subject)
+    return next((o for o in report.current.observations if o.key == key), None)
 
 
 def holds(report: Report, lang: Lang) -> Html:

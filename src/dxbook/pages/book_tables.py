@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -180,7 +181,35 @@ def downloads(report: Report, lang: Lang) -> Html:
         files.append((f"data/{source.path}", source.title[lang]))
     package = ("Gói dữ liệu (Frictionless)", "Data package descriptor (Frictionless)")
     files.append(("data/datapackage.json", package[at]))
-    return Html(render("downloads.html", files=files))
+    return Html(render("downloads.html", files=files, dataset=dataset(report, files, lang)))
+
+
+def dataset(report: Report, files: list[tuple[str, str]], lang: Lang) -> Markup:
+    """The edition's data as a schema.org `Dataset`, for search engines (JSON-LD)."""
+    source = report.source()
+    described = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": source.title[lang] if source else str(report.year),
+        "description": label("dataset", lang),
+        "inLanguage": lang,
+        "temporalCoverage": str(report.year),
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "isBasedOn": source.url if source else "",
+        "variableMeasured": [i.name[lang] for i in report.indicators()],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": name,
+                "contentUrl": address,
+                "encodingFormat": "text/csv",
+            }
+            for address, name in files
+            if address.endswith(".csv")
+        ],
+    }
+    text = json.dumps(described, ensure_ascii=False, sort_keys=True)
+    return Markup(text.replace("<", "\\u003c"))
 
 
 def glossary(report: Report, lang: Lang) -> Html:

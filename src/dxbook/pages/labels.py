@@ -72,6 +72,10 @@ LABELS: dict[str, Text] = {
     "no_standing": Text(
         "Báo cáo không nêu tên địa bàn, cơ quan nào.", "The report names no place or agency."
     ),
+    "dataset": Text(
+        "Số liệu chuyển đổi số của tỉnh theo từng nội dung, mỗi số kèm câu nêu ra nó.",
+        "The province's digital-transformation figures by pillar, each with its sentence.",
+    ),
     "flagged": Text("cần làm rõ", "needs explaining"),
     "supplier_unknown": Text("Đơn vị chủ trì báo cáo", "The unit that issued the report"),
     "no_statement": Text(

@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
     app.add_config_value("dxbook_title_en", "", "env")
     app.add_config_value("dxbook_year", 0, "html")
+    app.add_config_value("dxbook_contact", "", "html")
     # Jupyter Book sets these for extensions that the book does without
     for unused in ("comments_config", "bibtex_bibfiles", "thebe_config"):
         if unused not in app.config:
@@ -55,6 +56,7 @@ def _page_context(
     context["book_title"] = title or app.config.html_title
     context["words"] = {name: text[lang] for name, text in WORDS.items()}
     context["year"] = app.config.dxbook_year
+    context["contact"] = app.config.dxbook_contact
     context["pages"] = _navigation(app, pagename)
     context["description"] = _description(doctree)
     context["assets"] = context["pathto"]("_static", 1) + "/"

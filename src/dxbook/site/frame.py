@@ -25,13 +25,18 @@ def frame_of(root: Path, editions: Sequence[Edition]) -> dict[str, str]:
     own = config.get("sphinx", {}).get("config", {})
     title = str(config.get("title", "dxbook"))
     titles: dict[Lang, str] = {"vi": title, "en": str(own.get("dxbook_title_en") or title)}
-    base = str(config.get("html", {}).get("baseurl") or "")
+    base = base_of(root)
     every = list(dict.fromkeys(editions))
     return {
         "index.html": index_page(every, titles),
         "404.html": missing_page(every, titles, base),
         ".nojekyll": "",
     }
+
+
+def base_of(root: Path) -> str:
+    """The address the site is published at (`html: baseurl` in `_config.yml`), or empty."""
+    return str(read_settings(root, "_config.yml").get("html", {}).get("baseurl") or "")
 
 
 def index_page(editions: Sequence[Edition], titles: dict[Lang, str]) -> str:

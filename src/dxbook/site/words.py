@@ -33,5 +33,8 @@ WORDS: dict[str, Text] = {
         "Số liệu dùng lại theo giấy phép CC BY 4.0, ghi rõ nguồn.",
         "Data may be reused under CC BY 4.0, with the source named.",
     ),
+    "cite": Text("Trích dẫn", "Cite"),
+    "report": Text("Báo lỗi", "Report an error"),
+    "data": Text("Dữ liệu", "Data"),
     "missing_title": Text("Không có trang này", "There is no such page"),
 }

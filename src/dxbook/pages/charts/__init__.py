@@ -4,28 +4,18 @@ from . import (
     counts,
     coverage,
     drawing,
+    history,
     maps,
     online,
     parts,
     people,
     rank,
     shares,
-    stubs,
     targets,
     units,
 )
 
 __all__ = [
-    "counts",
-    "coverage",
-    "drawing",
-    "maps",
-    "online",
-    "parts",
-    "people",
-    "rank",
-    "shares",
-    "stubs",
-    "targets",
-    "units",
-]
+    "counts", "coverage", "drawing", "history", "maps", "online", "parts", "people", "rank",
+    "shares", "targets", "units",
+]  # fmt: skip

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Lang, Report, Text
-from ...wording.findings import not_said
+from ...wording.findings import not_said, plural
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell, indicator_link
@@ -18,9 +18,9 @@ from .values import HUNDRED, Value, is_share, pillar_of, table_of, values_of
 #: What a value may be, with its square, in the order of the squares.
 KINDS: tuple[tuple[str, Kind, Text], ...] = (
     ("full", Kind(0, palette.BLUE), Text("đạt 100%", "at 100%")),
-    ("below", Kind(0, palette.ORANGE), Text("dưới 100%", "below 100%")),
-    ("count", Kind(0, palette.GREY), Text("số đếm", "counts")),
-    ("silent", Kind(0, palette.GREY, hollow=True), Text("chưa báo cáo", "not reported")),
+    ("below", Kind(0, palette.BLUE, "half"), Text("dưới 100%", "below 100%")),
+    ("count", Kind(0, palette.GREY, "small"), Text("số đếm", "counted")),
+    ("silent", Kind(0, palette.ORANGE, "hollow"), Text("chưa báo cáo", "not reported")),
 )
 
 
@@ -113,7 +113,10 @@ def _grid(
     ]
     said = "; ".join(f"{g.name}: {_in_words(g, lang)}" for g in groups if g.values)
     flagged = sum(g.flagged for g in groups)
-    note = Text(f"⚑ {flagged} số liệu có điểm cần làm rõ.", f"⚑ The audit asks about {flagged}.")
+    note = Text(
+        f"⚑ {flagged} số liệu có điểm cần làm rõ, xem trang kiểm tra số liệu.",
+        f"⚑ The audit asks about {plural(flagged, 'value', 'values')}; see the audit page.",
+    )
     columns = (heads, *(text[lang].capitalize() for _, _, text in KINDS),
                Text("Có điểm cần làm rõ", "Flagged by the audit")[lang])  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
@@ -140,15 +143,13 @@ def _in_words(group: Counted, lang: Lang) -> str:
     parts = [f"{group.by_kind[k]} {text[lang]}" for k, _, text in KINDS if group.by_kind[k]]
     if group.flagged:
         parts.append(
-            Text(f"⚑ {group.flagged} cần làm rõ", f"⚑ {group.flagged} flagged by the audit")[lang]
+            Text(f"{group.flagged} cần làm rõ", f"{group.flagged} flagged by the audit")[lang]
         )
     return ", ".join(parts)
 
 
 def _strip(report: Report, group: Counted, lang: Lang, *, named: bool) -> Strip:
-    kinds = tuple(
-        Kind(group.by_kind[k], kind.colour, kind.hollow) for k, kind, _ in KINDS if group.by_kind[k]
-    )
+    kinds = tuple(replace(kind, count=group.by_kind[k]) for k, kind, _ in KINDS if group.by_kind[k])
     under = _in_words(group, lang)
     if named:
         names = list(dict.fromkeys(v.indicator.name[lang] for v in group.values if v.best is None))

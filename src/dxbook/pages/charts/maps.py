@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ...model import Lang, Place, Report, Standing, Text
 from ...wording.findings import listed, places_standing
+from ...wording.phrases import capitalised
 from ..figures import quote_address
 from ..labels import label
 from ..tables import Cell
@@ -88,7 +89,8 @@ def _map(report: Report, lang: Lang, name: str, indicator_id: str) -> Drawing:
             f"There are no districts in {report.year}, and so no map",
         )[lang]
     said = [
-        f"{SAID[state][lang]}: {listed([s.place.name[lang] for s in found if s.state == state], lang)}"
+        f"{capitalised(SAID[state][lang])}: "
+        + listed([s.place.name[lang] for s in found if s.state == state], lang)
         for state in STATES
         if count[state]
     ]
@@ -164,14 +166,14 @@ def _tiles(
         return sentence_picture(nothing, width)
     size = 14 if width < PHONE else 13
     columns = 1 + max(s.place.tile[1] for s in placed if s.place.tile)
-    tile = min(126.0, (width + 5) / columns)
+    tile = min(126.0, (width + 4) / columns)
     high = leading(size) * (3 if width < PHONE else 2) + 20
     marks: list[Mark] = []
     top = _key(count, lang, width, size, marks)
     bottom = top
     for stated in placed:
         row, column = stated.place.tile or (0, 0)
-        box = (column * tile, top + row * (high + 5), tile - 5, high)
+        box = (column * tile, top + row * (high + 4), tile - 4, high)
         marks += _tile(stated, lang, box, size)
         bottom = max(bottom, box[1] + high)
     return picture(width, round(bottom + 4), marks)

@@ -79,5 +79,11 @@ def _source(reference: Reference) -> Markup:
 
 
 def _sources(found: list[Reference]) -> Markup:
-    unique = {r.url: r for r in found}
-    return Markup("; ").join(_source(r) for r in unique.values())
+    """Every source once; one whose title names another stands for both."""
+    titles = [r.source_title for r in found]
+    kept = [
+        r
+        for n, r in enumerate(found)
+        if not any(r.source_title in title for title in titles[n + 1 :])
+    ]
+    return Markup("; ").join(_source(r) for r in kept)

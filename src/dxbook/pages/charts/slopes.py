@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 import altair as alt
 
@@ -147,7 +148,7 @@ def _field(series: Sequence[Series], width: int, low: Decimal, high: Decimal, he
 
 def _lines(s: Series, field: Field) -> list[Mark]:
     marks: list[Mark] = []
-    for a, b in zip(s.moments, s.moments[1:], strict=False):
+    for a, b in pairwise(s.moments):
         if b.year not in s.broken:
             ends = (field.x(a.year), field.y(a.value), field.x(b.year), field.y(b.value))
             marks.append(Line(*ends, s.colour, 2.5))

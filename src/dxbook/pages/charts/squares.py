@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import altair as alt
 
 from . import palette
 from .bars import sentence_picture
-from .canvas import Box, Mark, Shape, Words, flag, leading, lines_of, picture
+from .canvas import Mark, Shape, Words, flag, leading, lines_of, picture
 from .lettering import width_of, wrapped
 from .rows import PHONE
 
@@ -17,13 +18,16 @@ from .rows import PHONE
 MANY = 600
 
 
+Form = Literal["full", "half", "small", "hollow"]
+
+
 @dataclass(frozen=True)
 class Kind:
-    """Squares of one look: filled, or hollow where `hollow`."""
+    """Squares of one look, told apart by form as well as by colour."""
 
     count: int
     colour: str = palette.BLUE
-    hollow: bool = False
+    form: Form = "full"
 
 
 @dataclass(frozen=True)
@@ -65,50 +69,63 @@ def _key(key: Sequence[tuple[Kind, str]], width: float, size: float, marks: list
         wide = 18 + width_of(text, size)
         if x and x + wide > width:
             x, y = 0.0, y + leading(size) + 2
-        marks.append(_square(x, y - 6, 11, kind))
+        marks.append(_squares(replace(kind, count=1), x, y - 6, 0, 1, 12))
         marks.append(Words(x + 18, y, text, size, colour=palette.MUTED))
         x += wide + 16
-    return y + leading(size) * 0.8 if key else 0
-
-
-def _square(x: float, y: float, side: float, kind: Kind) -> Box:
-    if kind.hollow:
-        return Box(x + 0.75, y + 0.75, x + side - 0.75, y + side - 0.75, None, kind.colour)
-    return Box(x, y, x + side, y + side, kind.colour)
+    return y + leading(size) * 0.8 + 6 if key else 0
 
 
 def _strip(
     strip: Strip, y: float, side: int, width: float, size: float, marks: list[Mark]
 ) -> float:
+    """Draw a strip whose top is at y, its name beside it on a page; returns where it ends."""
     step = leading(size)
-    names = wrapped(strip.name, width, size, bold=True) if strip.name else ()
-    if names:
-        marks += lines_of(names, 0, y + step * 0.6, size, bold=True)
-        if strip.flagged:
-            end = width_of(names[-1], size, bold=True)
-            marks.append(flag(end + 12, y + step * (len(names) - 0.4)))
-        y += step * len(names) + 3
+    beside = strip.name and width >= PHONE
+    left = round(width * 0.41) if beside else 0
+    room = left - 24 if beside else width
+    names = wrapped(strip.name, room, size, bold=True) if strip.name else ()
+    names_y = y + step * 0.6
+    marks += lines_of(names, 0, names_y, size, bold=True)
+    if names and strip.flagged:
+        end = width_of(names[-1], size, bold=True)
+        marks.append(flag(end + 8, names_y + step * (len(names) - 1)))
+    names_end = y + step * len(names) + 3
+    top = y + 3 if beside else names_end
     pitch = side + 3
-    across = int((width + 3) // pitch)
+    across = int((width - left + 3) // pitch)
     done = 0
     for kind in strip.kinds:
-        path = _path(done, kind.count, across, pitch, side, hollow=kind.hollow)
-        fill, stroke = (None, kind.colour) if kind.hollow else (kind.colour, None)
         if kind.count:
-            marks.append(Shape(0, y, path, fill, stroke, 1.5))
+            marks.append(_squares(kind, left, top, done, across, side))
         done += kind.count
-    y += pitch * -(-done // across)
-    under = wrapped(strip.under, width, size) if strip.under else ()
-    marks += lines_of(under, 0, y + step * 0.65, size, colour=palette.MUTED)
-    return y + step * len(under) + (14 if names else 4)
+    top += pitch * -(-done // across)
+    under = wrapped(strip.under, width - left, size) if strip.under else ()
+    marks += lines_of(under, left, top + step * 0.65, size, colour=palette.MUTED)
+    return max(top + step * len(under), names_end if beside else 0) + (14 if names else 4)
 
 
-def _path(first: int, count: int, across: int, pitch: int, side: int, *, hollow: bool) -> str:
-    """The squares from the first on, row by row, as one path."""
-    inset = 0.75 if hollow else 0
-    edge = side - 2 * inset
-    parts = []
-    for n in range(first, first + count):
-        x, y = n % across * pitch + inset, n // across * pitch + inset
-        parts.append(f"M{x:g},{y:g}h{edge:g}v{edge:g}h-{edge:g}Z")
-    return "".join(parts)
+def _squares(kind: Kind, x: float, y: float, first: int, across: int, side: int) -> Shape:
+    """Squares of one kind, row by row from the first on, as one path."""
+    dx, dy, wide, high = _form(kind.form, side)
+    pitch = side + 3
+    path = "".join(
+        f"M{n % across * pitch + dx:g},{n // across * pitch + dy:g}"
+        f"h{wide:g}v{high:g}h-{wide:g}v-{high:g}"
+        for n in range(first, first + kind.count)
+    )
+    if kind.form == "hollow":
+        return Shape(x, y, path, None, kind.colour, 1.5)
+    return Shape(x, y, path, kind.colour)
+
+
+def _form(form: Form, side: float) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a form within its square."""
+    match form:
+        case "full":
+            return 0, 0, side, side
+        case "half":
+            return 0, side / 2, side, side / 2
+        case "small":
+            return side / 4, side / 4, side / 2, side / 2
+        case "hollow":
+            return 0.75, 0.75, side - 1.5, side - 1.5

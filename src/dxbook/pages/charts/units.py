@@ -76,7 +76,7 @@ def _stations(
     if total > MANY:
         parts = (Part(have, has), Part(total - have, lacks, palette.PALE))
         return bars_picture([Bar("", parts, "")], width, nothing=nothing)
-    kinds = (Kind(int(have)), Kind(int(total - have), palette.GREY, hollow=True))
+    kinds = (Kind(int(have)), Kind(int(total - have), palette.GREY, "hollow"))
     key = list(zip(kinds, (has, lacks), strict=True))
     return squares_picture([Strip("", kinds)], width, nothing=nothing, key=key)
 
@@ -117,8 +117,10 @@ def security_levels(report: Report, lang: Lang, page: str) -> Drawing:
 def _counted(value: Value, lang: Lang) -> str:
     count = number(value.best or Decimal(0), lang)
     total = _known_total(value)
-    of = Text(f" trong {total}", f" of {total}")[lang] if total is not None else ""
-    return f"{count}{of} {value.scope.short[lang]}"
+    of = Text(" (không nêu tổng số)", " (total not stated)")[lang]
+    if total is not None:
+        of = Text(f" trong {total}", f" of {total}")[lang]
+    return f"{value.scope.short[lang]} {count}{of}"
 
 
 def _known_total(value: Value) -> int | None:
@@ -137,7 +139,7 @@ def _level_strip(value: Value, lang: Lang) -> Strip:
     drawn_count = min(count, MANY)
     kinds = [Kind(drawn_count)]
     if total is not None:
-        kinds.append(Kind(min(total, MANY) - drawn_count, palette.GREY, hollow=True))
+        kinds.append(Kind(min(total, MANY) - drawn_count, palette.GREY, "hollow"))
         under = Text(f"{count} trong {total}", f"{count} of {total}")[lang]
     else:
         under = Text(

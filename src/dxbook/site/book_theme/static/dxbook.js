@@ -39,6 +39,74 @@
     });
   }
 
+  // A chart can be saved as a picture and cited; its colours are those on the page.
+  function saved(name, blob) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+  function picture(chart) {
+    var shown = Array.from(chart.querySelectorAll(".dx-picture svg")).filter(function (s) { return s.getClientRects().length; })[0];
+    var copy = shown.cloneNode(true), box = shown.viewBox.baseVal, style = getComputedStyle(root);
+    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    copy.setAttribute("width", box.width);
+    copy.setAttribute("height", box.height);
+    var ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    ground.setAttribute("x", box.x); ground.setAttribute("y", box.y);
+    ground.setAttribute("width", box.width); ground.setAttribute("height", box.height);
+    ground.setAttribute("fill", style.getPropertyValue("--page"));
+    copy.insertBefore(ground, copy.firstChild);
+    return new XMLSerializer().serializeToString(copy).replace(/var\((--[a-z-]+)[^)]*\)/g, function (all, name) {
+      return style.getPropertyValue(name).trim() || all;
+    });
+  }
+  function asPng(chart, name) {
+    var text = picture(chart), image = new Image();
+    image.onload = function () {
+      var canvas = document.createElement("canvas");
+      canvas.width = image.width * 2; canvas.height = image.height * 2;
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(function (blob) { saved(name + ".png", blob); });
+    };
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
+  }
+  function cite(chart) {
+    var words = popover.dataset, title = chart.querySelector(".dx-chart-title").textContent;
+    var address = location.href.split("#")[0] + "#" + chart.id;
+    popover.textContent = "";
+    var text = document.createElement("p");
+    text.textContent = words.book + ", " + words.edition + ": «" + title + "». " + address
+      + " (" + words.hash + " " + document.getElementById("dx-data").textContent + ")";
+    popover.append(text);
+    if (words.contact) {
+      var report = document.createElement("a");
+      report.href = words.contact + (words.contact.indexOf("mailto:") === 0
+        ? "?subject=" + encodeURIComponent(words.report + ": " + title) + "&body=" + encodeURIComponent(text.textContent) : "");
+      report.textContent = words.report;
+      popover.append(report);
+    }
+    popover.showPopover();
+  }
+  document.querySelectorAll("figure.dx-chart").forEach(function (chart) {
+    var bar = document.createElement("p"), name = chart.id.replace("chart-", "");
+    bar.className = "dx-download";
+    [["SVG", function () { saved(name + ".svg", new Blob([picture(chart)], { type: "image/svg+xml" })); }],
+     ["PNG", function () { asPng(chart, name); }],
+     [popover && popover.showPopover ? popover.dataset.cite : "", function () { cite(chart); }]].forEach(function (tool) {
+      if (!tool[0]) { return; }
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "dx-link";
+      button.textContent = tool[0];
+      button.setAttribute("aria-label", tool[0] + ": " + chart.querySelector(".dx-chart-title").textContent);
+      button.addEventListener("click", tool[1]);
+      bar.append(button, " ");
+    });
+    chart.append(bar);
+  });
+
   // A closed card or table opens when an address points into it, and all open for print.
   function open() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -1,0 +1,130 @@
+"""“Over”, “about”, “nearly”: words before a number that must stay with it."""
+
+from __future__ import annotations
+
+import re
+
+from ..data.tokens import Token
+from ..model import Observation, Qualifier, Text
+from .examples import Example, Says
+from .facts import Facts
+from .registry import Fault, Held, Noticed, rule
+from .words import evidence, label, plain, say
+
+#: What a source says before a number, by the qualifier it is.
+QUALIFIER_WORDS: dict[Qualifier, tuple[str, ...]] = {
+    "over": ("trên", "hơn"),
+    "under": ("dưới", "chưa đến", "chưa tới"),
+    "about": ("khoảng", "xấp xỉ", "ước"),
+    "nearly": ("gần",),
+    "at-least": ("ít nhất", "tối thiểu"),
+}
+_WORD_BEFORE = re.compile(
+    rf"\b({'|'.join(w for words in QUALIFIER_WORDS.values() for w in words)})\s*$", re.IGNORECASE
+)
+
+
+def qualifier_before(text: str, token: Token) -> tuple[Qualifier, str]:
+    """The qualifier that stands right before a number, and its word; empty where none does.
+
+    >>> from ..data.tokens import tokens_in
+    >>> qualifier_before("với hơn 4.157 điểm cầu", tokens_in("với hơn 4.157 điểm cầu")[0])
+    ('over', 'hơn')
+    """
+    found = _WORD_BEFORE.search(text[max(0, token.start - 20) : token.start])
+    if not found or token.kind == "fraction":
+        return "", ""
+    word = found[1].lower()
+    return next(q for q, words in QUALIFIER_WORDS.items() if word in words), found[1]
+
+
+@rule(
+    "qualifier-lost",
+    "error",
+    Text("Từ hạn định bị bỏ hoặc thêm", "Qualifier lost or added"),
+    Text(
+        "«Trên», «hơn», «gần», «khoảng» đứng trước con số trong nguồn phải đi theo con số ấy: "
+        "«trên 3 triệu» không phải là đúng 3.000.000.",
+        "“Over”, “nearly” or “about” before a number of the source must stay with it: “over "
+        "3 million” is not 3,000,000.",
+    ),
+    Example("Có trên 500 cuộc họp", (Says("meetings", "500"),)),
+)
+def qualifier_lost(facts: Facts) -> Noticed:
+    """A qualifier in the source is one in the data, and the other way round."""
+    for o in facts.reported():
+        stating = facts.stating(o)
+        if not stating:
+            continue
+        text = facts.text_of(o)
+        found = [qualifier_before(text, t) for t in stating]
+        words = ", ".join(word for _, word in found if word)
+        if any(q == o.qualifier for q, _ in found):
+            if o.qualifier:
+                message = say(
+                    "{what}: giữ đúng từ «{word}» của nguồn.",
+                    "{what}: keeps the source's “{word}”.",
+                    what=label(facts.report, o),
+                    word=words,
+                )
+                yield Held(o.key, message)
+            continue
+        said = f"{words or '–'} {stating[0].text}"
+        message = say(
+            "{what}: nguồn viết «{said}», bảng số liệu ghi từ hạn định «{has}».",
+            "{what}: the source writes “{said}”, the table has the qualifier “{has}”.",
+            what=label(facts.report, o),
+            said=said,
+            has=o.qualifier or "–",
+        )
+        question = _exact_question(facts, o)
+        yield Fault(o, evidence(o.qualifier or "–", said), message, question, "qualifier")
+
+
+def _exact_question(facts: Facts, o: Observation) -> Text:
+    return say(
+        "Con số chính xác của {what} là bao nhiêu?",
+        "What is the exact number for {what}?",
+        what=label(facts.report, o),
+    )
+
+
+@rule(
+    "qualifier-before-exact-number",
+    "note",
+    Text("Từ hạn định trước một con số lẻ", "Qualifier before an exact number"),
+    Text(
+        "«Hơn», «trên», «khoảng» thường đi với số tròn; đứng trước một số đếm đến hàng đơn vị thì "
+        "không rõ đó là số đúng hay số làm tròn.",
+        "“Over” or “about” goes with a round number; before a count given to the last unit it is "
+        "not clear whether the number is exact or rounded.",
+    ),
+    Example("Có hơn 1.234 cuộc họp", (Says("meetings", "1234", qualifier="over"),)),
+)
+def qualifier_before_exact_number(facts: Facts) -> Noticed:
+    """A count of three digits or more with a qualifier ends in a nought."""
+    for o, value in facts.counts():
+        if not o.qualifier:
+            continue
+        if value < 100 or value % 10 == 0:
+            message = say(
+                "{what}: từ hạn định đi với số tròn {n}.",
+                "{what}: the qualifier goes with the round number {n}.",
+                what=label(facts.report, o),
+                n=value,
+            )
+            yield Held(o.key, message)
+            continue
+        text = facts.text_of(o)
+        words = [qualifier_before(text, t)[1] for t in facts.stating(o)]
+        word = next((w for w in words if w), o.qualifier)
+        message = say(
+            "{what}: nguồn viết «{word} {n}», không rõ là đúng {n} hay là hơn kém.",
+            "{what}: the source writes “{word} {n}”; it is not clear whether it is {n} exactly.",
+            what=label(facts.report, o),
+            word=word,
+            n=value,
+        )
+        yield Fault(
+            o, evidence(f"{o.qualifier} {plain(value)}"), message, _exact_question(facts, o)
+        )

@@ -1,0 +1,96 @@
+"""What only the whole site knows, filled into each page when it is published.
+
+A page leaves a place for it between `<!--dx-NAME-->` and `<!--/dx-NAME-->`; the marks stay, so
+that a page that is kept is filled anew when editions come or go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from ..model import Edition, Lang
+from .words import WORDS
+
+LANGUAGE_NAMES: dict[Lang, str] = {"vi": "Tiếng Việt", "en": "English"}
+#: With more years than this the other years fold away.
+YEARS_SHOWN = 3
+
+
+def filled(text: str, parts: dict[str, str]) -> str:
+    """The page with its places filled.
+
+    >>> filled("<p><!--dx-data-->old<!--/dx-data--></p>", {"data": "new"})
+    '<p><!--dx-data-->new<!--/dx-data--></p>'
+    """
+    for name, part in parts.items():
+        opening, closing = f"<!--dx-{name}-->", f"<!--/dx-{name}-->"
+        place = re.compile(f"{opening}.*?{closing}", re.DOTALL)
+        text = place.sub(lambda _, whole=opening + part + closing: whole, text)  # type: ignore[misc]  # mypy cannot infer a default of a lambda
+    return text
+
+
+def switch(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]]) -> str:
+    """Links to the same page in the other language and years; to the overview where it has none.
+
+    Args:
+        others: every edition, with whether it has this page.
+    """
+    languages = [
+        _link(page, other, has_page, LANGUAGE_NAMES[other.lang])
+        for other, has_page in others
+        if other.year == edition.year and other.lang != edition.lang
+    ]
+    years = [
+        f'<span aria-current="true">{other.year}</span>'
+        if other == edition
+        else _link(page, other, has_page, str(other.year))
+        for other, has_page in others
+        if other.lang == edition.lang
+    ]
+    shown = "".join(years) if len(years) > 1 else ""
+    if len(years) > YEARS_SHOWN:
+        shown = (
+            f'<details class="dx-years"><summary class="dx-button">{edition.year}</summary>'
+            f"<div>{shown}</div></details>"
+        )
+    label = escape(WORDS["editions"][edition.lang])
+    return f'<nav class="dx-editions" aria-label="{label}">{"".join(languages)}{shown}</nav>'
+
+
+def _link(page: str, edition: Edition, has_page: bool, text: str) -> str:
+    target = page if has_page else "overview.html"
+    address = escape(f"../../{edition.lang}/{edition.year}/{target}")
+    lang = edition.lang
+    return f'<a href="{address}" lang="{lang}" hreflang="{lang}">{escape(text)}</a>'
+
+
+def links(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]], base: str) -> str:
+    """Canonical and alternate links, and the preview image; nothing without a base address."""
+    if not base:
+        return ""
+    own = f"{base}/{edition.lang}/{edition.year}/{page}"
+    found = [f'<link rel="canonical" href="{escape(own)}">']
+    found += [
+        f'<link rel="alternate" hreflang="{other.lang}" '
+        f'href="{escape(f"{base}/{other.lang}/{other.year}/{page}")}">'
+        for other, has_page in others
+        if has_page and other.year == edition.year
+    ]
+    found.append(f'<meta property="og:url" content="{escape(own)}">')
+    found.append(f'<meta property="og:image" content="{escape(base)}/assets/preview.png">')
+    return "\n".join(found)
+
+
+def sitemap(pages: Sequence[str], base: str) -> str:
+    """The sitemap of a site whose base address is known.
+
+    Args:
+        pages: addresses relative to the base.
+    """
+    rows = "\n".join(f"<url><loc>{escape(f'{base}/{page}')}</loc></url>" for page in pages)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}\n</urlset>\n'
+    )

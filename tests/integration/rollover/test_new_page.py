@@ -1,0 +1,175 @@
+"""An eighth pillar is data and one notebook, each made by one command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from dxbook.data import load_report
+from dxbook.errors import UsageError
+from dxbook.rollover.new_indicator import NewIndicator, add_indicator
+from dxbook.rollover.new_page import NewPage, make_page
+
+from .conftest import Officer
+
+Tree = Callable[[Path], dict[str, str]]
+AWARENESS = NewPage("awareness", "Nhận thức số", 'Digital "awareness"', pillar=True)
+TRAINING = NewIndicator(
+    id="awareness_training",
+    pillar="awareness",
+    unit="percent",
+    scopes=("agencies-districts", "communes"),
+    name_vi="Đơn vị có tập huấn, tuyên truyền",
+    name_en="Units with training and outreach",
+    definition_vi="Tỷ lệ đơn vị có tập huấn, tuyên truyền về chuyển đổi số trong năm.",
+    definition_en="Share of units with training and outreach in the year.",
+)
+
+
+@pytest.fixture
+def book(sources: Any, tmp_path: Path) -> Any:
+    return sources.copy(tmp_path / "book")
+
+
+def test_a_page_is_a_valid_notebook_in_both_languages_with_parameters(book: Any) -> None:
+    make_page(book.root, NewPage("staffing", "Nhân sự", "Staffing"))
+    notebook = nbformat.read(book.root / "notebooks/staffing.ipynb", as_version=4)
+    nbformat.validate(notebook)
+    tags = [cell.metadata.get("tags", []) for cell in notebook.cells]
+    assert tags.count(["vi"]) == tags.count(["en"]) >= 1
+    assert tags.count(["parameters"]) == 1
+    assert notebook.cells[0].source.startswith("# Nhân sự\n")
+    assert 'Page("staffing", year, lang)' in notebook.cells[3].source
+    assert "{{" not in "".join(cell.source for cell in notebook.cells)
+
+
+def test_a_page_goes_to_the_end_and_a_pillar_after_the_last_pillar(book: Any) -> None:
+    before = (book.root / "_toc.yml").read_text(encoding="utf-8").splitlines()
+    make_page(book.root, NewPage("staffing", "Nhân sự", "Staffing"))
+    make_page(book.root, AWARENESS)
+    after = (book.root / "_toc.yml").read_text(encoding="utf-8").splitlines()
+    assert [line for line in after if "staffing" not in line and "awareness" not in line] == before
+    society = next(n for n, line in enumerate(after) if line.endswith("notebooks/society"))
+    assert after[society + 1].endswith("- file: notebooks/awareness")
+    assert after[-1].endswith("- file: notebooks/staffing")
+
+
+def test_a_pillar_and_its_indicators_are_data_of_the_newest_year(book: Any) -> None:
+    year = load_report(book.root).year
+    make_page(book.root, AWARENESS)
+    add_indicator(book.root, TRAINING)
+    report = load_report(book.root)
+    assert report.pillars()[-1].id == "awareness"
+    assert report.pillars()[-1].name.en == 'Digital "awareness"'
+    (indicator,) = report.indicators("awareness")
+    assert indicator.scopes == TRAINING.scopes
+    assert [(o.scope, o.status) for o in report.observations("awareness")] == [
+        ("agencies-districts", "not-reported"),
+        ("communes", "not-reported"),
+    ]
+    assert indicator.validity.start is not None
+    assert indicator.validity.start.year == year
+
+
+def test_nothing_else_changes(book: Any, tree_of: Tree) -> None:
+    year = load_report(book.root).year
+    before = tree_of(book.root)
+    indicators = (book.root / "data/indicators.csv").read_text(encoding="utf-8")
+    make_page(book.root, AWARENESS)
+    add_indicator(book.root, TRAINING)
+    after = {n: d for n, d in tree_of(book.root).items() if not n.startswith("_build")}
+    changed = {name for name in after if before.get(name) != after[name]}
+    assert changed == {
+        "notebooks/awareness.ipynb", "_toc.yml", "data/pillars.csv", "data/indicators.csv",
+        f"data/{year}/observations.csv", f"data/{year}/commentary/awareness.vi.md",
+        f"data/{year}/commentary/awareness.en.md",
+    }  # fmt: skip
+    table = (book.root / "data/indicators.csv").read_text(encoding="utf-8")
+    assert table.startswith(indicators)
+    assert table.count("\n") == indicators.count("\n") + 1
+
+
+def test_a_workbook_that_holds_nothing_new_gets_the_row_and_another_is_left_alone(
+    officer: Officer,
+) -> None:
+    make_page(officer.root, AWARENESS)
+    _, refreshed = add_indicator(officer.root, TRAINING)
+    assert refreshed
+    officer.fill({("awareness_training", "communes"): {"Giá trị": 75}})
+    before = officer.workbook.read_bytes()
+    second = NewIndicator(**{**vars(TRAINING), "id": "awareness_pages"})
+    _, refreshed = add_indicator(officer.root, second)
+    assert not refreshed
+    assert officer.workbook.read_bytes() == before
+    assert officer.bring_in() == 1
+
+
+def test_the_page_of_a_new_pillar_runs(book: Any) -> None:
+    import papermill
+
+    make_page(book.root, AWARENESS)
+    add_indicator(book.root, TRAINING)
+    notebooks = book.root / "notebooks"
+    papermill.execute_notebook(
+        notebooks / "awareness.ipynb", book.root / "out.ipynb", cwd=notebooks, progress_bar=False
+    )
+    text = (book.root / "out.ipynb").read_text(encoding="utf-8")
+    assert "Đơn vị có tập huấn" in text
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        (NewPage("society", "Xã hội", "Society"), "There is a page 'society' already"),
+        (NewPage("Nhận thức", "a", "b"), "is not an id"),
+        (NewPage("../x", "a", "b"), "is not an id"),
+        (NewPage("new", "", "b"), "needs a title in both languages"),
+    ],
+)
+def test_a_page_that_cannot_be_is_refused(
+    book: Any, tree_of: Tree, page: NewPage, says: str
+) -> None:
+    before = tree_of(book.root)
+    with pytest.raises(UsageError, match=says):
+        make_page(book.root, page)
+    assert tree_of(book.root) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"id": "online_share"}, "There is an indicator 'online_share' already"),
+        ({"pillar": "econmy"}, "There is no pillar 'econmy'. Did you mean 'economy'"),
+        ({"unit": "percents"}, "Did you mean 'percent'"),
+        ({"scopes": ("commune",)}, "Did you mean 'communes'"),
+        ({"scopes": ()}, "at least one --scope"),
+        ({"direction": "up"}, "There is no direction 'up'"),
+        ({"definition_en": " "}, "--definition-en is empty"),
+    ],
+)
+def test_an_indicator_that_cannot_be_is_refused(
+    book: Any, tree_of: Tree, change: dict[str, Any], says: str
+) -> None:
+    before = tree_of(book.root)
+    with pytest.raises(UsageError, match=says):
+        add_indicator(book.root, NewIndicator(**{**vars(TRAINING), "pillar": "society", **change}))
+    assert tree_of(book.root) == before
+
+
+def test_the_commands_say_what_they_wrote(book: Any) -> None:
+    made = book.dxbook(
+        "new-page", "awareness", "--pillar", "--title-vi", "Nhận thức số", "--title-en", "Awareness"
+    )
+    assert made.returncode == 0, made.stderr
+    assert "Wrote notebooks/awareness.ipynb" in made.stderr
+    added = book.dxbook(
+        "new-indicator", "awareness_training", "--pillar", "awareness", "--unit", "percent",
+        "--scope", "communes", "--name-vi", "Tập huấn", "--name-en", "Training",
+        "--definition-vi", "Tỷ lệ có tập huấn.", "--definition-en", "Share with training.",
+    )  # fmt: skip
+    assert added.returncode == 0, added.stderr
+    assert "Wrote data/indicators.csv" in added.stderr

@@ -1,0 +1,184 @@
+"""A prose report beside the workbook: proposals wait, the text becomes the year's source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from dxbook.data import load_report
+from dxbook.errors import UsageError
+from dxbook.rollover.importing import plan_import
+from dxbook.rollover.late_report import add_report
+from dxbook.rollover.new_year import new_year
+from dxbook.rollover.problems import WorkbookError
+from dxbook.rollover.rows import year_table
+
+from .conftest import SMARTPHONE, Officer, cell_of, columns_of
+
+REPORT = """Kết quả chuyển đổi số năm 2023
+Hạ tầng số:
+Tỷ lệ dân số có điện thoại thông minh trên địa bàn tỉnh đạt 83,50%; Tỷ lệ hộ gia đình có đường \
+Internet cáp quang băng rộng đạt 76,10%.
+Xã hội số:
+Thu nhận 812.345 tài khoản định danh điện tử cho công dân, trong đó mức 2 là 292.49 tài khoản.
+Toàn tỉnh trồng 1.234 cây xanh trong khuôn viên trụ sở.
+Huyện Lâm Thao và huyện Tam Nông đã có trang thông tin điện tử ở mọi xã.
+Việc số hóa hồ sơ còn chậm.
+"""
+ACCOUNTS = ("eid_accounts", "province")
+LEVEL_2 = ("eid_level_2", "province")
+
+
+@pytest.fixture(scope="module")
+def made_from_report(sources: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A book in which 2023 was made with a report. Copy it before changing anything."""
+    book = sources.copy(tmp_path_factory.mktemp("reported") / "book")
+    new_year(book.root, 2023, (REPORT, "bao-cao.txt"))
+    return book
+
+
+@pytest.fixture
+def reported(made_from_report: Any, tmp_path: Path) -> Officer:
+    return Officer(made_from_report.copy(tmp_path / "book").root, 2023)
+
+
+def test_the_report_becomes_the_years_source_within_its_own_folder(
+    reported: Officer, sources: Any
+) -> None:
+    report = load_report(reported.root, 2023)
+    assert report.source_text() == REPORT
+    source = report.source()
+    assert source is not None
+    assert (source.id, source.path) == ("phu-tho-2023", "2023/source.vi.txt")
+    common = "data/sources.csv"
+    assert (reported.root / common).read_bytes() == (sources.root / common).read_bytes()
+
+
+def test_proposals_are_marked_in_the_workbook_and_never_in_the_data(reported: Officer) -> None:
+    rows = year_table(reported.root, 2023, "observations").rows
+    assert {row["status"] for row in rows} == {"not-reported"}
+    sheet = openpyxl.load_workbook(reported.workbook)["Số liệu"]
+    assert cell_of(sheet, SMARTPHONE, "Giá trị").value == 83.5
+    assert cell_of(sheet, SMARTPHONE, "Tình trạng").value == "chờ xác nhận"
+    assert "đọc từ báo cáo, độ chắc 0," in cell_of(sheet, SMARTPHONE, "Ghi chú").value
+    assert cell_of(sheet, SMARTPHONE, "Giá trị").fill.start_color.rgb.endswith("FFD9A0")
+    empty = cell_of(sheet, ("antivirus", "all-agencies"), "Giá trị")
+    assert (empty.value, empty.fill.start_color.rgb[-6:]) == (None, "FFFBE6")
+
+
+def test_a_number_that_belongs_to_no_indicator_is_listed(reported: Officer) -> None:
+    workbook = openpyxl.load_workbook(reported.workbook)
+    rows = workbook["Số chưa rõ chỉ tiêu"].iter_rows(min_row=2, values_only=True)
+    assert any(token == "1.234" and "cây xanh" in quote for token, quote in rows)
+
+
+def test_a_proposal_that_nobody_confirmed_stays_out(reported: Officer) -> None:
+    plan = plan_import(reported.root, reported.workbook)
+    assert plan.changes == ()
+    assert plan.waiting >= 3
+
+
+def test_a_confirmed_proposal_comes_in_with_its_quote_and_offsets(reported: Officer) -> None:
+    reported.fill({SMARTPHONE: {"Tình trạng": "báo cáo"}})
+    assert reported.bring_in() == 1
+    row = reported.row(SMARTPHONE)
+    assert (row["value"], row["status"]) == ("83.5", "reported")
+    assert REPORT[int(row["start"]) : int(row["end"])] == row["quote"]
+    assert "độ chắc" not in row["note"]
+    load_report(reported.root, 2023)
+
+
+def test_a_proposal_typed_over_is_the_officers_own_value(reported: Officer) -> None:
+    reported.fill({SMARTPHONE: {"Giá trị": 84}})
+    reported.bring_in()
+    assert (reported.row(SMARTPHONE)["value"], reported.row(SMARTPHONE)["status"]) == (
+        "84",
+        "reported",
+    )
+
+
+@pytest.mark.parametrize("typed", [{"Tình trạng": "chưa báo cáo"}, {"Giá trị": None}])
+def test_a_proposal_may_be_turned_down(reported: Officer, typed: dict[str, Any]) -> None:
+    reported.fill({SMARTPHONE: typed})
+    reported.bring_in()
+    assert reported.row(SMARTPHONE)["value"] == ""
+
+
+def test_an_odd_number_that_the_report_states_is_taken_as_reported(reported: Officer) -> None:
+    typed = {"Giá trị": 292.49, "Tình trạng": "báo cáo", "Trích dẫn": "mức 2 là 292.49 tài khoản"}
+    reported.fill({LEVEL_2: typed})
+    reported.bring_in()
+    assert reported.row(LEVEL_2)["value"] == "292.49"
+
+
+def test_a_quote_that_the_report_does_not_say_is_refused(reported: Officer) -> None:
+    reported.fill({ACCOUNTS: {"Tình trạng": "báo cáo", "Trích dẫn": "thu nhận 900.000 tài khoản"}})
+    with pytest.raises(WorkbookError, match=r"không có câu «thu nhận 900\.000 tài khoản»"):
+        plan_import(reported.root, reported.workbook)
+
+
+def test_places_and_statements_come_in_with_their_quotes_and_only_once(
+    reported: Officer,
+) -> None:
+    def say(workbook: Any) -> None:
+        sheet = workbook["Địa bàn"]
+        at = columns_of(sheet)
+        for number in range(2, sheet.max_row + 1):
+            pair = [sheet.cell(number, at[t]).value for t in ("Mã chỉ tiêu", "Mã địa bàn")]
+            if pair == ["commune_portals", "lam-thao"]:
+                sheet.cell(number, at["Có hay chưa"]).value = "có"
+                sheet.cell(number, at["Trích dẫn"]).value = "Huyện Lâm Thao và huyện Tam Nông đã có"
+        sheet = workbook["Nhận định"]
+        for title, value in {
+            "Nội dung": "Hoạt động của chính quyền số", "Loại": "hạn chế",
+            "Nhận định": "Số hóa hồ sơ còn chậm.", "Bản tiếng Anh": "Digitising is slow.",
+            "Trích dẫn": "Việc số hóa hồ sơ còn chậm",
+        }.items():  # fmt: skip
+            sheet.cell(2, columns_of(sheet)[title]).value = value
+
+    reported.fill(also=say)
+    assert reported.bring_in() == 2
+    assert reported.bring_in() == 0
+    report = load_report(reported.root, 2023)
+    (standing,) = report.standings()
+    assert (standing.place, standing.standing, standing.closed) == ("lam-thao", "has", False)
+    (statement,) = report.statements()
+    assert (statement.id, statement.kind) == ("government_1", "weakness")
+
+
+def test_a_statement_needs_both_languages(reported: Officer) -> None:
+    def say(workbook: Any) -> None:
+        sheet = workbook["Nhận định"]
+        for title, value in {
+            "Nội dung": "Xã hội số", "Nhận định": "Chậm.", "Trích dẫn": "hồ sơ còn chậm",
+        }.items():  # fmt: skip
+            sheet.cell(2, columns_of(sheet)[title]).value = value
+
+    reported.fill(also=say)
+    with pytest.raises(WorkbookError, match="cột «Bản tiếng Anh» còn trống"):
+        plan_import(reported.root, reported.workbook)
+
+
+def test_a_report_that_comes_later_becomes_the_source_then(officer: Officer) -> None:
+    officer.fill({("antivirus", "all-agencies"): {"Giá trị": 80}})
+    officer.bring_in()
+    read = add_report(officer.root, 2023, REPORT, "bao-cao.txt")
+    assert (*SMARTPHONE, "level") in read.proposals
+    assert load_report(officer.root, 2023).source_text() == REPORT
+    assert officer.row(("antivirus", "all-agencies"))["value"] == "80"
+    with pytest.raises(UsageError, match="đã có văn bản nguồn"):
+        add_report(officer.root, 2023, REPORT, "bao-cao.txt")
+
+
+def test_a_report_in_decomposed_letters_with_a_byte_mark_is_kept_composed(
+    sources: Any, tmp_path: Path
+) -> None:
+    import unicodedata
+
+    root = sources.copy(tmp_path / "book").root
+    raw = "\ufeff" + unicodedata.normalize("NFD", REPORT).replace("\n", "\r\n")
+    new_year(root, 2023, (raw, "bao-cao.txt"))
+    assert load_report(root, 2023).source_text() == REPORT

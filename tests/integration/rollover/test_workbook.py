@@ -1,0 +1,132 @@
+"""The workbook as the officer opens it."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from dxbook.rollover.sheets.xlsx import write_text
+
+from .conftest import DOCUMENTS, ONLINE, SMARTPHONE, cell_of, columns_of, row_of
+
+#: The columns that the officer's guide names, in this order.
+COLUMNS = [
+    "Mã chỉ tiêu", "Chỉ tiêu", "Phạm vi", "Mã phạm vi", "Loại số liệu", "Đơn vị tính",
+    "Năm trước", "Mục tiêu", "Giá trị", "Từ ngữ đi kèm", "Tử số", "Mẫu số", "Tình trạng",
+    "Thời điểm", "Trích dẫn", "Ghi chú",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def workbook(made_2023: Path) -> Any:
+    return openpyxl.load_workbook(made_2023 / "data/2023/workbook.xlsx")
+
+
+@pytest.fixture(scope="module")
+def numbers(workbook: Any) -> Any:
+    return workbook["Số liệu"]
+
+
+def test_the_first_sheet_says_in_vietnamese_what_to_do(workbook: Any) -> None:
+    assert workbook.sheetnames == ["Hướng dẫn", "Số liệu", "Địa bàn", "Nhận định", "dxbook"]
+    text = "\n".join(str(row[1].value or "") for row in workbook["Hướng dẫn"].iter_rows())
+    for words in ("năm 2023", "Giá trị", "88,48", "dxbook import"):
+        assert words in text
+
+
+def test_the_columns_are_those_that_were_promised(numbers: Any) -> None:
+    assert [cell.value for cell in numbers[1]][: len(COLUMNS)] == COLUMNS
+
+
+def test_what_must_come_back_is_hidden(workbook: Any, numbers: Any) -> None:
+    assert workbook["dxbook"].sheet_state == "hidden"
+    hidden = [c for c, shape in numbers.column_dimensions.items() if shape.hidden]
+    assert {numbers[f"{c}1"].value for c in hidden} == {"dxbook gốc", "dxbook đề xuất"}
+
+
+def test_last_years_value_is_a_number_and_not_a_formula(numbers: Any) -> None:
+    cell = cell_of(numbers, ONLINE, "Năm trước")
+    assert (cell.value, cell.data_type) == (88.48, "n")
+    assert cell_of(numbers, DOCUMENTS, "Năm trước").value == 957196
+    accounts = cell_of(numbers, ("bank_accounts", "people-15-plus"), "Năm trước")
+    assert (accounts.value, accounts.number_format) == (66.4, "0.00")
+
+
+def test_the_targets_due_stand_beside_with_their_year(numbers: Any) -> None:
+    fibre = cell_of(numbers, ("fibre_households", "households"), "Mục tiêu").value
+    assert fibre == "trên 85% (năm 2023, quốc gia)"
+
+
+def test_a_target_that_measures_something_near_is_said_to(numbers: Any) -> None:
+    assert "đo một việc gần giống" in cell_of(numbers, SMARTPHONE, "Mục tiêu").value
+
+
+def test_only_what_is_to_be_typed_is_unlocked(numbers: Any) -> None:
+    assert numbers.protection.sheet
+    row = row_of(numbers, ONLINE)
+    unlocked = {
+        title
+        for title, column in columns_of(numbers).items()
+        if not numbers.cell(row, column).protection.locked
+    }
+    assert unlocked == {
+        "Giá trị", "Từ ngữ đi kèm", "Tử số", "Mẫu số", "Tình trạng", "Thời điểm", "Trích dẫn",
+        "Ghi chú",
+    }  # fmt: skip
+
+
+def test_lists_and_checks_speak_vietnamese(numbers: Any) -> None:
+    rules = numbers.data_validations.dataValidation
+    assert all(rule.error and rule.prompt and rule.promptTitle for rule in rules)
+    assert all(len(rule.prompt) <= 255 and len(rule.promptTitle) <= 32 for rule in rules)
+    lists = " ".join(rule.formula1 for rule in rules if rule.type == "list")
+    for word in ("trên", "hơn", "chưa báo cáo", "không áp dụng", "chờ xác nhận", "thay đổi"):
+        assert word in lists
+
+
+def test_the_computed_share_is_a_formula_and_wrong_values_are_coloured(numbers: Any) -> None:
+    share = cell_of(numbers, ONLINE, "Tỷ lệ tính được").value
+    row = row_of(numbers, ONLINE)
+    assert share.startswith("=")
+    assert f"K{row}/L{row}" in share
+    painted = {str(area.sqref).split(":")[0] for area in numbers.conditional_formatting}
+    assert {"I2", "M2", "R2"} <= painted
+
+
+def test_the_changes_that_the_last_report_stated_can_be_filled_in(numbers: Any) -> None:
+    assert cell_of(numbers, ("online_share", "province", "thay đổi"), "Đơn vị tính").value == (
+        "điểm phần trăm"
+    )
+
+
+def test_places_are_asked_about_for_every_list_of_the_last_report(workbook: Any) -> None:
+    sheet = workbook["Địa bàn"]
+    at = columns_of(sheet)
+    pairs = {
+        (sheet.cell(n, at["Mã chỉ tiêu"]).value, sheet.cell(n, at["Mã địa bàn"]).value)
+        for n in range(2, sheet.max_row + 1)
+    }
+    assert ("commune_portals", "doan-hung") in pairs
+    assert ("full_loudspeakers", "viet-tri") in pairs
+    assert ("full_loudspeakers", "so-y-te") not in pairs
+
+
+def test_the_file_has_no_time_of_day_in_it(made_2023: Path) -> None:
+    with zipfile.ZipFile(made_2023 / "data/2023/workbook.xlsx") as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml").decode()
+    assert core.count("2000-01-01T00:00:00Z") == 2
+
+
+@pytest.mark.parametrize("text", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)"])
+def test_text_that_looks_like_a_formula_stays_text(text: str, tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    write_text(workbook.worksheets[0]["A1"], text)
+    workbook.save(tmp_path / "text.xlsx")
+    cell = openpyxl.load_workbook(tmp_path / "text.xlsx").worksheets[0]["A1"]
+    assert (cell.value, cell.data_type) == (text, "s")
+    assert cell.quotePrefix

@@ -1,0 +1,88 @@
+"""Every kind of broken input, over the real command line: what is said, and that nothing is lost.
+
+A kind is a folder of `tests/bad_input`, named for it. Its `case.toml` says what to break in a copy
+of the small book (`replace`, `remove`; what lies in `files/` is laid over the copy), how to call
+`dxbook build` (`arguments`), and what must come of it (`exit_code`, 2 unless given; `says`).
+"""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CASES = sorted(path.parent for path in Path(__file__).parents[1].glob("bad_input/*/case.toml"))
+
+
+def broken(book: Any, case: Path, to: Path) -> tuple[Any, dict[str, Any]]:
+    """A copy of the book, broken as the case says, and the case."""
+    told = tomllib.loads((case / "case.toml").read_text(encoding="utf-8"))
+    copy = book.copy(to)
+    for edit in told.get("replace", []):
+        path = copy.root / edit["file"]
+        text = path.read_text(encoding="utf-8")
+        assert text.count(edit["old"]) == 1, f"{edit['old']!r} is not once in {edit['file']}"
+        path.write_text(text.replace(edit["old"], edit["new"]), encoding="utf-8", newline="")
+    for name in told.get("remove", []):
+        (copy.root / name).unlink()
+    if (case / "files").is_dir():
+        shutil.copytree(case / "files", copy.root, dirs_exist_ok=True)
+    return copy, told
+
+
+def test_there_are_kinds_of_broken_input() -> None:
+    folders = [p for p in Path(__file__).parents[1].joinpath("bad_input").iterdir() if p.is_dir()]
+    assert len(CASES) == len(folders) > 20
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_broken_input_stops_the_build_with_one_message_and_leaves_the_site(
+    case: Path, small_book: Any, tree_of: Callable[[Path], dict[str, str]], tmp_path: Path
+) -> None:
+    copy, told = broken(small_book, case, tmp_path / "book")
+    before = tree_of(copy.site)
+    ended = copy.dxbook("build", *told.get("arguments", []))
+    assert ended.returncode == told.get("exit_code", 2), ended.stderr
+    assert [words for words in told["says"] if words not in ended.stderr] == [], ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert ended.stdout == ""
+    assert before
+    assert tree_of(copy.site) == before
+
+
+def test_a_page_that_raises_is_kept_with_its_outputs(small_book: Any, tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.name == "notebook_that_raises")
+    copy, _ = broken(small_book, case, tmp_path / "book")
+    copy.dxbook("build")
+    kept = list((copy.root / "_build" / "failed").rglob("society.ipynb"))
+    assert kept
+    assert all("ZeroDivisionError" in path.read_text(encoding="utf-8") for path in kept)
+
+
+def test_all_that_is_wrong_in_all_tables_is_said_at_once(small_book: Any, tmp_path: Path) -> None:
+    copy = small_book.copy(tmp_path / "book")
+    for file, old, new in [
+        (
+            "2022/observations.csv",
+            "plans_budgets,communes,level,98",
+            "plans_budgets,communes,level,x",
+        ),
+        ("2022/observations.csv", "lan_server_model,agencies-districts,level,73", "a,b,c,d"),
+        ("scopes.csv", ",province,225,", ",province,many,"),
+    ]:
+        path = copy.root / "data" / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), encoding="utf-8", newline="")
+    ended = copy.dxbook("build")
+    assert ended.returncode == 2
+    for place in (
+        "2022/observations.csv, row 5",
+        "2022/observations.csv, row 9",
+        "scopes.csv, row 4",
+    ):
+        assert f"data/{place}, column " in ended.stderr
