@@ -30,6 +30,8 @@ LIBRARIES = (
     *("altair", "babel", "numpy", "pandas", "vl-convert-python"),
     *("ipykernel", "ipython", "jupyter-client", "myst-nb", "nbclient", "nbformat", "papermill"),
 )
+#: The book's own requirements, where it has them.
+REQUIREMENTS = ("requirements.txt", "requirements.lock")
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,8 @@ def libraries(root: Path) -> Mapping[str, str]:
             versions[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             versions[name] = "absent"
-    files = sorted([*root.glob("requirements*.txt"), *root.glob("requirements*.lock")])
-    return versions | {path.name: digest_of(path.read_bytes()) for path in files}
+    files = (root / name for name in REQUIREMENTS)
+    return versions | {path.name: digest_of(path.read_bytes()) for path in files if path.is_file()}
 
 
 def write_manifest(places: Places, inputs: Inputs) -> None:

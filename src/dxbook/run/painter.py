@@ -5,7 +5,7 @@ than all else that a page does. It cannot be forked once started, because it has
 forked kernels have their calls of `vl_convert.vegalite_to_svg` made here, where the engine is
 running. The pictures are the same: it is the same library.
 
-It runs as `python -m dxbook.run.painter LISTENER LIFELINE` (two inherited file descriptors);
+`dxbook.run.warm` runs its `main` with two inherited file descriptors, listener and lifeline;
 several may share a listener. A call is a connection: JSON there, JSON back, each ended by closing.
 """
 
@@ -17,7 +17,6 @@ import json
 import select
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
@@ -108,7 +107,3 @@ def main(listener: int, lifeline: int) -> None:
     draw: Draw = getattr(vl_convert, FUNCTION)
     draw({"mark": "point", "data": {"values": [{}]}})
     serve(socket.socket(fileno=listener), lifeline, draw)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,7 +1,7 @@
 """The fork server: a process that imports what pages use, and forks kernels from itself.
 
-It runs as `python -m dxbook.run.server LISTENER LIFELINE` (two inherited file descriptors), and has
-one connection for each kernel. Over it go lines of text:
+`dxbook.run.warm` runs its `main` with two inherited file descriptors, listener and lifeline. There
+is one connection for each kernel; over it go lines of text:
 
     to the server       a request, JSON: argv, environment, folder
     from the server     `pid 4711`, and in the end `exit 0`
@@ -168,7 +168,3 @@ def main(listener: int, lifeline: int) -> None:
     kernel = Server(socket.socket(fileno=listener), lifeline).serve()
     if kernel:
         be_kernel(*kernel, painter=os.environ.get(PAINTER))
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -27,6 +27,12 @@ from .page import HASH_SEED, Kernel
 from .painter import VARIABLE as PAINTER
 from .sockets import socket_folder
 
+#: As `python -m`, but without the working folder among the places that modules come from; -P would
+#: do that too, and would be passed on to the kernels, where IPython minds it.
+START = (
+    "import sys; sys.path[:] = filter(None, sys.path); "
+    "from {module} import main; main(*map(int, sys.argv[1:]))"
+)
 #: How long a server may take to end when it is told to; it only has to kill its kernels.
 SECONDS_TO_END = 10
 #: OpenBLAS would start threads when numpy is imported, and a process with threads cannot be forked
@@ -90,8 +96,8 @@ class WarmServers:
             listener.bind(address)
             listener.listen(socket.SOMAXCONN)
             inherited = (listener.fileno(), self._lifeline)
-            # -P: no script's or working folder among the places that modules come from.
-            command = [sys.executable, "-P", "-m", module, *map(str, inherited)]
+            start = START.format(module=module)
+            command = [sys.executable, "-c", start, *map(str, inherited)]
             return [
                 subprocess.Popen(
                     command,
