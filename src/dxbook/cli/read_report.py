@@ -12,10 +12,13 @@ import typer
 from ..data import find_root
 from ..data import read_report as read_data
 from ..errors import UsageError
-from ..model import Catalogue
+from ..model import Catalogue, Observation, Quote
 from ..rollover.reading import Proposal, Reading, Unclaimed, read_file
 from ..rollover.reading import read_report as read
-from .app import Root, app
+from ..rollover.reading.circumstances import year_of
+from ..wording.numbers import observed
+from ..wording.phrases import change
+from .app import Root, app, say
 
 #: From this score on a proposal only needs a look; below, it needs a decision.
 SURE = 0.8
@@ -45,6 +48,9 @@ def read_report(
         raise UsageError(f"{year} không phải là một năm báo cáo. Hãy ghi năm, ví dụ --year 2023.")
     text = read_file(file)
     report = read_data((root or find_root()).resolve())
+    named = year_of(text, year)
+    if named != year:
+        say(f"Báo cáo nói về năm {named}, không phải năm {year}. Hãy kiểm tra lại --year.")
     reading = read(text, report, year)
     if as_json:
         print(json.dumps(as_data(reading), ensure_ascii=False, indent=2))
@@ -98,19 +104,40 @@ def as_text(reading: Reading, catalogue: Catalogue, name: str) -> str:
     for title, proposals in (("KHÁ CHẮC, CẦN XEM LẠI", sure), ("CHƯA CHẮC", other)):
         if proposals:
             lines += ["", title]
-            lines += [line for p in proposals for line in _lines(p, catalogue)]
+            lines += [line for p in proposals for line in _lines(p, reading.year, catalogue)]
     if reading.unclaimed:
         lines += ["", "KHÔNG THUỘC CHỈ TIÊU NÀO ĐÃ CÓ"]
         lines += [f"  {u.token}: «{' '.join(u.quote.split())}»" for u in reading.unclaimed]
     return "\n".join(lines)
 
 
-def _lines(p: Proposal, catalogue: Catalogue) -> list[str]:
+def _lines(p: Proposal, year: int, catalogue: Catalogue) -> list[str]:
     indicator, scope = catalogue.indicators[p.indicator], catalogue.scopes[p.scope]
-    moved = "thay đổi " if p.measure == "change" else ""
-    value = " ".join(filter(None, (p.qualifier, _plain(p.value), catalogue.units[p.unit].name.vi)))
     lines = [
-        f"  {p.score:.2f}  {indicator.name.vi} ({scope.short.vi}): {moved}{value}",
+        f"  {p.score:.2f}  {indicator.name.vi} ({scope.short.vi}): {_said(p, year, catalogue)}",
         f"        «{' '.join(p.quote.split())}»",
     ]
     return [*lines, f"        {p.note}"] if p.note else lines
+
+
+def _said(p: Proposal, year: int, catalogue: Catalogue) -> str:
+    """The value as the book would say it."""
+    observation = Observation(
+        year=year,
+        indicator=p.indicator,
+        scope=p.scope,
+        measure=p.measure,
+        value=p.value,
+        qualifier=p.qualifier,
+        numerator=p.numerator,
+        denominator=p.denominator,
+        unit=p.unit,
+        status="reported",
+        as_of="",
+        quote=Quote(p.quote, p.start, p.end, ""),
+        note=p.note,
+        file="",
+        row=0,
+    )
+    say = observed if p.measure == "level" else change
+    return say(observation, catalogue.units[p.unit], "vi")

@@ -14,6 +14,8 @@ SCHEMA_VERSION = "1"
 GUIDE, NUMBERS, PLACES, STATEMENTS = "Hướng dẫn", "Số liệu", "Địa bàn", "Nhận định"
 UNCLAIMED = "Số chưa rõ chỉ tiêu"
 META = "dxbook"
+#: Names of the facts in the hidden sheet's first two columns.
+VERSION, YEAR, PART = "phiên bản", "năm", "phần"
 
 Use = Literal["shown", "typed", "computed", "hidden"]
 
@@ -37,14 +39,14 @@ class Column:
 
 
 NUMBER_COLUMNS = (
-    Column("Mã chỉ tiêu", "indicator", "shown", 16, required=True),
+    Column("Mã chỉ tiêu", "indicator", "shown", 26, required=True),
     Column("Chỉ tiêu", "indicator_name", "shown", 42),
-    Column("Phạm vi", "scope_name", "shown", 22),
-    Column("Mã phạm vi", "scope", "shown", 14, required=True),
+    Column("Phạm vi", "scope_name", "shown", 28),
+    Column("Mã phạm vi", "scope", "shown", 19, required=True),
     Column("Loại số liệu", "measure", "shown", 10),
-    Column("Đơn vị tính", "unit", "shown", 12),
+    Column("Đơn vị tính", "unit", "shown", 16),
     Column("Năm trước", "before", "shown", 12),
-    Column("Mục tiêu", "target", "shown", 24),
+    Column("Mục tiêu", "target", "shown", 30),
     Column("Giá trị", "value", "typed", 14, required=True),
     Column("Từ ngữ đi kèm", "qualifier", "typed", 10),
     Column("Tử số", "numerator", "typed", 12),

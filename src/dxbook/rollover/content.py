@@ -21,6 +21,7 @@ class Proposed:
 
     Args:
         score: how sure the reading is, from 0 to 1.
+        start: where the quote stands in the source text.
     """
 
     value: Decimal
@@ -28,6 +29,7 @@ class Proposed:
     numerator: Decimal | None
     denominator: Decimal | None
     quote: str
+    start: int
     score: float
     note: str
 

@@ -10,6 +10,8 @@ from ..wording.phrases import STATUS
 MEASURE = {"level": "mức", "change": "thay đổi"}
 #: A proposal read out of a prose report, waiting for the officer to confirm it.
 PROPOSED = "chờ xác nhận"
+#: With these words in a note the officer says that an unlikely value was looked at.
+CONFIRMED = "đã kiểm tra"
 #: What the workbook's note says of a proposal; it is not the officer's note and does not come back.
 PROPOSED_NOTE = "đọc từ báo cáo, độ chắc"
 STATUS_WORDS: dict[str, str] = {code: text.vi for code, text in STATUS.items()}

@@ -71,3 +71,8 @@ def safe_name(file: str) -> str:
     'so lieu (moi).xlsx'
     """
     return file.replace("[", "(").replace("]", ")")
+
+
+def without_trace(row: dict[str, str]) -> dict[str, str]:
+    """A row whose note has no trace: what it says, wherever it came from."""
+    return row | {"note": split_note(row["note"])[0]} if "note" in row else row

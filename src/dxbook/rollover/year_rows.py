@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from ..model import Catalogue, Report
+from ..model import Catalogue, Report, Validity
 from .rows import COLUMNS, TextRow
 
 Key = tuple[str, str, str]
 
 
 def measured(catalogue: Catalogue, year: int) -> list[tuple[str, str]]:
-    """The (indicator, scope) pairs that exist in a year, in catalogue order.
+    """The (indicator, scope) pairs that exist when a year ends, in catalogue order.
 
-    After 1 July 2025 there is no district level: its scopes are not valid, so they are not here.
+    A yearly report is made at the year's end. From 1 July 2025 there is no district level, so the
+    report of 2025 has no rows for it; a half-year's report may still add them.
     """
+    last_day = date(year, 12, 31)
+
+    def lasts(validity: Validity) -> bool:
+        return validity.covers(year) and (validity.end is None or validity.end >= last_day)
+
     return [
         (indicator.id, scope)
         for indicator in catalogue.indicators.values()
-        if indicator.validity.covers(year)
+        if lasts(indicator.validity)
         for scope in indicator.scopes
-        if catalogue.scopes[scope].validity.covers(year)
+        if lasts(catalogue.scopes[scope].validity)
     ]
 
 

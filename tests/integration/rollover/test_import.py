@@ -317,6 +317,17 @@ def test_undo_does_not_throw_away_what_was_mended_since(officer: Officer) -> Non
         undo(officer.root / "data/2023")
 
 
+def test_an_import_that_was_cut_off_can_be_undone(
+    officer: Officer, tree_of: Tree, tmp_path: Path
+) -> None:
+    before = tree_of(officer.root / "data")
+    earlier = (officer.root / "data/2023/observations.csv").read_bytes()
+    officer.bring_in(officer.fill({SMARTPHONE: {"Giá trị": 83.5}}, to=tmp_path / "gửi.xlsx"))
+    (officer.root / "data/2023/observations.csv").write_bytes(earlier)
+    undo(officer.root / "data/2023")
+    assert tree_of(officer.root / "data") == before
+
+
 def test_a_write_that_fails_half_way_leaves_all_as_it_was(
     officer: Officer, tree_of: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

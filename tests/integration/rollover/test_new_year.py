@@ -85,12 +85,13 @@ def test_a_year_that_leaves_a_gap_is_refused_unless_that_is_said(
     assert (root / "data/2026/workbook.xlsx").exists()
 
 
+@pytest.mark.parametrize("year", [2025, 2026])
 def test_after_the_district_level_ended_no_row_asks_for_districts(
-    sources: Any, tmp_path: Path
+    sources: Any, tmp_path: Path, year: int
 ) -> None:
     root = sources.copy(tmp_path / "book").root
-    new_year(root, 2026, allow_gap=True)
-    rows = year_table(root, 2026, "observations").rows
+    new_year(root, year, allow_gap=True)
+    rows = year_table(root, year, "observations").rows
     assert {row["scope"] for row in rows} & {"districts", "agencies-districts"} == set()
     assert ("online_share", "communes") in {(r["indicator"], r["scope"]) for r in rows}
 

@@ -82,7 +82,9 @@ def test_only_what_is_to_be_typed_is_unlocked(numbers: Any) -> None:
 def test_lists_and_checks_speak_vietnamese(numbers: Any) -> None:
     rules = numbers.data_validations.dataValidation
     assert all(rule.error and rule.prompt and rule.promptTitle for rule in rules)
-    assert all(len(rule.prompt) <= 255 and len(rule.promptTitle) <= 32 for rule in rules)
+    for rule in rules:  # Excel repairs away what is longer
+        assert max(len(rule.prompt), len(rule.error), len(rule.formula1)) <= 255
+        assert max(len(rule.promptTitle), len(rule.errorTitle)) <= 32
     lists = " ".join(rule.formula1 for rule in rules if rule.type == "list")
     for word in ("trên", "hơn", "chưa báo cáo", "không áp dụng", "chờ xác nhận", "thay đổi"):
         assert word in lists

@@ -18,7 +18,7 @@ from .words import phrase
 _DOCUMENT = (
     "nghị quyết|quyết định|kế hoạch|thông tư|nghị định|chỉ thị|công văn|báo cáo|văn bản|đề án|"
     "dự án|tờ trình|thông báo|công điện|chương trình|luật"
-)
+).replace(" ", r"\ ")
 #: Numbers that name something instead of measuring it.
 _NAMES = re.compile(
     rf"""
@@ -30,6 +30,7 @@ _NAMES = re.compile(
     | \b(?:giai\ đoạn|thời\ kỳ|nhiệm\ kỳ)\s+\d{{4}}\s*[-–]\s*\d{{4}}
     | \b\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*\d{{4}}\b
     | \b\d{{1,2}}/(?:19|20)\d\d\b
+    | \b0\d/0\d\b | \b(?:từ|đến|hết|trước|sau)\s+\d{{1,2}}/\d{{1,2}}\b(?!/)
     | \b(?:ngày|tháng|quý|tuần)\s+\d{{1,2}}(?:[/.-]\d{{1,4}})*\b
     | \bnăm\s+\d{{4}}(?:\s*[-–/]\s*\d{{4}})?\b
     | \b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b
@@ -209,10 +210,10 @@ def _paired(text: str, found: list[Amount]) -> list[Amount]:
             if beside and last.is_fraction and amount.percent and not amount.points:
                 out[-1] = _joined(text, amount, last, last.start, amount.end)
                 continue
-            if beside and "(" in between and last.percent and amount.is_fraction:
-                if last.denominator is None:
-                    out[-1] = _joined(text, last, amount, last.start, amount.end)
-                    continue
+            alone = last.percent and last.denominator is None
+            if beside and "(" in between and alone and amount.is_fraction:
+                out[-1] = _joined(text, last, amount, last.start, amount.end)
+                continue
         out.append(amount)
     return out
 

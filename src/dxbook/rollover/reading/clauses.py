@@ -6,17 +6,20 @@ that hold numbers, and between two numbers where the second one's subject begins
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .amounts import Amount, amounts_in
 from .language import Language
-from .words import Word
+from .tables import Cell, cells, is_heading_row, stated
+from .words import CAPITALS, Word
 
 Item = Word | Amount
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\W_]*[A-ZÀ-ỸĐ\d])")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[\W_]*[{CAPITALS}\d])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:TP|Tp|TX|TT|tr|Tr|v\.v|P|Q|H|ThS|TS|ĐT)|^\s*[\dIVXa-zđ]{1,4}|\d\.\d)\.$"
 )
@@ -48,7 +51,7 @@ class Clause:
         """All its words, marks included, without the number."""
         return self.before + self.after
 
-    @property
+    @functools.cached_property
     def phrase(self) -> str:
         """Its words between spaces, the number's place marked."""
         return f" {_joined(self.before)} # {_joined(self.after)} "
@@ -86,11 +89,22 @@ def outline(text: str, language: Language) -> Outline:
     amounts = amounts_in(text, language)
     out = Outline(text)
     sentence = 0
+    heading: list[Cell] = []
     for match in re.finditer(r"[^\n]+", text):
         start, end = match.span()
         within = [a for a in amounts if start <= a.start and a.end <= end]
         number = len(out.lines)
         out.lines.append(Line(start, end, _is_heading(match[0], bool(within)), match[0]))
+        row = cells(match[0], start)
+        if len(row) > 2:
+            if is_heading_row(row, within):
+                heading = row
+                continue
+            for amount, before, after in stated(row, heading, within, language):
+                out.clauses.append(Clause(amount, before, after, number, sentence, 0))
+                sentence += 1
+            continue
+        heading = []
         for first, last in _sentences(text, start, end, within):
             items = _items(text, first, last, within, language)
             for clause in _Cutter(language, number, sentence, len(out.clauses)).cut(items):
@@ -154,7 +168,7 @@ class _Cutter:
                 index = self.first + len(self.clauses) - 1
                 last = max((i.start for i in piece), default=-1)
                 first = min((i.start for i in piece), default=-1)
-                own = [b for b in inner if first < b[0].start and self._holds(b, last, segment)]
+                own = [b for b in inner if first < b[0].start and self._holds(b, last, outer)]
                 for bracket in own:
                     inner.remove(bracket)
                     self.segment += 1
@@ -164,9 +178,9 @@ class _Cutter:
             self._stream(bracket, parent)
 
     @staticmethod
-    def _holds(bracket: list[Item], last: int, segment: list[Item]) -> bool:
-        """Whether a bracket stands inside a piece, or directly after it."""
-        following = [i.start for i in segment if i.start > last]
+    def _holds(bracket: list[Item], last: int, outer: list[Item]) -> bool:
+        """Whether a bracket stands inside a piece that ends at `last`, or directly after it."""
+        following = [i.start for i in outer if i.start > last]
         return bracket[0].start < (min(following) if following else 10**9)
 
     def _add(self, piece: list[Item], parent: int | None) -> None:
@@ -189,10 +203,10 @@ class _Cutter:
         """A segment cut so that each piece holds one amount."""
         places = [i for i, item in enumerate(segment) if isinstance(item, Amount)]
         cuts = [0]
-        for first, second in zip(places, places[1:], strict=False):
+        for first, second in itertools.pairwise(places):
             cuts.append(first + 1 + self._border(segment[first + 1 : second]))
         cuts.append(len(segment))
-        return [segment[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [segment[a:b] for a, b in itertools.pairwise(cuts)]
 
     def _border(self, between: list[Item]) -> int:
         """Where, between two amounts, what belongs to the second one begins."""
@@ -200,6 +214,8 @@ class _Cutter:
         end = len(forms)
         core = self._before_copula(forms)
         joins = [i for i in range(end) if forms[i] in _JOINS]
+        if 0 < core < end and forms[core - 1] in _JOINS:
+            return core - 1
         if core < end:
             starting = [i for i in joins if i < core and self._starts_subject(forms, i + 1)]
             if starting:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from importlib import resources
 from typing import Any
 
@@ -29,7 +28,9 @@ class Language:
     Args:
         scopes: phrase → scope id, or "" for what only looks like a scope.
         nouns: phrase → class of noun.
+        plain: nouns that by themselves do not tell what is measured.
         units: unit id → classes of noun it counts.
+        others: phrases of another measure altogether.
         contrasts: phrase → what it makes of a measure.
     """
 
@@ -38,21 +39,23 @@ class Language:
     copulas: frozenset[str]
     starters: frozenset[str]
     parts: frozenset[str]
-    negations: frozenset[str]
+    predicates: frozenset[str]
+    links: frozenset[str]
+    plain: frozenset[str]
+    leading: Mapping[str, str]
     alternately: frozenset[str]
-    multipliers: Mapping[str, Decimal]
     qualifiers: Mapping[str, Qualifier]
     scopes: Mapping[str, str]
     families: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, str]
     units: Mapping[str, frozenset[str]]
     contrasts: Mapping[str, str]
+    others: frozenset[str]
     circumstances: Mapping[str, Circumstance]
     aims: frozenset[str]
     results: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]
-    against: frozenset[str]
     other: frozenset[str]
     provinces: frozenset[str]
 
@@ -67,6 +70,14 @@ class Language:
     def family(self, scope: str) -> str:
         """The family of scopes that measure the same sort of thing; its own name if alone."""
         return next((name for name, ids in self.families.items() if scope in ids), scope)
+
+
+def _plain(
+    nouns: Mapping[str, list[str]], always: list[str], form: Callable[[str], str]
+) -> frozenset[str]:
+    """Nouns that by themselves do not tell what is measured."""
+    given = ((name, form(noun)) for name, said in nouns.items() for noun in said)
+    return frozenset(noun for name, noun in given if name in always or noun.count(" ") < 2)
 
 
 @functools.cache
@@ -105,9 +116,11 @@ def language(catalogue: Catalogue) -> Language:
         copulas=frozenset(held["copulas"]),
         starters=forms(held["starters"]),
         parts=forms(held["parts"]),
-        negations=forms(held["negations"]),
+        links=forms(held["links"]),
+        plain=_plain(table["nouns"], held["plain"], form),
+        predicates=forms(held["predicates"]),
+        leading={word: form(said) for word, said in held["leading"].items()},
         alternately=forms(held["alternately"]),
-        multipliers={form(word): Decimal(n) for word, n in table["multipliers"].items()},
         qualifiers={
             form(word): name for name, said in table["qualifiers"].items() for word in said
         },
@@ -115,6 +128,7 @@ def language(catalogue: Catalogue) -> Language:
         families={name: tuple(ids) for name, ids in table["families"].items()},
         nouns={form(word): name for name, said in table["nouns"].items() for word in said},
         units={unit: frozenset(classes) for unit, classes in table["units"].items()},
+        others=forms(table["others"]["words"]),
         contrasts={form(word): why for word, why in table["contrasts"].items()},
         circumstances={
             name: Circumstance(forms(of["words"]), of["why"])
@@ -124,7 +138,6 @@ def language(catalogue: Catalogue) -> Language:
         results=forms(table["headings"]["results"]),
         up=forms(table["changes"]["up"]),
         down=forms(table["changes"]["down"]),
-        against=forms(table["changes"]["against"]),
         other=forms(table["changes"]["other"]),
         provinces=forms(table["provinces"]["names"]),
     )

@@ -7,16 +7,30 @@ of text that bear on one number, each with a weight: 1 for its own words, less f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .amounts import Amount
-from .clauses import Clause, Line, Outline
+from .clauses import Clause, Outline
+from .headings import leads
 from .language import Language
+from .saying import Saying, after_mark, of_a_total
 
-OWN, DONOR, WHOLE, SENTENCE, LINE, LEAD, HEADING, LATER = 1.0, 0.9, 0.85, 0.5, 0.4, 0.6, 0.35, 0.3
-_BULLET = re.compile(r"^\s*([-+•*–]|\(?\w{1,4}[.)])\s")
+OWN = 1.0
+#: The clause in whose brackets a number stands that says nothing else.
+HOLDER = 0.97
+#: The clause whose subject or verb it shares.
+DONOR = 0.95
+#: The clause of which it is a part ("trong đó").
+WHOLE = 0.85
+#: The line that introduces a list item; the subject of the sentence before.
+LEAD = 0.6
+SENTENCE = 0.5
+LINE = 0.4
+HEADING = 0.35
+LATER = 0.3
+
+Region = tuple[str, float]
 
 
 @dataclass(frozen=True)
@@ -28,7 +42,10 @@ class View:
         elliptic: whether its own clause leaves out what it speaks of.
         donor: index of the clause that says it, if another does.
         regions: (text, weight), the heaviest first; texts are words between spaces.
-        noun: class of what it counts or is a share of, "" where not said.
+        nouns: classes of what it counts or is a share of; none where that is not said.
+        after_noun: the class that follows the number directly, or "".
+        number_first: whether the number opens its clause, so that what it counts follows.
+        embedded: whether it is a percentage of the units counted just before it only.
     """
 
     index: int
@@ -36,9 +53,11 @@ class View:
     amount: Amount
     elliptic: bool
     donor: int | None
-    regions: tuple[tuple[str, float], ...]
-    noun: str
+    regions: tuple[Region, ...]
+    nouns: tuple[str, ...]
     after_noun: str
+    number_first: bool
+    embedded: bool
     seen: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     def evidence(self, phrase: str) -> float:
@@ -58,11 +77,9 @@ class Viewer:
     """Makes the views of a report's numbers."""
 
     def __init__(self, outlined: Outline, language: Language) -> None:
-        self.outline, self.language = outlined, language
-        self.clauses = outlined.clauses
-        self._bare = [self._says_nothing(c) for c in self.clauses]
-        self._nouns = [self._noun(c) for c in self.clauses]
-        self._leads = [self._lead(i) for i in range(len(outlined.lines))]
+        self.clauses, self.language = outlined.clauses, language
+        self.saying = Saying(outlined.clauses, language)
+        self._leads = leads(outlined.lines, language)
 
     def views(self) -> Iterator[View]:
         """A view for each number, in the order of the text."""
@@ -70,73 +87,73 @@ class Viewer:
             if clause.amount is not None:
                 yield self._view(index, clause, clause.amount)
 
-    # -- what a clause says ------------------------------------------------------------------
+    def _view(self, index: int, clause: Clause, amount: Amount) -> View:
+        donor, weight = self._donor(index)
+        regions = [*self._own(index), *self._around(index)]
+        if donor is not None:
+            regions.append((self.clauses[donor].phrase, weight))
+        after, subject = self.saying.nouns[index]
+        nouns = [n for n in (after, subject) if n][:1]
+        if donor is not None and (not nouns or of_a_total(clause)):
+            nouns += [n for n in self.saying.nouns[donor] if n][:1]
+        return View(
+            index=index,
+            clause=clause,
+            amount=amount,
+            elliptic=self.saying.bare[index],
+            donor=donor,
+            regions=tuple(sorted(regions, key=lambda region: -region[1])),
+            nouns=tuple(nouns),
+            after_noun=after,
+            number_first=self.saying.number_first[index],
+            embedded=self.saying.embedded(index),
+        )
 
-    def _number_first(self, clause: Clause) -> bool:
-        """Whether its number opens it, so that what it counts follows."""
-        before = [w.form for w in clause.before]
-        if not any(not w.is_mark for w in clause.after):
-            return False
-        if not before:
-            return True
-        return before[-1] in (",", ":", "và", "với", "còn", "-", "+") or " ".join(
-            before[-2:]
-        ) in self.language.parts
+    # -- its own words -----------------------------------------------------------------------
 
-    def _says_nothing(self, clause: Clause) -> bool:
-        """Whether it leaves out what it speaks of, scopes and plain nouns aside."""
-        if self._number_first(clause):
-            text = clause.phrase.partition("#")[2]
-        else:
-            text = clause.phrase
-        for known in (self.language.scopes, self.language.nouns):
-            for phrase in _longest(text, known):
-                text = text.replace(f" {phrase} ", " ", 1)
-        left = [
-            w
-            for w in text.split()
-            if w not in self.language.stop and w not in self.language.copulas and w.isalpha()
-        ]
-        changes = self.language.up | self.language.down
-        return not [w for w in left if w not in changes and w != "so"]
+    def _own(self, index: int) -> list[Region]:
+        """A clause's own words; where its number opens it, what stands before weighs less."""
+        clause = self.clauses[index]
+        if not self.saying.number_first[index]:
+            return [(clause.phrase, OWN)]
+        forms = [w.form for w in clause.before]
+        last = after_mark(forms, (",",))
+        earlier = [f for f in forms[: len(forms) - len(last)] if f.isalnum()]
+        own = f" {' '.join(last)} # {clause.phrase.partition('# ')[2]}"
+        return [(own, OWN), *([(f" {' '.join(earlier)} ", LEAD)] if earlier else [])]
 
-    def _noun(self, clause: Clause) -> tuple[str, str]:
-        """The class of noun after its number, and of its subject ("tỷ lệ …", "số …")."""
-        after = _noun_at([w.form for w in clause.after if not w.is_mark], self.language)
-        before = [w.form for w in clause.before if not w.is_mark]
-        subject = ""
-        for at in range(len(before) - 1, -1, -1):
-            said = before[at - 1] if at else ""
-            if before[at] == "lệ" and said == "tỷ" or before[at] == "số":
-                subject = _noun_at(before[at + 1 :], self.language)
-                if subject:
-                    break
-        return after, subject
-
-    # -- what a clause leans on --------------------------------------------------------------
+    # -- what it leans on --------------------------------------------------------------------
 
     def _donor(self, index: int) -> tuple[int | None, float]:
+        """The clause that says what it speaks of, and how much that weighs."""
         clause = self.clauses[index]
-        if not self._bare[index]:
+        if not self.saying.bare[index]:
+            forms = [w.form for w in clause.before]
+            if forms == ["với"]:
+                return self._behind(index)
+            listed = forms[-1:] == [":"] and any(not w.is_mark for w in clause.after)
+            if listed and self.saying.after_is_empty(clause):
+                ahead = self._ahead(index)
+                return (ahead, WHOLE) if ahead is not None else (None, 0.0)
             return None, 0.0
-        if self._number_first(clause) and (ahead := self._ahead(index)) is not None:
+        if self.saying.number_first[index] and (ahead := self._ahead(index)) is not None:
             return ahead, DONOR
         return self._behind(index)
 
     def _ahead(self, index: int) -> int | None:
         """The clause after it whose verb it shares."""
-        clause, noun = self.clauses[index], self._nouns[index][0]
+        clause, noun = self.clauses[index], self.saying.nouns[index][0]
         for at in range(index + 1, len(self.clauses)):
             other = self.clauses[at]
             if other.sentence != clause.sentence or other.parent != clause.parent:
                 return None
-            if other.amount is None or clause.amount is None or not self._number_first(other):
+            if other.amount is None or clause.amount is None or not self.saying.number_first[at]:
                 return None
             if other.amount.percent != clause.amount.percent:
                 return None
-            if noun and self._nouns[at][0] != noun:
+            if not clause.amount.percent and {noun, self.saying.nouns[at][0]} - {"agency"}:
                 return None
-            if not self._bare[at]:
+            if not self.saying.bare[at]:
                 return at
         return None
 
@@ -144,102 +161,53 @@ class Viewer:
         """The clause before it whose subject it shares."""
         clause = self.clauses[index]
         if clause.parent is not None:
-            if not self._bare[clause.parent]:
+            if not self.saying.bare[clause.parent]:
                 return clause.parent, DONOR
             return self._behind(clause.parent)
         for at in range(index - 1, -1, -1):
             other = self.clauses[at]
             if other.line != clause.line:
                 break
-            if other.parent is not None and clause.parent is None:
-                continue
-            if not self._bare[at]:
-                return at, DONOR if other.sentence == clause.sentence else LEAD
+            if (
+                other.parent is None
+                and not self.saying.bare[at]
+                and not self.saying.compares(other)
+            ):
+                again = " này " in clause.phrase
+                return at, DONOR if again or other.sentence == clause.sentence else LEAD
         return None, 0.0
 
-    def _lead(self, number: int) -> tuple[str, ...]:
-        """The line that introduces a list item, and the heading it stands under."""
-        lines, found = self.outline.lines, []
-        mark = _bullet(lines[number])
-        for at in range(number - 1, -1, -1):
-            line = lines[at]
-            introduces = line.heading or line.text.rstrip().endswith(":")
-            if introduces and _bullet(line) != mark or (mark and not _bullet(line)):
-                found.append(self._line_end(line))
-                mark = _bullet(line)
-            if len(found) == 2 or line.heading and not mark:
-                break
-        return tuple(found)
-
-    def _line_end(self, line: Line) -> str:
-        text = line.text if line.heading else re.split(r"(?<=[.;])\s", line.text.strip())[-1]
-        return f" {self.language.phrase(text)} "
-
-    # -- the view ----------------------------------------------------------------------------
-
-    def _view(self, index: int, clause: Clause, amount: Amount) -> View:
-        donor, weight = self._donor(index)
-        regions = [(clause.phrase, OWN)]
-        if donor is not None:
-            regions.append((self.clauses[donor].phrase, weight))
+    def _around(self, index: int) -> Iterator[Region]:
+        """The rest of its sentence and paragraph, and the headings it stands under."""
+        clause, bare = self.clauses[index], self.saying.bare[index]
         if clause.parent is not None:
-            regions.append((self.clauses[clause.parent].phrase, WHOLE))
-        part = any(clause.phrase.startswith(f" {p} ") for p in self.language.parts)
+            yield self.clauses[clause.parent].phrase, HOLDER if bare else WHOLE
+        whole = self._whole(index)
         for at in range(index - 1, -1, -1):
             other = self.clauses[at]
             if other.line != clause.line:
                 break
-            near = other.sentence == clause.sentence
-            regions.append((other.phrase, (WHOLE if part else SENTENCE) if near else LINE))
-            part = False
-        for other in self.clauses[index + 1 : index + 4]:
+            near = SENTENCE if other.sentence == clause.sentence else LINE
+            yield other.phrase, WHOLE if at == whole else near
+        for at in range(index + 1, min(index + 4, len(self.clauses))):
+            other = self.clauses[at]
             if other.sentence == clause.sentence and other.parent == clause.parent:
-                regions.append((other.phrase, LATER))
-        for text, lead in zip(self._leads[clause.line], (LEAD, HEADING), strict=False):
-            regions.append((text, lead if self._bare[index] or lead == HEADING else SENTENCE))
-        after, subject = self._nouns[index]
-        noun = after or subject
-        if not noun and donor is not None:
-            noun = self._nouns[donor][0] if self._number_first(self.clauses[donor]) else ""
-            noun = noun or self._nouns[donor][1]
-        regions.sort(key=lambda region: -region[1])
-        return View(
-            index=index,
-            clause=clause,
-            amount=amount,
-            elliptic=self._bare[index],
-            donor=donor,
-            regions=tuple(regions),
-            noun=noun,
-            after_noun=after,
+                own = at == index + 1 and self.saying.embedded(at)
+                yield other.phrase, DONOR if own else LATER
+        yield from zip(
+            self._leads[clause.line], (LEAD if bare else SENTENCE, HEADING), strict=False
         )
 
-
-def _bullet(line: Line) -> str:
-    found = _BULLET.match(line.text)
-    return re.sub(r"\w+", "a", found[1]) if found else ""
-
-
-def _longest(text: str, known: object) -> list[str]:
-    """Known phrases that stand in a text, longest first."""
-    assert isinstance(known, (dict,)), known
-    return sorted((p for p in known if f" {p} " in text), key=lambda p: -len(p))
-
-
-_SKIPPED = frozenset({"các", "số", "tổng", "của", "lượt", "trên", "trong", "những", "cho", "về"})
-
-
-def _noun_at(forms: list[str], language: Language) -> str:
-    """The class of the longest noun that a row of words begins with."""
-    start = 0
-    while start < len(forms) and forms[start] in _SKIPPED:
-        if " ".join(forms[start : start + 2]) in language.nouns:
-            break
-        start += 1
-    if start > 3:
-        return ""
-    for length in range(min(6, len(forms) - start), 0, -1):
-        found = language.nouns.get(" ".join(forms[start : start + length]))
-        if found:
-            return found
-    return ""
+    def _whole(self, index: int) -> int | None:
+        """The clause of which this one and its neighbours are parts ("trong đó", "gồm")."""
+        clause = self.clauses[index]
+        for at in range(index, -1, -1):
+            other = self.clauses[at]
+            if other.sentence != clause.sentence:
+                return None
+            crossed = other.segment != clause.segment
+            if crossed and self.clauses[index - 1].segment == clause.segment:
+                return None
+            if any(other.phrase.startswith(f" {p} ") for p in self.language.parts):
+                return at - 1 if at else None
+        return None

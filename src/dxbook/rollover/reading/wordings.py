@@ -3,14 +3,15 @@
 An indicator is known by its name, its definition, last year's sentences, and `keywords_vi` of
 `indicators.csv`, where each wording is written
 
-    hồ sơ + tiếp nhận | giải quyết - trực tuyến
+    hồ sơ + tiếp nhận | giải quyết @ thủ tục - trực tuyến
 
-"hồ sơ", and one of the two, and not "trực tuyến"; wordings are parted by semicolons. An indicator
-without keywords is found by its name and definition alone, less surely.
+"hồ sơ", and one of the two, with "thủ tục" somewhere around, and not "trực tuyến"; wordings are
+parted by semicolons. An indicator without keywords is found by its name and definition alone.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 
 from ...model import Catalogue, Indicator
 from .language import Language
-from .views import View
+from .views import DONOR, View
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,12 @@ class Wording:
 
     Args:
         terms: each a set of phrases of which one must be said.
+        context: phrases of which one must be said somewhere around, if there are any.
         without: phrases that must not be said.
     """
 
     terms: tuple[tuple[str, ...], ...]
+    context: tuple[str, ...]
     without: tuple[str, ...]
 
 
@@ -50,6 +53,8 @@ class Match:
     matched: int
 
 
+#: An indicator with keywords is found by its name alone only where nearly all of it is said.
+SURE_NAME = 0.8
 NO_MATCH = Match(0.0, (), 0)
 
 
@@ -73,10 +78,16 @@ class Entry:
 def parse_wording(text: str, language: Language) -> Wording:
     """Read one wording of `keywords_vi`."""
     head, *without = re.split(r"\s-\s", f" {text} ")
-    terms = tuple(
-        tuple(language.phrase(p) for p in term.split("|") if p.strip()) for term in head.split("+")
+    said, _, around = head.partition("@")
+
+    def alternatives(term: str) -> tuple[str, ...]:
+        return tuple(language.phrase(p) for p in term.split("|") if p.strip())
+
+    return Wording(
+        terms=tuple(alternatives(term) for term in said.split("+")),
+        context=alternatives(around),
+        without=tuple(language.phrase(p) for p in without),
     )
-    return Wording(terms, tuple(language.phrase(p) for p in without))
 
 
 def entries(catalogue: Catalogue, year: int, language: Language) -> list[Entry]:
@@ -88,7 +99,7 @@ def entries(catalogue: Catalogue, year: int, language: Language) -> list[Entry]:
             indicator=indicator,
             wordings=tuple(parse_wording(k, language) for k in indicator.keywords),
             bags=tuple(
-                {f: rarity[f] for f in _features(text, language)}
+                {f: rarity[f] for f in sorted(_features(text, language))}
                 for text in (indicator.name.vi, indicator.definition.vi)
                 if text
             ),
@@ -121,7 +132,7 @@ def _features(text: str, language: Language) -> set[str]:
     single = {f for f in forms if f not in language.stop and f.isalpha()}
     double = {
         f"{a} {b}"
-        for a, b in zip(forms, forms[1:], strict=False)
+        for a, b in itertools.pairwise(forms)
         if a not in language.stop or b not in language.stop
     }
     return single | double
@@ -136,20 +147,23 @@ def _rarity(texts: Iterable[set[str]]) -> dict[str, float]:
 
 def match(entry: Entry, view: View) -> Match:
     """How well a view says an indicator, by whichever wording says it best."""
+    allowed = [w for w in entry.wordings if not _is_barred(w, view)]
+    if entry.wordings and not allowed:
+        return NO_MATCH
     best = NO_MATCH
-    for wording in entry.wordings:
+    for wording in allowed:
         found = _by_terms(wording, view)
         if (found.strength, found.matched) > (best.strength, best.matched):
             best = found
-    by_name = _by_words(entry, view)
-    if by_name.strength > best.strength and (not entry.wordings or by_name.strength > 0.8):
-        return by_name
-    return best
+    by_name = _by_words(entry, view, max(best.strength, SURE_NAME if entry.wordings else 0.0))
+    return by_name or best
+
+
+def _is_barred(wording: Wording, view: View) -> bool:
+    return any(view.evidence(p) >= DONOR for p in wording.without)
 
 
 def _by_terms(wording: Wording, view: View) -> Match:
-    if any(view.evidence(p) >= 0.9 for p in wording.without):
-        return NO_MATCH
     weights, missing, matched = [], [], 0
     for alternatives in wording.terms:
         weight, phrase = max((view.evidence(p), p) for p in alternatives)
@@ -159,18 +173,27 @@ def _by_terms(wording: Wording, view: View) -> Match:
         if weight >= 0.8:
             matched += len(phrase.split())
     mean = sum(weights) / len(weights)
-    return Match((mean + min(weights)) / 2, tuple(missing), matched)
+    strength = (mean + min(weights)) / 2
+    if wording.context and not any(view.evidence(p) for p in wording.context):
+        return Match(strength / 2, (*missing, wording.context[0]), matched)
+    return Match(strength, tuple(missing), matched)
 
 
-def _by_words(entry: Entry, view: View) -> Match:
-    best = NO_MATCH
+def _by_words(entry: Entry, view: View, least: float) -> Match | None:
+    """How much of a name or definition is said, if it is more than `least`."""
+    best = None
     for bag in entry.bags:
         total = sum(bag.values())
-        if not total:
-            continue
-        found = {f: view.evidence(f) for f in bag}
-        covered = sum(bag[f] * weight for f, weight in found.items()) / total
-        matched = sum(1 for f, weight in found.items() if weight >= 0.8 and " " not in f)
-        if covered > best.strength:
-            best = Match(covered, (), matched)
+        open_to_lose = total * (1 - least)
+        covered, matched = 0.0, 0
+        for feature, weight in bag.items():
+            near = view.evidence(feature)
+            open_to_lose -= weight * (1 - near)
+            if open_to_lose <= 0:
+                break
+            covered += weight * near
+            matched += near >= 0.8 and " " not in feature
+        else:
+            least = covered / total
+            best = Match(least, (), matched)
     return best

@@ -22,6 +22,10 @@ _TONES = {
 _TONE_AT_END = re.compile(rf"(?<!q)({'|'.join(_TONES)})$")
 
 
+#: Capital letters of Vietnamese, for a character class.
+CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+
+
 @dataclass(frozen=True)
 class Word:
     """A word or mark of a text, in the form in which words are compared.
@@ -91,7 +95,7 @@ class Synonyms:
         while at < len(given):
             for written, used in self._by_first.get(given[at].form, ()):
                 reached = _match(given, at, written)
-                if reached and not _stands(given, at, used):
+                if reached and not (len(used) > len(written) and _match(given, at, used)):
                     start, end = given[at].start, given[reached - 1].end
                     yield from (Word(form, start, end) for form in used)
                     at = reached
@@ -110,8 +114,3 @@ def _match(given: list[Word], at: int, wanted: tuple[str, ...]) -> int:
             return 0
         at += 1
     return at
-
-
-def _stands(given: list[Word], at: int, used: tuple[str, ...]) -> bool:
-    """Whether the form to be used already stands there, the written one being its beginning."""
-    return bool(_match(given, at, used))

@@ -2,70 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import NOTHING, Catalogue, Report
-from .content import before
+from ...model import NOTHING
+from ..content import before
+from ..labels import PROPOSED, PROPOSED_NOTE, STATUS_WORDS, code_of, plain, qualifier_code
+from ..problems import CellProblem
+from ..rows import TextRow, row_key
+from ..trace import Trace, split_note, with_trace, without_trace
+from .amounts import TypedNumber, comma
+from .cells import TypedCells
 from .dates import read_date
 from .doubts import Entry, doubt, doubt_of_parts
-from .grid import Grid, GridRow
-from .labels import MEASURE, PROPOSED, PROPOSED_NOTE, STATUS_WORDS, code_of, plain, qualifier_code
-from .problems import CellProblem
-from .rows import TextRow, row_key
-from .trace import Trace, split_note, with_trace
-from .typed_cells import TypedCells
-from .typed_numbers import TypedNumber, comma
-from .year_rows import blank_row
+from .grid import Grid
+from .lines import SaidRow, Setting, origin_of_line
 
 _PROPOSAL_NOTE = re.compile(rf"^{PROPOSED_NOTE} [\d,]+(; )?")
-_TYPED = ("value", "numerator", "denominator", "quote", "note")
-
-
-@dataclass(frozen=True)
-class SaidRow:
-    """What a workbook says of one row.
-
-    Args:
-        origin: the row as the workbook was made with it.
-        row: the row as it is now.
-        cell: where it stands in the workbook.
-    """
-
-    key: tuple[str, ...]
-    origin: TextRow
-    row: TextRow
-    cell: str
-
-    @property
-    def changed(self) -> bool:
-        """Whether the officer changed anything."""
-        return self.row != self.origin
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What the rows are read against.
-
-    Args:
-        current: the year's observations by key.
-        source: the year's source text; empty where there is none.
-        trace: the workbook; the cell is filled in for each row.
-    """
-
-    report: Report
-    year: int
-    current: Mapping[tuple[str, ...], TextRow]
-    source: str
-    trace: Trace
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The tables of all years."""
-        return self.report.catalogue
 
 
 @dataclass
@@ -86,77 +40,19 @@ def read_numbers(grid: Grid, setting: Setting) -> FilledNumbers:
     filled = FilledNumbers([], [])
     seen: dict[tuple[str, ...], SaidRow] = {}
     for row in grid.rows:
-        origin = _origin(grid.sheet, row, setting, filled.problems)
+        origin = origin_of_line(grid.sheet, row, setting, filled.problems)
         if origin is None:
             continue
         said = _Reading(
             TypedCells(grid.sheet, row, origin, filled.problems), setting, filled
         ).read()
         other = seen.setdefault(said.key, said)
-        if other is not said and other.row != said.row:
+        if other is not said and without_trace(other.row) != without_trace(said.row):
             message = f"trùng chỉ tiêu, phạm vi với ô {other.cell} mà số khác. Hãy xóa một dòng."
             filled.problems.append(CellProblem(grid.sheet, said.cell, message))
         if other is said:
             filled.said.append(said)
     return filled
-
-
-def _origin(
-    sheet: str, row: GridRow, setting: Setting, problems: list[CellProblem]
-) -> TextRow | None:
-    """The row that a line was made from; for a line that the officer added, an empty one."""
-    measure_said = row.text("measure")
-    measure = code_of(MEASURE, measure_said) if measure_said else "level"
-    codes = (row.text("indicator"), row.text("scope"), measure or measure_said)
-    carried = row.text("origin")
-    if carried:
-        origin = _carried(carried, setting)
-        shown = row_key("observations", origin) if origin else ()
-        if origin is None or any(a and a != b for a, b in zip(codes, shown, strict=True)):
-            at = row.cells["indicator"].name
-            message = "mã của dòng này đã bị sửa hoặc dán đè. Hãy lấy lại dòng từ bảng tính gốc."
-            problems.append(CellProblem(sheet, at, message))
-            return None
-        return origin
-    if not any(row.text(name) for name in (*_TYPED, "indicator", "scope")):
-        return None
-    wrong = _unknown(codes, setting)
-    if wrong:
-        problems.append(CellProblem(sheet, row.cells[wrong[0]].name, wrong[1]))
-        return None
-    indicator, scope, measure = codes
-    return dict(
-        setting.current.get(codes)
-        or blank_row(setting.catalogue, (indicator, scope, measure), setting.year)
-    )
-
-
-def _carried(text: str, setting: Setting) -> TextRow | None:
-    try:
-        said = json.loads(text)
-        key = (said["indicator"], said["scope"], said["measure"])
-        blank = blank_row(setting.catalogue, key, setting.year)
-    except (ValueError, KeyError, TypeError):
-        return None
-    return dict.fromkeys(blank, "") | {str(name): str(value) for name, value in said.items()}
-
-
-def _unknown(codes: tuple[str, str, str], setting: Setting) -> tuple[str, str] | None:
-    """What is wrong with the codes of an added line: the field, and the message."""
-    indicator = setting.catalogue.indicators.get(codes[0])
-    scope = setting.catalogue.scopes.get(codes[1])
-    if indicator is None or not indicator.validity.covers(setting.year):
-        if not codes[0]:
-            return "value", "dòng này có ghi mà không có mã chỉ tiêu. Hãy chọn mã chỉ tiêu."
-        return "indicator", f"không có chỉ tiêu «{codes[0]}» trong năm {setting.year}."
-    if scope is None or codes[1] not in indicator.scopes:
-        kept = ", ".join(indicator.scopes)
-        return "scope", f"chỉ tiêu {indicator.id} không có phạm vi «{codes[1]}». Chọn: {kept}."
-    if not scope.validity.covers(setting.year):
-        return "scope", f"phạm vi «{scope.name.vi}» không còn trong năm {setting.year}."
-    if codes[2] not in MEASURE:
-        return "measure", f"«{codes[2]}» không phải là loại số liệu. Chọn: mức, thay đổi."
-    return None
 
 
 class _Reading:
@@ -186,7 +82,7 @@ class _Reading:
         unit = self._unit()
         self.kind = self.setting.catalogue.units[unit].kind
         value = cells.number("value", self.kind)
-        proposal = cells.row.text("proposed")
+        proposal = cells.row.text("proposed").partition("@")[0]
         proposed = (
             value is not None and bool(proposal) and comma(value.value) == comma(Decimal(proposal))
         )
@@ -312,6 +208,7 @@ class _Reading:
             denominator=denominator,
             before=before(self.setting.report, self.setting.year, row),
             note=row["note"],
+            quote=row["quote"] if row["start"] else "",
         )
         wrong = doubt(entry)
         if wrong:

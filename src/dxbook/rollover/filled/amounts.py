@@ -2,7 +2,7 @@
 
 Excel stores what it made of the typing, which depends on its language; a number may also have
 been typed as text. What can be read in one way only is read; what can be read in two is asked
-about. Whether a number can be right is another question: `dxbook.rollover.doubts`.
+about. Whether a number can be right is another question: `dxbook.rollover.filled.doubts`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from ..model.catalogue import UnitKind
-from .labels import QUALIFIER_WORDS, plain
+from ...model.catalogue import UnitKind
+from ..labels import QUALIFIER_WORDS, plain
 
 #: What openpyxl gives for a cell.
 CellValue = str | int | float | bool | date | time | None

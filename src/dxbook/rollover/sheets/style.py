@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .columns import Column
+from ..columns import Column
+from .xlsx import cell_at
 
 
 def _solid(colour: str) -> PatternFill:
@@ -26,7 +30,7 @@ TOP = Alignment(vertical="top", wrap_text=True)
 def write_header(sheet: Worksheet, columns: tuple[Column, ...], freeze: str) -> None:
     """The first row: names, widths, and the columns that are hidden."""
     for number, column in enumerate(columns, start=1):
-        cell = sheet.cell(1, number)
+        cell = cell_at(sheet, 1, number)
         cell.value = column.title
         cell.font, cell.fill, cell.border = Font(bold=True, color="FFFFFF"), HEADER, BORDER
         cell.alignment = Alignment(vertical="center", horizontal="center", wrap_text=True)
@@ -42,6 +46,25 @@ def dress(cell: Cell, *, typed: bool) -> None:
     cell.fill = TYPED if typed else SHOWN
     cell.border, cell.alignment = BORDER, TOP
     cell.protection = Protection(locked=not typed)
+
+
+def fit_height(sheet: Worksheet, row: int, columns: tuple[Column, ...]) -> None:
+    """Make a row as high as its longest text needs; a spreadsheet does not do it when it opens."""
+    lines = 1
+    for number, column in enumerate(columns, start=1):
+        said = cell_at(sheet, row, number).value
+        if column.use in ("shown", "typed") and isinstance(said, str):
+            lines = max(lines, math.ceil(len(said) * 1.15 / column.width))
+    sheet.row_dimensions[row].height = 15 * min(lines, 8)
+
+
+def on_paper(sheet: Worksheet) -> None:
+    """Print across one page, with the header on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
 
 
 def protect(sheet: Worksheet) -> None:

@@ -7,10 +7,10 @@ from decimal import Decimal
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..wording.numbers import number
-from .columns import NUMBER_COLUMNS, letter
-from .content import Content, NumberLine, origin_of
-from .labels import (
+from ...wording.numbers import number
+from ..columns import NUMBER_COLUMNS, letter
+from ..content import Content, NumberLine, origin_of
+from ..labels import (
     MEASURE,
     PROPOSED,
     PROPOSED_NOTE,
@@ -18,20 +18,23 @@ from .labels import (
     STATUS_WORDS,
     qualifier_word,
 )
-from .meta_sheet import list_range
-from .rows import TextRow
-from .sheet_style import (
+from ..rows import TextRow
+from ..trace import split_note
+from .formulas import share, warning
+from .meta import list_range
+from .style import (
     NOTHING,
     PROPOSAL,
     WARNING,
     check,
     choice,
     dress,
+    fit_height,
+    on_paper,
     protect,
     write_header,
 )
-from .trace import split_note
-from .xlsx import write_number, write_text
+from .xlsx import cell_at, write_number, write_text
 
 #: Rows at the end in which the officer may add a change, or an indicator made since.
 SPARE_ROWS = 20
@@ -52,13 +55,14 @@ def write_numbers(sheet: Worksheet, content: Content) -> None:
     _checks(sheet, last)
     _colours(sheet, last)
     sheet.auto_filter.ref = f"A1:{_AT['warning']}{last}"
+    on_paper(sheet)
     protect(sheet)
 
 
 def _write_line(sheet: Worksheet, at_row: int, line: NumberLine, content: Content) -> None:
     texts, numbers = shown_texts(line, content), shown_numbers(line)
     for at, column in enumerate(NUMBER_COLUMNS, start=1):
-        cell = sheet.cell(at_row, at)
+        cell = cell_at(sheet, at_row, at)
         typed = column.use == "typed"
         if column.field == "unit":
             typed = line.row["measure"] == "change"
@@ -66,11 +70,12 @@ def _write_line(sheet: Worksheet, at_row: int, line: NumberLine, content: Conten
         if column.field in numbers:
             write_number(cell, numbers[column.field])
         elif column.use == "computed":
-            cell.value = _FORMULAS[column.field].format(row=at_row, **_AT)
+            cell.value = _FORMULAS[column.field](at_row)
         else:
             write_text(cell, texts[column.field])
         if line.proposed and column.field in ("value", "qualifier", "status", "quote"):
             cell.fill = PROPOSAL
+    fit_height(sheet, at_row, NUMBER_COLUMNS)
 
 
 def shown_numbers(line: NumberLine) -> dict[str, Decimal | None]:
@@ -107,7 +112,7 @@ def shown_texts(line: NumberLine, content: Content) -> dict[str, str]:
         "quote": proposed.quote if proposed else row["quote"],
         "note": note,
         "origin": origin_of(row),
-        "proposed": f"{proposed.value:f}" if proposed else "",
+        "proposed": f"{proposed.value:f}@{proposed.start}" if proposed else "",
     }
 
 
@@ -120,32 +125,13 @@ def said_qualifier(row: TextRow) -> str:
 
 def _write_spare(sheet: Worksheet, at_row: int) -> None:
     for at, column in enumerate(NUMBER_COLUMNS, start=1):
-        cell = sheet.cell(at_row, at)
+        cell = cell_at(sheet, at_row, at)
         dress(cell, typed=column.use == "typed" or column.field in _CHOSEN_IN_SPARE)
         if column.use == "computed":
-            cell.value = _FORMULAS[column.field].format(row=at_row, **_AT)
+            cell.value = _FORMULAS[column.field](at_row)
 
 
-_PERCENT = '{unit}{row}="%"'
-_MISMATCH = "ABS({value}{row}-{share}{row})>1"
-#: The share is rounded as the reports round it; the warning names the first thing that is wrong.
-_FORMULAS = {
-    "share": (
-        f"=IF(AND({_PERCENT},ISNUMBER({{numerator}}{{row}}),ISNUMBER({{denominator}}{{row}})),"
-        "IF({denominator}{row}>0,ROUND(100*{numerator}{row}/{denominator}{row},2),\"\"),\"\")"
-    ),
-    "warning": (
-        "=IF(NOT(ISNUMBER({value}{row})),\"\","
-        f"IF(AND({_PERCENT},ABS({{value}}{{row}})>100),\"Quá 100%\","
-        f"IF(AND({_PERCENT},{{value}}{{row}}>0,{{value}}{{row}}<1),"
-        "\"Phần trăm ghi 88,48, không ghi 0,8848\","
-        f"IF(AND(ISNUMBER({{share}}{{row}}),{_MISMATCH.replace('{share}{row}', 'N({share}{row})')}),"
-        "\"Lệch với tử số, mẫu số\","
-        "IF(AND(ISNUMBER({before}{row}),N({before}{row})>0,"
-        "OR({value}{row}>3*N({before}{row}),3*{value}{row}<N({before}{row}))),"
-        "\"Khác xa năm trước\",\"\")))))"
-    ),
-}  # fmt: skip
+_FORMULAS = {"share": share, "warning": warning}
 
 
 def _lists(sheet: Worksheet, first_spare: int, last: int, content: Content) -> None:
@@ -154,7 +140,8 @@ def _lists(sheet: Worksheet, first_spare: int, last: int, content: Content) -> N
 
     choice(
         sheet, cells("qualifier"), _inline(["trên", "hơn", "dưới", "khoảng", "gần", "ít nhất"]),
-        "Từ ngữ đi kèm", "Chọn từ đứng trước con số trong báo cáo (trên, hơn…). Không có thì để trống.",
+        "Từ ngữ đi kèm",
+        "Chọn từ đứng trước con số trong báo cáo (trên, hơn…). Không có thì để trống.",
     )  # fmt: skip
     choice(
         sheet, cells("status"), _inline([*STATUS_WORDS.values(), PROPOSED]),
@@ -185,11 +172,11 @@ def _checks(sheet: Worksheet, last: int) -> None:
     value = _AT["value"]
     check(
         sheet, f"{value}2:{value}{last}",
-        f'AND(ISNUMBER({value}2),OR({_AT["unit"]}2<>"%",ABS({value}2)<=100))',
+        f'IF(ISTEXT({value}2),TRUE,OR({_AT["unit"]}2<>"%",ABS({value}2)<=100))',
         "Giá trị",
-        "Ghi đúng con số trong báo cáo, ví dụ 88,48. Phần trăm ghi là số phần trăm, không ghi 0,8848. "
-        "Không có số liệu thì để trống.",
-        "Giá trị phải là số; phần trăm không quá 100. Bạn vẫn muốn giữ?",
+        "Ghi đúng con số trong báo cáo, ví dụ 88,48. Phần trăm ghi là số phần trăm, không ghi "
+        "0,8848. Không có số liệu thì để trống.",
+        "Phần trăm không quá 100. Excel tiếng Anh đổi 88,48 thành 8848. Bạn vẫn muốn giữ?",
     )  # fmt: skip
     for field, title in (("numerator", "Tử số"), ("denominator", "Mẫu số")):
         at = _AT[field]
@@ -203,10 +190,14 @@ def _checks(sheet: Worksheet, last: int) -> None:
 def _colours(sheet: Worksheet, last: int) -> None:
     def paint(field: str, formula: str, fill: object) -> None:
         cells = f"{_AT[field]}2:{_AT[field]}{last}"
-        sheet.conditional_formatting.add(cells, FormulaRule(formula=[formula], fill=fill))
+        rule = FormulaRule(formula=[formula], fill=fill)  # type: ignore[no-untyped-call]  # openpyxl
+        sheet.conditional_formatting.add(cells, rule)
 
     wrong = f"LEN(${_AT['warning']}2)>0"
-    as_text = f"ISTEXT(${_AT['value']}2)"
+    digits = f"${_AT['value']}2"
+    for mark in (",", ".", "%", " "):
+        digits = f'SUBSTITUTE({digits},"{mark}","")'
+    as_text = f"AND(ISTEXT(${_AT['value']}2),ISERROR(VALUE({digits})))"
     for field in ("value", "share", "warning"):
         paint(field, wrong, WARNING)
     paint("value", as_text, WARNING)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..model import Catalogue
-from .columns import META, SCHEMA_VERSION
-from .content import Content
-from .xlsx import write_text
+from ...model import Catalogue
+from ..columns import META, PART, SCHEMA_VERSION, VERSION, YEAR
+from ..content import Content
+from .xlsx import cell_at, write_text
 
-#: Names of the values in the first two columns.
-VERSION, YEAR, PART = "phiên bản", "năm", "phần"
 _LISTS = ("indicator", "scope", "unit", "place", "pillar", "section")
 _FIRST_LIST = 4
 
@@ -38,11 +36,11 @@ def write_meta(sheet: Worksheet, content: Content) -> None:
     """Draw the sheet and hide it."""
     facts = {VERSION: SCHEMA_VERSION, YEAR: str(content.year), PART: content.part}
     for number, (name, said) in enumerate(facts.items(), start=1):
-        write_text(sheet.cell(number, 1), name)
-        write_text(sheet.cell(number, 2), said)
+        write_text(cell_at(sheet, number, 1), name)
+        write_text(cell_at(sheet, number, 2), said)
     for at, field in enumerate(_LISTS, start=_FIRST_LIST):
-        write_text(sheet.cell(1, at), field)
+        write_text(cell_at(sheet, 1, at), field)
         for number, word in enumerate(list_words(content.catalogue, field), start=2):
-            write_text(sheet.cell(number, at), word)
+            write_text(cell_at(sheet, number, at), word)
     sheet.protection.sheet = True
     sheet.sheet_state = "hidden"

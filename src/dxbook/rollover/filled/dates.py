@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from .amounts import Unreadable
 from .grid import GridCell
-from .typed_numbers import Unreadable
 
 _YEAR = re.compile(r"(?:năm )?(\d{4})")
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})[/-](\d{4})|(\d{4})-(\d{1,2})")

@@ -17,11 +17,10 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .columns import META, SCHEMA_VERSION, SHEETS, Column
-from .labels import plain
-from .meta_sheet import PART, VERSION, YEAR
-from .problems import CellProblem, WorkbookError
-from .typed_numbers import CellValue
+from ..columns import META, PART, SCHEMA_VERSION, SHEETS, VERSION, YEAR, Column
+from ..labels import plain
+from ..problems import CellProblem, WorkbookError
+from .amounts import CellValue
 
 #: The header is looked for this far down, so that a title may be put above it.
 _HEADER_WITHIN = 30
@@ -128,6 +127,10 @@ def _open(path: Path, *, data_only: bool) -> Workbook:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that openpyxl leaves out
             return load_workbook(path, data_only=data_only)
+    except PermissionError:
+        raise _refused(
+            path, "không được phép đọc. Nếu tệp đang mở trong Excel, hãy lưu, đóng rồi nhập lại."
+        ) from None
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
         raise _refused(
             path,
@@ -149,8 +152,8 @@ def _facts(path: Path, workbook: Workbook) -> dict[str, str]:
     if facts.get(VERSION) != SCHEMA_VERSION or not facts.get(YEAR, "").isdigit():
         raise _refused(
             path,
-            f"bảng tính theo mẫu «{facts.get(VERSION, '?')}», sách này dùng mẫu «{SCHEMA_VERSION}». "
-            "Hãy xuất lại bằng «dxbook workbook --year NĂM» rồi chép số sang.",
+            f"bảng tính theo mẫu «{facts.get(VERSION, '?')}», sách này dùng mẫu "
+            f"«{SCHEMA_VERSION}». Hãy xuất lại bằng «dxbook workbook --year NĂM» rồi chép số sang.",
         )
     return facts
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
-from .columns import GUIDE, META, NUMBERS, PLACES, STATEMENTS, UNCLAIMED
-from .content import Content
-from .guide_sheet import write_guide
-from .list_sheets import write_places, write_statements, write_unclaimed
-from .meta_sheet import write_meta
-from .numbers_sheet import write_numbers
+from ..columns import GUIDE, META, NUMBERS, PLACES, STATEMENTS, UNCLAIMED
+from ..content import Content
+from .guide import write_guide
+from .lists import write_places, write_statements, write_unclaimed
+from .meta import write_meta
+from .numbers import write_numbers
 from .xlsx import workbook_bytes
 
 

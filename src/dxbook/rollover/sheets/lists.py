@@ -7,13 +7,13 @@ from collections.abc import Callable
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .columns import PLACE_COLUMNS, STATEMENT_COLUMNS, Column, letter
-from .content import Content, origin_of
-from .labels import KIND, LIST, STANDING
-from .meta_sheet import list_range
-from .rows import TextRow
-from .sheet_style import TOP, choice, dress, protect, write_header
-from .xlsx import write_text
+from ..columns import PLACE_COLUMNS, STATEMENT_COLUMNS, Column, letter
+from ..content import Content, origin_of
+from ..labels import KIND, LIST, STANDING
+from ..rows import TextRow
+from .meta import list_range
+from .style import TOP, choice, dress, fit_height, on_paper, protect, write_header
+from .xlsx import cell_at, write_text
 
 SPARE_PLACES, SPARE_STATEMENTS = 40, 40
 
@@ -75,12 +75,12 @@ def write_unclaimed(sheet: Worksheet, content: Content) -> None:
     """Numbers of the report that belong to no known indicator: perhaps new ones."""
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 100
     for at, title in enumerate(("Con số", "Câu trong báo cáo"), start=1):
-        write_text(sheet.cell(1, at), title)
-        sheet.cell(1, at).font = Font(bold=True)
+        write_text(cell_at(sheet, 1, at), title)
+        cell_at(sheet, 1, at).font = Font(bold=True)
     for number, (token, quote) in enumerate(content.unclaimed, start=2):
         for at, text in enumerate((token, quote), start=1):
-            write_text(sheet.cell(number, at), text)
-            sheet.cell(number, at).alignment = TOP
+            write_text(cell_at(sheet, number, at), text)
+            cell_at(sheet, number, at).alignment = TOP
     protect(sheet)
 
 
@@ -97,13 +97,15 @@ def _write(
     for number, row in enumerate(rows, start=2):
         said = texts(row)
         for at, column in enumerate(columns, start=1):
-            dress(sheet.cell(number, at), typed=column.use == "typed")
-            write_text(sheet.cell(number, at), said[column.field])
+            dress(cell_at(sheet, number, at), typed=column.use == "typed")
+            write_text(cell_at(sheet, number, at), said[column.field])
+        fit_height(sheet, number, columns)
+    on_paper(sheet)
     last = len(rows) + 1 + spare
     for number in range(len(rows) + 2, last + 1):
         for at, column in enumerate(columns, start=1):
             typed = column.use == "typed" or column.field in chosen_in_spare
-            dress(sheet.cell(number, at), typed=typed)
+            dress(cell_at(sheet, number, at), typed=typed)
     return last
 
 

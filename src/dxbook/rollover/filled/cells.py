@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
-from ..model.catalogue import UnitKind
+from ...model.catalogue import UnitKind
+from ..labels import code_of, plain, qualifier_code, quoted
+from ..problems import CellProblem
+from ..rows import TextRow
+from .amounts import TypedNumber, Unreadable, read_number
 from .grid import GridRow
-from .labels import code_of, plain, qualifier_code, quoted
-from .problems import CellProblem
 from .quotes import find_quote
-from .rows import TextRow
-from .typed_numbers import TypedNumber, Unreadable, read_number
 
 A = TypeVar("A")
 
@@ -124,7 +124,8 @@ class TypedCells:
             return had
         if not said:
             return dict.fromkeys(had, "")
-        near = int(had["start"]) if had["start"] else None
+        start = had["start"] or self.row.text("proposed").partition("@")[2]
+        near = int(start) if start.isdigit() else None
         found = self.attempt("quote", lambda: find_quote(said, source, near), None)
         if found is None:
             return had

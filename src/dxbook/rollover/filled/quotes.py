@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .typed_numbers import Unreadable
+from .amounts import Unreadable
 
 
 @dataclass(frozen=True)

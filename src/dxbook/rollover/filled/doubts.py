@@ -1,21 +1,25 @@
 """What a number cannot be, held against its unit, last year and its numerator and denominator.
 
 Excel in English turns a typed "88,48" into 8848 and a typed "957.196" into 957.196 without a word.
-Such a number is asked about, never mended. What is only unlikely may be confirmed by the officer
-with the words "đã kiểm tra" in the note; what is impossible may not.
+Such a number is asked about, never mended. A number that the source text states as it is typed
+is what was reported, however odd: it is taken, and the audit speaks of it. Else the officer may
+confirm what is unlikely with the words "đã kiểm tra" in the note.
 """
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model.catalogue import UnitKind
-from .labels import plain
-from .typed_numbers import comma
+from ...model.catalogue import UnitKind
+from ..labels import CONFIRMED, plain
+from .amounts import Unreadable, comma, read_text_number
 
-CONFIRMED = "đã kiểm tra"
 HUNDRED = Decimal(100)
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
+_CONFIRM = f"Nếu báo cáo nêu đúng như vậy thì ghi «{CONFIRMED}» vào cột Ghi chú."
 _RETYPE = "Excel tiếng Anh đổi số gõ bằng dấu phẩy. Hãy chọn định dạng ô là Văn bản (Text) rồi gõ"
 
 
@@ -27,6 +31,7 @@ class Entry:
         said_percent: whether the cell itself says that it is a percentage.
         before: last year's value of the same series, where there is a comparable one.
         note: the officer's own note.
+        quote: what the source text states, held against it.
     """
 
     value: Decimal
@@ -37,6 +42,12 @@ class Entry:
     denominator: Decimal | None = None
     before: Decimal | None = None
     note: str = ""
+    quote: str = ""
+
+    @property
+    def stated(self) -> bool:
+        """Whether the source itself states this very number."""
+        return abs(self.value) in _numbers_in(self.quote, self.kind)
 
     @property
     def confirmed(self) -> bool:
@@ -51,6 +62,15 @@ class Entry:
         return self.numerator * HUNDRED / self.denominator
 
 
+def _numbers_in(text: str, kind: UnitKind) -> set[Decimal]:
+    found = set()
+    for token in _TOKEN.findall(text):
+        with suppress(Unreadable):
+            number = read_text_number(token, kind)
+            found |= {number.value} if number else set()
+    return found
+
+
 def doubt(entry: Entry) -> str | None:
     """Why the value cannot be right as it stands, in Vietnamese; None where it may be.
 
@@ -60,8 +80,10 @@ gõ bằng dấu phẩy. Hãy chọn định dạng ô là Văn bản (Text) r�
     """
     if entry.measure == "level" and entry.value < 0:
         return f"đọc được {comma(entry.value)}, nhưng số liệu này không thể âm."
+    if entry.stated:
+        return None
     if entry.kind in ("percent", "points"):
-        found = _percent(entry)
+        found = None if entry.confirmed else _percent(entry)
     elif entry.kind in ("count", "rank"):
         found = _count(entry)
     else:
@@ -91,8 +113,10 @@ def _percent(entry: Entry) -> str | None:
     value = entry.value
     if abs(value) > HUNDRED:
         near = _nearest(value, entry)
-        perhaps = f" Có phải là {comma(near)}? {_RETYPE} {comma(near)}." if near is not None else ""
-        return f"đọc được {comma(value)}, nhưng đơn vị là % nên không quá 100.{perhaps}"
+        perhaps = f"Có phải là {comma(near)}? {_RETYPE} {comma(near)}." if near is not None else ""
+        return (
+            f"đọc được {comma(value)}, nhưng đơn vị là % nên không quá 100. {perhaps or _CONFIRM}"
+        )
     share = entry.share
     if share is not None and entry.measure == "level":
         step = Decimal(1).scaleb(int(value.as_tuple().exponent))
@@ -100,11 +124,11 @@ def _percent(entry: Entry) -> str | None:
             return (
                 f"đọc được {comma(value)}, nhưng {comma(entry.numerator or Decimal(0))} chia cho "
                 f"{comma(entry.denominator or Decimal(0))} được {comma(round(share, 2))}%. "
-                "Hãy kiểm tra giá trị, tử số và mẫu số."
+                f"Hãy kiểm tra giá trị, tử số và mẫu số. {_CONFIRM}"
             )
         return None
     fraction = 0 < value <= 1 and value != value.to_integral_value()
-    if fraction and not entry.said_percent and entry.measure == "level" and not entry.confirmed:
+    if fraction and not entry.said_percent and entry.measure == "level":
         return (
             f"đọc được {comma(value)}. Phần trăm ghi là số phần trăm: nếu là "
             f"{comma(value * HUNDRED)}% thì gõ {comma(value * HUNDRED)}; nếu đúng là "

@@ -5,15 +5,14 @@ from __future__ import annotations
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .columns import NUMBERS, PLACES, STATEMENTS, UNCLAIMED
-from .content import Content
-from .doubts import CONFIRMED
-from .labels import PROPOSED
-from .sheet_style import PROPOSAL, TYPED, WARNING
-from .xlsx import write_text
+from ..columns import NUMBERS, PLACES, STATEMENTS, UNCLAIMED
+from ..content import Content
+from ..labels import CONFIRMED, PROPOSED
+from .style import PROPOSAL, TYPED, WARNING, on_paper
+from .xlsx import cell_at, write_text
 
 _STEPS = (
-    f"1. Mở sheet «{NUMBERS}». Mỗi dòng là một chỉ tiêu của một phạm vi (cấp sở, cấp huyện, cấp xã…).",
+    f"1. Mở sheet «{NUMBERS}». Mỗi dòng là một chỉ tiêu của một phạm vi (cấp sở, cấp xã…).",
     "2. Ghi con số vào cột «Giá trị», ô màu vàng nhạt. Chỉ cần ghi cột này là đủ; các cột khác ghi "
     "khi báo cáo có nêu.",
     "3. Phần trăm ghi là số phần trăm: 88,48 – không ghi 0,8848. Không ghi đơn vị vào ô số.",
@@ -22,18 +21,19 @@ _STEPS = (
     "thu thập, không áp dụng.",
     "6. Cột «Trích dẫn»: chép nguyên câu của báo cáo. Không có câu nào thì để trống; sách sẽ ghi "
     "nguồn là ô của bảng tính này.",
-    f"7. Sheet «{PLACES}»: huyện, xã, cơ quan mà báo cáo nêu tên. Sheet «{STATEMENTS}»: điều báo cáo "
-    "nói mà không kèm con số, cả hạn chế.",
+    f"7. Sheet «{PLACES}»: huyện, xã, cơ quan mà báo cáo nêu tên. Sheet «{STATEMENTS}»: điều báo "
+    "cáo nói mà không kèm con số, cả hạn chế.",
     "8. Lưu tệp (vẫn là Excel .xlsx) rồi đưa vào sách bằng lệnh: dxbook import TÊN-TỆP.xlsx",
 )  # fmt: skip
 _COLOURS = (
     (TYPED, "ô để ghi"),
-    (PROPOSAL, f"số máy đọc từ báo cáo, cần xem lại: đúng thì chọn «báo cáo» thay cho «{PROPOSED}»; "
-               "sai thì sửa hoặc xóa. Chưa chọn thì chưa vào sách"),
+    (PROPOSAL, "số máy đọc từ báo cáo, cần xem lại: đúng thì chọn «báo cáo» thay cho "
+               f"«{PROPOSED}»; sai thì sửa hoặc xóa. Chưa chọn thì chưa vào sách"),
     (WARNING, f"con số có vẻ không đúng; nếu vẫn đúng, ghi «{CONFIRMED}» vào cột «Ghi chú»"),
 )  # fmt: skip
 _WARNINGS = (
-    "Excel tiếng Anh hiểu 88,48 là 8848. Nếu thấy số lạ, hãy định dạng ô là Văn bản (Text) rồi gõ lại.",
+    "Excel tiếng Anh hiểu 88,48 là 8848. Nếu thấy số lạ, hãy định dạng ô là Văn bản (Text) rồi gõ "
+    "lại.",
     "Đừng xóa cột ẩn và sheet ẩn: nhờ chúng mà sách biết tệp này của năm nào.",
     "Có thể sắp xếp, lọc, ẩn dòng, đổi chỗ cột; đừng đổi tên cột, đừng gộp ô.",
 )
@@ -41,7 +41,7 @@ _WARNINGS = (
 
 def write_guide(sheet: Worksheet, content: Content) -> None:
     """Draw the sheet."""
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, 110
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, 100
     part = f" – phần của {content.part}" if content.part else ""
     lines = [f"Số liệu chuyển đổi số năm {content.year}{part}", "", "Việc cần làm", *_STEPS]
     for number, text in enumerate(lines, start=1):
@@ -50,7 +50,7 @@ def write_guide(sheet: Worksheet, content: Content) -> None:
     _say(sheet, number, "Màu của ô", bold=True)
     for fill, meaning in _COLOURS:
         number += 1
-        sheet.cell(number, 1).fill = fill
+        cell_at(sheet, number, 1).fill = fill
         _say(sheet, number, meaning)
     number += 2
     _say(sheet, number, "Cần nhớ", bold=True)
@@ -62,12 +62,15 @@ def write_guide(sheet: Worksheet, content: Content) -> None:
     for text in warnings:
         number += 1
         _say(sheet, number, text)
+    on_paper(sheet)
     sheet.protection.sheet = True
     sheet.sheet_view.showGridLines = False
 
 
 def _say(sheet: Worksheet, number: int, text: str, *, bold: bool = False, size: int = 11) -> None:
-    cell = sheet.cell(number, 2)
+    cell = cell_at(sheet, number, 2)
     write_text(cell, text)
     cell.font = Font(bold=bold, size=size)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if size == 11:
+        sheet.row_dimensions[number].height = 15 * (1 + len(text) // 100)

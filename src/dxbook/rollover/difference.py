@@ -1,0 +1,80 @@
+"""What an import would change, as lines for the officer to read before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .importing import ImportPlan
+from .labels import STANDING, STATUS_WORDS, qualifier_word
+from .merge import Change
+from .rows import TextRow
+from .trace import without_trace
+
+_TABLES = {"observations": "số liệu", "standings": "địa bàn", "statements": "nhận định"}
+_NAMES = {
+    "qualifier": "từ đi kèm",
+    "numerator": "tử số",
+    "denominator": "mẫu số",
+    "unit": "đơn vị",
+    "status": "tình trạng",
+    "as_of": "thời điểm",
+    "quote": "trích dẫn",
+    "note": "ghi chú",
+}
+
+
+def described(plan: ImportPlan) -> Iterator[str]:
+    """The plan, a line for each row that changes."""
+    if plan.waiting:
+        yield (
+            f"{plan.waiting} số đọc từ báo cáo còn chờ xác nhận; chưa vào sách cho tới khi chọn "
+            "«báo cáo» ở cột Tình trạng."
+        )
+    if not plan.changes:
+        yield f"Không có gì thay đổi ở năm {plan.year}."
+        return
+    yield f"Năm {plan.year} thay đổi {len(plan.changes)} dòng:"
+    for change in plan.changes:
+        yield "  " + _line(change)
+
+
+def _line(change: Change) -> str:
+    where = f"{_TABLES[change.table]} {'.'.join(part for part in change.key if part)}"
+    if change.after is None:
+        return f"− {where}"
+    if change.before is None:
+        return f"+ {where}: {_said(change)}"
+    return f"~ {where}: {_said(change)}"
+
+
+def _said(change: Change) -> str:
+    before, after = change.before or {}, change.after or {}
+    if change.table == "observations":
+        return _observation(before, after)
+    if change.table == "standings":
+        return STANDING[after["standing"]]
+    return after["text_vi"]
+
+
+def _observation(before: TextRow, after: TextRow) -> str:
+    had, has = _value(before), _value(after)
+    parts = [f"{had} → {has}"] if had != has else []
+    plain_before, plain_after = without_trace(before), without_trace(after)
+    parts += [
+        name
+        for column, name in _NAMES.items()
+        if plain_before.get(column, "") != plain_after[column]
+        and column not in ("qualifier", "status")
+    ]
+    return "; ".join(parts) or "nguồn"
+
+
+def _value(row: TextRow) -> str:
+    """The value as the officer wrote it, or why there is none."""
+    if not row:
+        return "(chưa có)"
+    if not row["value"]:
+        return f"({STATUS_WORDS[row['status']]})"
+    status = "" if row["status"] == "reported" else f" ({STATUS_WORDS[row['status']]})"
+    said = f"{qualifier_word(row['qualifier'])} {row['value'].replace('.', ',')}".strip()
+    return said + status

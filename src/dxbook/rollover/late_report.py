@@ -1,0 +1,35 @@
+"""A prose report that comes after its year was made: it becomes the year's source then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..data import read_report, years_in
+from ..errors import UsageError
+from .proposals import ReadReport, propose, source_files
+from .snapshots import write_at_once
+from .staging import require_readable
+
+
+def add_report(root: Path, year: int, text: str, file: str) -> ReadReport:
+    """Make a report the year's source, and read its values as proposals.
+
+    Raises:
+        UsageError: when there is no such year, or it has a source already.
+    """
+    if year not in years_in(root):
+        raise UsageError(f"Sách chưa có năm {year}. Hãy chạy «dxbook new-year {year}» trước.")
+    report = read_report(root)
+    if any(source.year == year for source in report.catalogue.sources.values()):
+        raise UsageError(
+            f"Năm {year} đã có văn bản nguồn (data/{year}/source.vi.txt). Các câu trích dựa vào "
+            "văn bản đó nên không thay được bằng lệnh này."
+        )
+    read = propose(text, file, report, year)
+    files = source_files(read, report, year)
+    require_readable(root, files)
+    write_at_once(
+        root / "data" / str(year),
+        {name.removeprefix(f"{year}/"): content for name, content in files.items()},
+    )
+    return read

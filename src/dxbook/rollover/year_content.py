@@ -1,0 +1,91 @@
+"""The workbook of a year, made from the year's data."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..data import read_report, years_in
+from ..errors import UsageError
+from ..model import Report
+from .content import Content, Proposed, cut_by_supplier, number_lines, place_rows
+from .rows import TextRow, row_key, year_table
+from .sheets import workbook_file
+from .year_rows import blank_row, change_rows, measured, with_changes
+
+Proposals = Mapping[tuple[str, ...], Proposed]
+Unclaimed = tuple[tuple[str, str], ...]
+
+
+def year_content(
+    report: Report,
+    year: int,
+    tables: Mapping[str, tuple[TextRow, ...]],
+    proposals: Proposals | None = None,
+    unclaimed: Unclaimed = (),
+) -> Content:
+    """What stands in the workbook of a year.
+
+    Args:
+        tables: the year's observations, standings and statements.
+        proposals: values read out of a report, by the key of their observation.
+    """
+    waiting = dict(proposals or {})
+    lines = with_changes(tables["observations"], change_rows(report, year))
+    proposed_changes = [
+        blank_row(report.catalogue, (key[0], key[1], "change"), year)
+        for key in waiting
+        if key[2] == "change" and key[:2] in measured(report.catalogue, year)
+    ]
+    lines = with_changes(lines, proposed_changes)
+    open_lines = {row_key("observations", row) for row in lines if not row["value"]}
+    there = {row_key("standings", row) for row in tables["standings"]}
+    blank = [row for row in place_rows(report, year) if row_key("standings", row) not in there]
+    return Content(
+        year=year,
+        catalogue=report.catalogue,
+        numbers=tuple(
+            number_lines(report, year, lines, {k: p for k, p in waiting.items() if k in open_lines})
+        ),
+        places=(*tables["standings"], *blank),
+        statements=tables["statements"],
+        unclaimed=unclaimed,
+    )
+
+
+def workbooks_of(
+    root: Path,
+    year: int,
+    *,
+    by_supplier: bool = False,
+    proposals: Proposals | None = None,
+    unclaimed: Unclaimed = (),
+) -> dict[str, bytes]:
+    """The workbook of a year as its data stands, or its parts, by file name.
+
+    Raises:
+        UsageError: when the book has no such year.
+    """
+    if year not in years_in(root):
+        known = ", ".join(str(y) for y in years_in(root))
+        raise UsageError(f"Sách chưa có năm {year}. Các năm đã có: {known}.")
+    names = ("observations", "standings", "statements")
+    tables = {name: year_table(root, year, name).rows for name in names}
+    content = year_content(read_report(root), year, tables, proposals, unclaimed)
+    if not by_supplier:
+        return {"workbook.xlsx": workbook_file(content)}
+    parts = cut_by_supplier(content)
+    return {f"{slug(part.part)}.xlsx": workbook_file(part) for part in parts}
+
+
+def slug(text: str) -> str:
+    """A file name for a Vietnamese name.
+
+    >>> slug("Sở Thông tin và Truyền thông")
+    'so-thong-tin-va-truyen-thong'
+    """
+    folded = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -1,0 +1,91 @@
+"""The commands and the guide that names them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import SMARTPHONE, Officer
+
+ROOT = Path(__file__).parents[3]
+GUIDE = (ROOT / "docs/huong-dan-nam-moi.md").read_text(encoding="utf-8")
+CODE = "\n".join(
+    path.read_text(encoding="utf-8") for path in (ROOT / "src/dxbook/rollover").rglob("*.py")
+)
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["new-year", "workbook", "import", "check", "build", "serve", "new-page", "new-indicator"],
+)
+def test_the_guide_shows_every_command_of_the_journey_and_each_has_an_example(
+    command: str, sources: Any
+) -> None:
+    assert f"dxbook {command}" in GUIDE
+    ended = sources.dxbook(command, "--help")
+    assert ended.returncode == 0
+    assert f"dxbook {command}" in " ".join(ended.stdout.split())
+
+
+def test_the_options_that_the_guide_names_exist(sources: Any) -> None:
+    for command, option in set(re.findall(r"dxbook ([a-z-]+)[^\n`]*?(--[a-z-]+)", GUIDE)):
+        assert option in sources.dxbook(command, "--help").stdout, (command, option)
+
+
+def test_the_messages_that_the_guide_explains_are_said_by_the_code() -> None:
+    explained = GUIDE.split("## Khi gặp lỗi")[1]
+    messages = re.findall(r"^\| «(.+?)» \|", explained, re.MULTILINE)
+    assert len(messages) == 6
+    for message in messages:
+        for part in message.replace("2023", "").split("…"):
+            words = part.strip(" ,/")
+            assert words in CODE.replace("{year}", "").replace('" f"', ""), words
+
+
+def test_a_workbook_is_written_where_everything_made_lies(officer: Officer, sources: Any) -> None:
+    book = type(sources)(officer.root)
+    officer.fill({SMARTPHONE: {"Giá trị": 83.5}})
+    officer.bring_in()
+    ended = book.dxbook("workbook", "--year", "2023", "--by-supplier")
+    assert ended.returncode == 0, ended.stderr
+    written = sorted(p.name for p in (officer.root / "_build/workbooks/2023").iterdir())
+    assert "chung.xlsx" in written
+    assert "Đã ghi" in ended.stderr
+    again = book.dxbook("import", "_build/workbooks/2023/chung.xlsx")
+    assert "Không có gì thay đổi ở năm 2023." in again.stderr
+
+
+def test_a_workbook_may_be_written_elsewhere(
+    officer: Officer, sources: Any, tmp_path: Path
+) -> None:
+    book = type(sources)(officer.root)
+    ended = book.dxbook("workbook", "--year", "2022", "--output", str(tmp_path / "ra"))
+    assert ended.returncode == 0, ended.stderr
+    assert (tmp_path / "ra/workbook.xlsx").exists()
+
+
+def test_a_new_year_with_its_report_says_that_nothing_is_in_the_book_yet(
+    sources: Any, tmp_path: Path
+) -> None:
+    book = sources.copy(tmp_path / "book")
+    report = tmp_path / "bao-cao.txt"
+    report.write_text("Tỷ lệ dân số có điện thoại thông minh đạt 83,50%.\n", encoding="utf-8")
+    ended = book.dxbook("new-year", "2023", "--report", str(report))
+    assert ended.returncode == 0, ended.stderr
+    assert "chờ xác nhận; chưa có số nào vào sách" in ended.stderr
+    assert (book.root / "data/2023/source.vi.txt").read_bytes() == report.read_bytes()
+
+
+def test_importing_without_a_file_says_how(sources: Any) -> None:
+    ended = sources.dxbook("import")
+    assert ended.returncode == 2
+    assert "Ví dụ: dxbook import data/2023/workbook.xlsx" in ended.stderr
+
+
+def test_undoing_where_nothing_was_imported_says_so(sources: Any) -> None:
+    ended = sources.dxbook("import", "--undo")
+    assert ended.returncode == 2
+    assert "Không có lần nhập nào để hoàn tác" in ended.stderr
