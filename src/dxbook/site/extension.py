@@ -34,7 +34,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_html_theme("dxbook", str(THEME))
     app.connect("source-read", _keep_language)
     app.connect("html-page-context", _page_context)
-    app.connect("build-finished", _plain_downloads)
+    app.connect("build-finished", _complete_plain_build)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -62,10 +62,15 @@ def _page_context(
     context["assets"] = context["pathto"]("_static", 1) + "/"
 
 
+def _order(app: Sphinx) -> list[str]:
+    """The pages in the book's order."""
+    site_map = app.env.external_site_map  # type: ignore[attr-defined]  # sphinx_external_toc sets it
+    return [name for name in site_map if name in app.env.titles]
+
+
 def _navigation(app: Sphinx, current: str) -> list[dict[str, Any]]:
     """The pages to list beside a page, in the book's order."""
-    site_map = app.env.external_site_map  # type: ignore[attr-defined]  # sphinx_external_toc sets it
-    order = [name for name in site_map if name in app.env.titles]
+    order = _order(app)
     if len(order) > NAVIGATION_PAGES and current in order:
         at = order.index(current)
         half = NAVIGATION_PAGES // 2
@@ -90,11 +95,13 @@ def _description(doctree: document | None) -> str:
     return ""
 
 
-def _plain_downloads(app: Sphinx, error: Exception | None) -> None:
-    """Put the downloads beside the pages, for plain `jupyter-book build .` too."""
+def _complete_plain_build(app: Sphinx, error: Exception | None) -> None:
+    """Give plain `jupyter-book build .` what publishing gives an edition: downloads and search."""
     from ..data import find_root, load_report
     from .downloads import write_downloads
+    from .search import write_search_index
 
     if error is None and app.config.dxbook_year == 0 and app.builder.name == "html":
-        root = find_root(Path(app.srcdir))
-        write_downloads(root, load_report(root), Path(app.outdir) / "notebooks" / "data")
+        root, html = find_root(Path(app.srcdir)), Path(app.outdir)
+        write_downloads(root, load_report(root), html / "notebooks" / "data")
+        write_search_index(html, _order(app))

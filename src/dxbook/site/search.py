@@ -105,12 +105,16 @@ def sections_of(html: str) -> list[Passage]:
 
 
 def write_search_index(html: Path, pages: Iterable[str]) -> None:
-    """Write `search-index.js` beside the pages of an edition, which are given in their order."""
+    """Write `search-index.js` into an edition's folder.
+
+    Args:
+        pages: its pages in their order, relative to the folder, without suffix.
+    """
     rows = []
-    for page in (html / f"{name}.html" for name in pages):
-        sections = sections_of(page.read_text(encoding="utf-8"))
-        title = next((s.heading for s in sections if s.heading), page.stem)
-        rows += [[page.name, s.anchor, title, s.heading, s.plain] for s in sections]
+    for page in pages:
+        sections = sections_of((html / f"{page}.html").read_text(encoding="utf-8"))
+        title = next((s.heading for s in sections if s.heading), page)
+        rows += [[f"{page}.html", s.anchor, title, s.heading, s.plain] for s in sections]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     # an index that a page loads as a script must not be able to end it
     safe = text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -10,6 +10,7 @@ from . import (
     parts,
     people,
     rank,
+    received,
     shares,
     targets,
     units,
@@ -17,5 +18,5 @@ from . import (
 
 __all__ = [
     "counts", "coverage", "drawing", "history", "maps", "online", "parts", "people", "rank",
-    "shares", "targets", "units",
+    "received", "shares", "targets", "units",
 ]  # fmt: skip

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import altair as alt
-
 from . import palette
-from .canvas import Box, Line, Mark, Words, flag, leading, lines_of, picture
+from .canvas import Box, Line, Mark, Picture, Words, flag, leading, lines_of, picture, text_size
 from .lettering import width_of, wrapped
-from .rows import PHONE
+from .sentence import sentence_picture
 
 
 @dataclass(frozen=True)
@@ -43,22 +41,11 @@ class Bar:
         return self.start + sum((p.value for p in self.parts), Decimal(0))
 
 
-def sentence_picture(sentence: str, width: int) -> alt.TopLevelMixin:
-    """What there is to say where there is nothing to draw."""
-    size = 14 if width < PHONE else 13
-    lines = wrapped(sentence, width - 24, size)
-    height = leading(size) * len(lines) + 20
-    marks: list[Mark] = [Box(1, 1, width - 1, height - 1, None, palette.PALE, dashed=True)]
-    first = 10 + leading(size) / 2
-    marks += lines_of(lines, 12, first, size, colour=palette.MUTED)
-    return picture(width, height, marks)
-
-
-def bars_picture(bars: Sequence[Bar], width: int, *, nothing: str) -> alt.TopLevelMixin:
+def bars_picture(bars: Sequence[Bar], width: int, *, nothing: str) -> Picture:
     """The bars below each other on one scale; a sentence where there are none."""
     if not bars:
         return sentence_picture(nothing, width)
-    size = 14 if width < PHONE else 13
+    size = text_size(width)
     longest = max(bar.end for bar in bars)
     room = max(width_of(b.total_label, size, bold=True) + 16 * b.flagged for b in bars)
     scale = (width - room - 12) / (float(longest) or 1)
@@ -73,8 +60,8 @@ def _bar(bar: Bar, y: float, scale: float, size: float, width: float, marks: lis
     step = leading(size)
     names = wrapped(bar.name, width, size)
     x = float(bar.start) * scale
-    fits = x + max(width_of(name, size) for name in names) <= width
-    marks += lines_of(names, x if fits else 0, y + step * 0.6, size)
+    fits = x + 5 + max(width_of(name, size) for name in names) <= width
+    marks += lines_of(names, x + 5 if x and fits else 0, y + step * 0.6, size)
     y += step * len(names) + 4
     if x:
         marks.append(Line(x, y - (step + 30 if fits else 4), x, y, palette.AXIS, dashed=True))

@@ -1,7 +1,7 @@
 """Marks at places: what the charts of the book are made of.
 
-A chart says where each mark stands, in pixels, for one width; `picture` makes an Altair chart of
-them. Nothing is left to be measured, so that every machine draws the same picture.
+A chart says where each mark stands, in pixels, for one width; `picture` makes a Vega-Lite
+specification of them. Nothing is left to be measured, so that every machine draws the same picture.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ DIAMOND = "M0,-6.5L6.5,0L0,6.5L-6.5,0Z"
 CIRCLE = "circle"
 #: Area of a round dot in square pixels; a path is drawn as it is when its "area" is 4.
 _DOT_AREA, _AS_IT_IS = 100, 4
+
+
+#: A narrower picture is for a phone.
+PHONE = 480
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ class Shape:
 
 
 Mark = Words | Line | Box | Shape
+#: What a chart draws: an Altair chart, or the Vega-Lite specification of one.
+Picture = alt.TopLevelMixin | dict[str, object]
 
 
 def dot(x: float, y: float, colour: str, *, filled: bool = True) -> Shape:
@@ -107,20 +113,31 @@ def lines_of(
     return [Words(x, y + n * step, line, size, align, colour, bold) for n, line in enumerate(lines)]
 
 
+def text_size(width: float) -> int:
+    """The size of letters; larger on a phone, whose picture may be drawn smaller still."""
+    return 14 if width < PHONE else 13
+
+
 def leading(size: float) -> float:
     """The distance of lines of text."""
     return round(size * 1.3)
 
 
-def picture(width: float, height: float, marks: Iterable[Mark]) -> alt.TopLevelMixin:
-    """An Altair chart of the marks, those of one look together, in the order they first come."""
+def picture(width: float, height: float, marks: Iterable[Mark]) -> Picture:
+    """A Vega-Lite specification of the marks, those of one look together, in their first order.
+
+    Altair would take a tenth of a second to check each; a test does that instead.
+    """
     looks: dict[tuple[object, ...], list[Mark]] = {}
     for mark in marks:
         looks.setdefault(_look(mark), []).append(mark)
-    layers = [_layer(group) for group in looks.values()]
-    return alt.layer(*layers).properties(
-        width=width, height=height, padding=0, autosize={"type": "none"}
-    )
+    return {
+        "width": width,
+        "height": height,
+        "padding": 0,
+        "autosize": {"type": "none"},
+        "layer": [_layer(group) for group in looks.values()],
+    }
 
 
 def _look(mark: Mark) -> tuple[object, ...]:
@@ -135,22 +152,25 @@ def _look(mark: Mark) -> tuple[object, ...]:
             return Shape, mark.path, mark.fill, mark.stroke, mark.thickness
 
 
-def _layer(group: list[Mark]) -> alt.Chart:
+def _layer(group: list[Mark]) -> dict[str, object]:
+    """Marks of one look as a layer."""
     first = group[0]
     rows: list[dict[str, object]] = [{"x": round(m.x, 1), "y": round(m.y, 1)} for m in group]
+    encoding: dict[str, object] = {"x": _PLACE | {"field": "x"}, "y": _PLACE | {"field": "y"}}
     if isinstance(first, Words):
+        encoding["text"] = {"field": "text", "type": "nominal"}
         for row, mark in zip(rows, group, strict=True):
             row["text"] = mark.text if isinstance(mark, Words) else ""
     elif isinstance(first, Line | Box):
+        encoding |= {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
         for row, mark in zip(rows, group, strict=True):
             if isinstance(mark, Line | Box):
                 row |= {"x2": round(mark.x2, 1), "y2": round(mark.y2, 1)}
-    ends = {"x2": "x2", "y2": "y2"} if isinstance(first, Line | Box) else {}
-    text = {"text": "text:N"} if isinstance(first, Words) else {}
-    chart = alt.Chart(alt.InlineData(values=rows), mark=alt.MarkDef.from_dict(_drawn_as(first)))
-    return chart.encode(
-        x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None), **ends, **text
-    )
+    return {"data": {"values": rows}, "mark": _drawn_as(first), "encoding": encoding}
+
+
+#: A place in pixels is what it says, on no scale.
+_PLACE: dict[str, object] = {"type": "quantitative", "scale": None, "axis": None}
 
 
 def _drawn_as(look: Mark) -> dict[str, object]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Lang, Report, Text
-from ...wording.findings import (
+from ...wording.findings import none_reported
+from ...wording.findings_of_counts import (
     check_of_parts,
     largest_part,
-    none_reported,
     parts_do_not_add_up,
     share_of_part,
 )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...model import Lang, Report, Text
-from ...wording.findings import not_said, plural
+from ...wording.findings import plural
+from ...wording.findings_of_counts import not_said
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell, indicator_link

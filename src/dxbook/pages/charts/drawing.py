@@ -13,7 +13,6 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-import altair as alt
 from markupsafe import Markup
 
 from ...errors import UnknownReference
@@ -21,6 +20,7 @@ from ...model import Lang, Report
 from ..html import Html, render
 from ..labels import label
 from ..tables import Table
+from .canvas import Picture
 from .palette import CONFIG
 from .svg import adopted, rendered
 
@@ -38,7 +38,8 @@ class Drawing:
         subtitle: measure, scope and year.
         alternative: what a reader who cannot see it should know; made from the data.
         table: the values behind it.
-        draw: the picture at a width in CSS pixels.
+        draw: the picture at a width in CSS pixels: an Altair chart, or the Vega-Lite
+            specification of one.
         note: what must be known to read it honestly, or empty.
         source: where it is from, if not from the year's own report.
     """
@@ -48,7 +49,7 @@ class Drawing:
     subtitle: str
     alternative: str
     table: Table
-    draw: Callable[[int], alt.TopLevelMixin]
+    draw: Callable[[int], Picture]
     note: str = ""
     source: Markup | str = ""
 
@@ -107,4 +108,6 @@ def svg(drawing: Drawing, width: int, lang: Lang) -> Markup:
 
 def specification(drawing: Drawing, width: int) -> str:
     """The Vega-Lite specification of the picture at a width, as JSON."""
-    return json.dumps(drawing.draw(width).to_dict() | {"config": CONFIG}, sort_keys=True)
+    drawn = drawing.draw(width)
+    picture = drawn if isinstance(drawn, dict) else drawn.to_dict()
+    return json.dumps(picture | {"config": CONFIG}, sort_keys=True)

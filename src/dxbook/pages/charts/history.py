@@ -7,20 +7,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-import altair as alt
-
 from ...model import Indicator, Lang, Observation, Report, Text
-from ...wording.findings import one_year_only, over_years
+from ...wording.findings_of_counts import one_year_only, over_years
 from ...wording.numbers import magnitude, observed
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell, indicator_link
 from . import palette
-from .bars import sentence_picture
-from .canvas import Align, Line, Mark, Words, dot, leading, lines_of, picture
+from .canvas import (
+    PHONE,
+    Align,
+    Line,
+    Mark,
+    Picture,
+    Words,
+    dot,
+    leading,
+    lines_of,
+    picture,
+    text_size,
+)
 from .drawing import Drawing, drawn
 from .lettering import width_of, wrapped
-from .rows import PHONE
+from .sentence import sentence_picture
 from .shares import marks_note
 from .slopes import broken_at
 from .values import HUNDRED, pillar_of, table_of, value_of
@@ -161,10 +170,10 @@ def _draw(
     lang: Lang,
     nothing: str,
     width: int,
-) -> alt.TopLevelMixin:
+) -> Picture:
     if not found:
         return sentence_picture(nothing, width)
-    size = 14 if width < PHONE else 13
+    size = text_size(width)
     step = leading(size)
     left = 0 if width < PHONE else round(width * 0.41)
     label_room = 12 + max(

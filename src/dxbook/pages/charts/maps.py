@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import altair as alt
 from markupsafe import Markup
 
 from ...model import Lang, Place, Report, Standing, Text
-from ...wording.findings import listed, places_standing
+from ...wording.findings import listed
+from ...wording.findings_of_counts import places_standing
 from ...wording.phrases import capitalised
 from ..figures import quote_address
 from ..labels import label
 from ..tables import Cell
 from . import palette
-from .bars import sentence_picture
-from .canvas import Box, Mark, Words, leading, lines_of, picture
+from .canvas import PHONE, Box, Mark, Picture, Words, leading, lines_of, picture, text_size
 from .drawing import Drawing, drawn
 from .lettering import width_of, wrapped
-from .rows import PHONE
+from .sentence import sentence_picture
 from .values import table_of
 
 State = Literal["has", "lacks", "unstated"]
@@ -160,11 +159,11 @@ def _others(report: Report, indicator: str, lang: Lang) -> str:
 
 def _tiles(
     found: Sequence[Stated], count: dict[State, int], lang: Lang, nothing: str, width: int
-) -> alt.TopLevelMixin:
+) -> Picture:
     placed = [s for s in found if s.place.tile is not None]
     if not placed:
         return sentence_picture(nothing, width)
-    size = 14 if width < PHONE else 13
+    size = text_size(width)
     columns = 1 + max(s.place.tile[1] for s in placed if s.place.tile)
     tile = min(126.0, (width + 4) / columns)
     high = leading(size) * (3 if width < PHONE else 2) + 20

@@ -1,27 +1,25 @@
-"""Dossiers handled online: who is catching up, and how much is still not online?"""
+"""The share of dossiers handled online: who is catching up?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-import altair as alt
-
 from ...model import Lang, Observation, Report, Text
-from ...wording.findings import fastest_and_lowest, listed, none_reported, not_online
-from ...wording.numbers import number, observed
+from ...wording.findings import listed, none_reported
+from ...wording.findings_of_counts import fastest_and_lowest
+from ...wording.numbers import observed
 from ...wording.phrases import capitalised, difference
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell
 from . import palette
-from .bars import Bar, Part, bars_picture
 from .drawing import Drawing, drawn
 from .shares import marks_note
 from .slopes import Moment, Series, broken_at, slopes_picture
-from .values import HUNDRED, Value, flagged, table_of, value_of
+from .values import HUNDRED, flagged, table_of, value_of
 
-SHARE, RECEIVED, ONLINE = "online_share", "dossiers_received", "dossiers_online"
+SHARE = "online_share"
 
 
 @dataclass(frozen=True)
@@ -187,122 +185,3 @@ def _course_cells(report: Report, scope: str, years: list[int], lang: Lang) -> t
         *(shown(report, o, lang) for o in levels),
         shown(report, report.observation(SHARE, scope, "change"), lang),
     )
-
-
-@dataclass(frozen=True)
-class Received:
-    """What one level received, and how much of it online."""
-
-    received: Value
-    online: Value
-
-    @property
-    def total(self) -> Decimal:
-        """Dossiers received."""
-        return self.received.best or Decimal(0)
-
-    @property
-    def done_online(self) -> Decimal:
-        """Dossiers handled online."""
-        return self.online.best or Decimal(0)
-
-    @property
-    def rest(self) -> Decimal:
-        """Dossiers received and not handled online."""
-        return self.total - self.done_online
-
-    def share(self, part: Decimal, lang: Lang) -> str:
-        """A part of the total, in per cent to two decimals."""
-        share = (HUNDRED * part / self.total).quantize(Decimal("0.01")) if self.total else HUNDRED
-        return f"{number(share, lang)}%"
-
-
-@drawn("received_online")
-def received_online(report: Report, lang: Lang, page: str) -> Drawing:
-    """How much is still not online? Dossiers received and handled online, by level."""
-    received, online = report.indicator(RECEIVED), report.indicator(ONLINE)
-    parts = [s for s in received.scopes if report.scope(s).part_of and s in online.scopes]
-    both = [Received(value_of(report, received, s), value_of(report, online, s)) for s in parts]
-    known = [r for r in both if r.received.best and r.online.best is not None]
-    title = none_reported(online.name[lang], report.year, lang)
-    most = max(known, key=lambda r: r.rest, default=None)
-    if most is not None:
-        title = not_online(
-            most.received.scope.short[lang],
-            number(most.rest, lang),
-            most.share(most.rest, lang),
-            lang,
-        )
-    bars = [_received_bar(r, lang) for r in known]
-    said = "; ".join(
-        f"{b.name}: {b.total_label}, " + ", ".join(p.label for p in b.parts) for b in bars
-    )
-    columns = (
-        label("scope", lang),
-        received.name[lang],
-        online.name[lang],
-        Text("Còn lại, tính ra", "The rest, computed")[lang],
-    )
-    note = marks_note([v for r in known for v in (r.received, r.online)], lang)
-    return Drawing(
-        id="received_online",
-        title=title,
-        subtitle=Text(
-            f"Số hồ sơ tiếp nhận, giải quyết trong năm {report.year}: trực tuyến và còn lại",
-            f"Dossiers received and handled in {report.year}: online and the rest",
-        )[lang],
-        alternative=f"{title}. {said}." if said else f"{title}.",
-        table=table_of(
-            "received_online", title, columns, (_received_cells(report, r, lang) for r in known)
-        ),
-        draw=lambda width: _draw_bars(bars, title, width),
-        note=" ".join(filter(None, (_without_online(report, lang), note))),
-    )
-
-
-def _draw_bars(bars: list[Bar], title: str, width: int) -> alt.TopLevelMixin:
-    return bars_picture(bars, width, nothing=title)
-
-
-def _received_bar(r: Received, lang: Lang) -> Bar:
-    online = Text("trực tuyến", "online")[lang]
-    rest = Text("còn lại", "the rest")[lang]
-    return Bar(
-        capitalised(r.received.scope.short[lang]),
-        (
-            Part(
-                r.done_online,
-                f"{number(r.done_online, lang)} {online} ({r.share(r.done_online, lang)})",
-            ),
-            Part(r.rest, f"{number(r.rest, lang)} {rest} ({r.share(r.rest, lang)})", palette.PALE),
-        ),
-        number(r.total, lang),
-        flagged=r.received.flagged or r.online.flagged,
-    )
-
-
-def _received_cells(report: Report, r: Received, lang: Lang) -> tuple[Cell, ...]:
-    return (
-        r.received.scope.name[lang],
-        shown(report, r.received.observation, lang),
-        shown(report, r.online.observation, lang),
-        f"{number(r.rest, lang)} ({r.share(r.rest, lang)})",
-    )
-
-
-def _without_online(report: Report, lang: Lang) -> str:
-    """Which level states what it received and not how much of it online."""
-    silent = [
-        report.scope(s).short[lang]
-        for s in report.indicator(RECEIVED).scopes
-        if report.scope(s).part_of
-        and (received := report.observation(RECEIVED, s)) is not None
-        and received.best is not None
-        and ((online := report.observation(ONLINE, s)) is None or online.best is None)
-    ]
-    if not silent:
-        return ""
-    return Text(
-        f"Không vẽ {listed(silent, 'vi')}: báo cáo không nêu số hồ sơ trực tuyến.",
-        f"Not drawn: {listed(silent, 'en')}; the report does not give the number online.",
-    )[lang]

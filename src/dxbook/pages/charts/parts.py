@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Lang, Observation, Report, Text
-from ...wording.findings import parts_against_whole, parts_not_known
+from ...wording.findings_of_counts import parts_against_whole, parts_not_known
 from ...wording.numbers import number
 from ...wording.phrases import capitalised, points
 from ..figures import made_of, shown
@@ -14,8 +14,10 @@ from ..labels import label
 from ..tables import Cell
 from . import palette
 from .drawing import Drawing, drawn
-from .online import ONLINE, RECEIVED, SHARE
-from .rows import Heading, Mention, Plan, Point, Row, rows_picture
+from .online import SHARE
+from .plan import Heading, Mention, Plan, Point, Row
+from .received import ONLINE, RECEIVED
+from .rows import rows_picture
 from .shares import ENDS, marks_note
 from .values import HUNDRED, Value, table_of, value_of
 
@@ -131,11 +133,10 @@ def parts_whole(report: Report, lang: Lang, page: str) -> Drawing:
             lang=lang,
         )
     readings = _readings(found, whole, lang)
-    rows: list[Row | Heading | Mention] = [
-        Heading(Text("Báo cáo nêu", "As reported")[lang]),
-        *(_reported_row(report, v, lang) for v in (whole, *parts) if v.best is not None),
-        *readings,
-    ]
+    stated = [_reported_row(report, v, lang) for v in (whole, *parts) if v.best is not None]
+    rows: list[Row | Heading | Mention] = [*stated, *readings]
+    if stated:
+        rows.insert(0, Heading(Text("Báo cáo nêu", "As reported")[lang]))
     said = [f"{v.scope.short[lang]} {v.said(report, lang)}" for v in (whole, *parts)]
     said += [f"{r.name}: {r.points[0].label}. {r.under}" for r in readings if isinstance(r, Row)]
     table_rows: list[tuple[Cell, ...]] = [
@@ -154,7 +155,7 @@ def parts_whole(report: Report, lang: Lang, page: str) -> Drawing:
         subtitle=f"{indicator.name[lang]}, {report.year}",
         alternative=f"{title}. {'; '.join(said)}.".replace("..", "."),
         table=table_of("parts_whole", title, columns, table_rows),
-        draw=lambda width: rows_picture(Plan(rows, ENDS), width),
+        draw=lambda width: rows_picture(Plan(rows, ENDS, nothing=title), width),
         note=marks_note([whole, *parts], lang),
     )
 

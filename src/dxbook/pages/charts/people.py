@@ -13,7 +13,8 @@ from ..labels import label
 from ..tables import Cell, indicator_link
 from . import palette
 from .drawing import Drawing, drawn
-from .rows import Heading, Mention, Plan, Point, Row, rows_picture
+from .plan import Heading, Mention, Plan, Point, Row
+from .rows import rows_picture
 from .shares import ENDS, marks_note, mentions
 from .targets import Judged
 from .values import Value, is_share, pillar_of, table_of, values_of
@@ -111,7 +112,7 @@ def _drawing(
             (label("indicator", lang), base, label("value", lang), label("target", lang), national),
             (_cells(report, v, lang) for v in (*known, *silent)),
         ),
-        draw=lambda width: rows_picture(Plan(rows, ENDS, _key(report, known, lang)), width),
+        draw=lambda width: rows_picture(Plan(rows, ENDS, _key(report, known, lang), title), width),
         note=" ".join(filter(None, (marks_note(found, lang), _not_alike(report, found, lang)))),
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ...model import Lang, Reference, Report, Text
-from ...wording.findings import rank_moved
+from ...wording.findings_of_counts import rank_moved
 from ...wording.numbers import quantity
 from ..labels import label
 from ..tables import Cell

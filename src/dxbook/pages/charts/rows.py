@@ -5,19 +5,17 @@ On a page the name stands left of its scale, on a phone above it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
-
-import altair as alt
 
 from . import palette
 from .canvas import (
+    PHONE,
     Align,
     Box,
     Line,
     Mark,
+    Picture,
     Shape,
     Words,
     diamond,
@@ -26,77 +24,13 @@ from .canvas import (
     leading,
     lines_of,
     picture,
+    text_size,
 )
 from .lettering import width_of, wrapped
+from .plan import Heading, Mention, Plan, Point, Row
+from .sentence import sentence_picture
 
-#: `above` is a small triangle that points at a value of others without covering our own.
-Look = Literal["dot", "open", "diamond", "tick", "band", "above"]
-#: Below this width the picture is for a phone.
-PHONE = 480
 _TRIANGLE = "M-5,-18H5L0,-9Z"
-
-
-@dataclass(frozen=True)
-class Point:
-    """A value on the scale, with the words that stand beside it."""
-
-    value: Decimal
-    label: str = ""
-    colour: str = palette.BLUE
-    look: Look = "dot"
-    flagged: bool = False
-    to: Decimal | None = None
-    """The other end of a band."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the picture.
-
-    Args:
-        detail: what must be said of the name, in quieter letters below it.
-        gap: a stretch of the scale to mark, in a colour.
-        words: what stands in place of values that are not there.
-        under: what must be said of the values, below the scale.
-    """
-
-    name: str
-    points: tuple[Point, ...] = ()
-    detail: str = ""
-    gap: tuple[Decimal, Decimal] | None = None
-    gap_colour: str = palette.ORANGE
-    words: str = ""
-    under: str = ""
-    under_colour: str = palette.MUTED
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A line that heads the rows below it."""
-
-    text: str
-    colour: str = palette.INK
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Something that has no place on the scale, and is named."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Plan:
-    """All that a picture of rows shows.
-
-    Args:
-        key: what the looks mean, where there is more than one.
-        ends: labelled places of the scale.
-    """
-
-    rows: Sequence[Row | Heading | Mention]
-    ends: tuple[tuple[Decimal, str], ...]
-    key: tuple[tuple[Point, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,8 +56,10 @@ class Frame:
         return self.width if self.phone else self.left - 24
 
 
-def rows_picture(plan: Plan, width: int) -> alt.TopLevelMixin:
+def rows_picture(plan: Plan, width: int) -> Picture:
     """The rows below each other, with their scale and key."""
+    if not plan.rows:
+        return sentence_picture(plan.nothing, width)
     frame = _frame(plan, width)
     marks: list[Mark] = []
     y = _key(plan, frame, marks)
@@ -161,7 +97,7 @@ def _depth(mark: Mark) -> int:
 
 def _frame(plan: Plan, width: int) -> Frame:
     phone = width < PHONE
-    size = 14 if phone else 13
+    size = text_size(width)
     rows = [row for row in plan.rows if isinstance(row, Row)]
     room = 8 + max(
         (width_of(label, size) / 2 for _, label in plan.ends),

@@ -12,7 +12,8 @@ from ..labels import label
 from ..tables import Cell, indicator_link
 from . import palette
 from .drawing import Drawing, drawn
-from .rows import Heading, Look, Mention, Plan, Point, Row, rows_picture
+from .plan import Heading, Look, Mention, Plan, Point, Row
+from .rows import rows_picture
 from .values import HUNDRED, Value, is_share, pillar_of, table_of, value_of, values_of
 
 ENDS = ((Decimal(0), "0%"), (Decimal(50), "50%"), (HUNDRED, "100%"))
@@ -39,7 +40,11 @@ def to_full(report: Report, lang: Lang, page: str) -> Drawing:
         f"{name}: các tỷ lệ có chiều hướng tốt là tăng, khoảng cách tới 100%, năm {report.year}",
         f"{name}: shares that are better when higher, distance from 100%, {report.year}",
     )[lang]
-    plan = Plan([*_to_full_rows(report, reported, lang), *mentions(report, silent, lang)], ENDS)
+    plan = Plan(
+        [*_to_full_rows(report, reported, lang), *mentions(report, silent, lang)],
+        ENDS,
+        nothing=title,
+    )
     said = "; ".join(f"{v.named(lang)}: {v.said(report, lang)}" for v in (*reported, *silent))
     columns = (label("indicator", lang), label("scope", lang), label("value", lang))
     left = Text("Còn tới 100%", "Left to 100%")[lang]
@@ -154,6 +159,7 @@ def commune_gap(report: Report, lang: Lang, page: str) -> Drawing:
             (Point(HUNDRED, colour=palette.ORANGE), lower),
             (Point(HUNDRED, colour=palette.BLUE, look="diamond"), upper),
         ),
+        nothing=title,
     )
     said = "; ".join(
         f"{u.indicator.name[lang]}: {lower} {c.said(report, lang)}, {upper} {u.said(report, lang)}"

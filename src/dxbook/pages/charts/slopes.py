@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-import altair as alt
-
 from ...model import Report
 from . import palette
-from .bars import sentence_picture
-from .canvas import Line, Mark, Words, dot, flag, leading, picture
+from .canvas import PHONE, Line, Mark, Picture, Words, dot, flag, leading, picture, text_size
 from .lettering import width_of, wrapped
-from .rows import PHONE
+from .sentence import sentence_picture
 
 
 @dataclass(frozen=True)
@@ -106,7 +103,7 @@ def slopes_picture(
     *,
     nothing: str,
     height: int = 330,
-) -> alt.TopLevelMixin:
+) -> Picture:
     """The series on one scale from low, at the bottom, to high; a sentence where there are none.
 
     Where a lower value is better, give the scale turned round.
@@ -134,7 +131,7 @@ def slopes_picture(
 
 
 def _field(series: Sequence[Series], width: int, low: Decimal, high: Decimal, height: int) -> Field:
-    size = 14 if width < PHONE else 13
+    size = text_size(width)
     room = max(width_of(s.moments[0].label, size) for s in series)
     years = sorted({m.year for s in series for m in s.moments})
     left = room + 18 if len(years) > 1 else 8

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import altair as alt
-
 from . import palette
-from .bars import sentence_picture
-from .canvas import Mark, Shape, Words, flag, leading, lines_of, picture
+from .canvas import PHONE, Mark, Picture, Shape, Words, flag, leading, lines_of, picture, text_size
 from .lettering import width_of, wrapped
-from .rows import PHONE
+from .sentence import sentence_picture
 
 #: More things than this are too many to draw one by one.
 MANY = 600
@@ -51,11 +48,11 @@ def squares_picture(
     nothing: str,
     side: int = 12,
     key: Sequence[tuple[Kind, str]] = (),
-) -> alt.TopLevelMixin:
+) -> Picture:
     """The strips below each other, after their key; a sentence where there are none."""
     if not strips:
         return sentence_picture(nothing, width)
-    size = 14 if width < PHONE else 13
+    size = text_size(width)
     marks: list[Mark] = []
     y = _key(key, width, size, marks)
     for strip in strips:

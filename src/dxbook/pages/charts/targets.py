@@ -16,7 +16,8 @@ from ..labels import label
 from ..tables import Cell, indicator_link, instrument
 from . import palette
 from .drawing import Drawing, drawn
-from .rows import Heading, Mention, Plan, Point, Row, rows_picture
+from .plan import Heading, Mention, Plan, Point, Row
+from .rows import rows_picture
 from .shares import ENDS, marks_note
 from .values import Value, pillar_of, table_of, value_of
 
@@ -39,9 +40,13 @@ class Judged:
         gap = self.judgement.gap
         return -gap if gap is not None and gap < 0 else Decimal(0)
 
-    def words(self, report: Report, lang: Lang) -> str:
+    def clause(self, report: Report, lang: Lang) -> str:
         """What may be said of the value against the target."""
-        return capitalised(judged(self.judgement, report.unit(self.target.unit), lang))
+        return judged(self.judgement, report.unit(self.target.unit), lang)
+
+    def words(self, report: Report, lang: Lang) -> str:
+        """The same, as a sentence."""
+        return capitalised(self.clause(report, lang))
 
     def amount(self, report: Report, lang: Lang) -> str:
         """The distance in words."""
@@ -134,10 +139,10 @@ def _drawing(
     rows: list[Row | Heading | Mention],
 ) -> Drawing:
     said = "; ".join(
-        f"{j.value.named(lang)}: {j.value.said(report, lang)}, {j.words(report, lang)}"
+        f"{j.value.named(lang)}: {j.value.said(report, lang)}, {j.clause(report, lang)}"
         for j in found
     )
-    plan = Plan(rows, ENDS, _key(rows, lang))
+    plan = Plan(rows, ENDS, _key(rows, lang), title)
     return Drawing(
         id=name,
         title=title,

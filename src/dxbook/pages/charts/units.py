@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import altair as alt
-
 from ...model import Lang, Observation, Report, Text
-from ...wording.findings import how_many_have, none_reported, some_of
+from ...wording.findings import none_reported
+from ...wording.findings_of_counts import how_many_have, some_of
 from ...wording.numbers import number
 from ...wording.phrases import capitalised
 from ..figures import made_of, shown
 from ..labels import label
 from . import palette
 from .bars import Bar, Part, bars_picture
+from .canvas import Picture
 from .drawing import Drawing, drawn
 from .shares import marks_note
 from .squares import MANY, Kind, Strip, squares_picture
@@ -69,7 +69,7 @@ def _ratio(o: Observation | None) -> tuple[Decimal, Decimal] | None:
 
 def _stations(
     ratio: tuple[Decimal, Decimal] | None, has: str, lacks: str, nothing: str, width: int
-) -> alt.TopLevelMixin:
+) -> Picture:
     if ratio is None:
         return squares_picture([], width, nothing=nothing)
     have, total = ratio

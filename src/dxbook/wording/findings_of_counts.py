@@ -1,0 +1,211 @@
+"""What charts find of counts, places, coverage and years, as sentences, in both languages.
+
+As in `dxbook.wording.findings`, a sentence takes words that are already formatted, and counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Lang, Text
+from .findings import listed, named, plural
+
+# -- online ------------------------------------------------------------------------------------
+
+
+def fastest_and_lowest(
+    fastest: str, amount: str, lowest: str, said: str, *, grew: bool, lang: Lang
+) -> str:
+    """Which level grew fastest, and which is lowest."""
+    if not fastest:
+        return Text(f"Thấp nhất là {lowest}: {said}", f"Lowest: {lowest}, at {said}")[lang]
+    moved = Text(
+        f"{fastest.capitalize()} {'tăng' if grew else 'giảm'} nhiều nhất, {amount}",
+        f"{fastest[:1].upper()}{fastest[1:]} {'rose' if grew else 'fell'} most, by {amount}",
+    )[lang]
+    if fastest == lowest:
+        still = Text(f"vẫn thấp nhất, {said}", f"and still stand lowest, at {said}")[lang]
+        return f"{moved}, {still}"
+    return Text(
+        f"{moved}; {lowest} vẫn thấp nhất, {said}", f"{moved}; {lowest} remain lowest, at {said}"
+    )[lang]
+
+
+def not_online(scope: str, count: str, share: str, lang: Lang) -> str:
+    """How many dossiers of a level were not handled online."""
+    return Text(
+        f"{scope.capitalize()} còn {count} hồ sơ không làm trực tuyến, bằng {share} số tiếp nhận",
+        f"{scope[:1].upper()}{scope[1:]} handled {count} dossiers other than online, "
+        f"{share} of those received",
+    )[lang]
+
+
+def parts_against_whole(whole: str, ceiling: str, *, possible: bool, lang: Lang) -> str:
+    """Whether the share of the whole can be made of its parts.
+
+    >>> parts_against_whole("88,48%", "72,40%", possible=False, lang="vi")
+    '88,48% không thể là tỷ lệ chung: các phần chỉ cho phép nhiều nhất 72,40%'
+    """
+    if possible:
+        return Text(
+            f"Tỷ lệ chung {whole} phù hợp với các phần, vốn cho phép tới {ceiling}",
+            f"The overall share of {whole} agrees with its parts, which allow up to {ceiling}",
+        )[lang]
+    return Text(
+        f"{whole} không thể là tỷ lệ chung: các phần chỉ cho phép nhiều nhất {ceiling}",
+        f"{whole} cannot be the overall share: the parts allow {ceiling} at most",
+    )[lang]
+
+
+def parts_not_known(lang: Lang) -> str:
+    """That there is too little to hold the whole against its parts."""
+    return Text(
+        "Chưa đủ số liệu để đối chiếu tỷ lệ chung với các phần",
+        "There is too little data to hold the overall share against its parts",
+    )[lang]
+
+
+# -- counts ------------------------------------------------------------------------------------
+
+
+def largest_part(whole: str, name: str, count: str, share: str, lang: Lang) -> str:
+    """Which part of a whole is largest."""
+    return Text(
+        f"Trong {whole}, nhiều nhất là {named(name, lang)}: {count} ({share})",
+        f"Of {whole}, most are {named(name, lang)}: {count} ({share})",
+    )[lang]
+
+
+def share_of_part(share: str, whole: str, name: str, *, corrected: bool, lang: Lang) -> str:
+    """What share of a whole one part is."""
+    vi = ", theo số hiệu chỉnh" if corrected else ""
+    en = ", by the corrected count" if corrected else ""
+    return Text(
+        f"{share} trong {whole} là {named(name, lang)}{vi}",
+        f"{share} of {whole} are {named(name, lang)}{en}",
+    )[lang]
+
+
+def parts_do_not_add_up(total: str, whole: str, lang: Lang) -> str:
+    """That the parts do not make the whole."""
+    return Text(
+        f"Các phần cộng lại được {total}, không bằng tổng đã nêu {whole}",
+        f"The parts add up to {total}, not to the stated total of {whole}",
+    )[lang]
+
+
+def check_of_parts(parts: Sequence[str], total: str, whole: str, lang: Lang) -> str:
+    """The sum of the parts, and whether it is the whole.
+
+    >>> check_of_parts(["121", "17", "158"], "296", "296", "vi")
+    'Kiểm tra: 121 + 17 + 158 = 296, khớp với tổng đã nêu.'
+    """
+    added = " + ".join(parts)
+    if total == whole:
+        return Text(
+            f"Kiểm tra: {added} = {total}, khớp với tổng đã nêu.",
+            f"Check: {added} = {total}, as stated.",
+        )[lang]
+    return Text(
+        f"Kiểm tra: {added} = {total}, không khớp với tổng đã nêu {whole}.",
+        f"Check: {added} = {total}, not the stated total of {whole}.",
+    )[lang]
+
+
+def some_of(have: str, total: str, what: str, left: str, lang: Lang) -> str:
+    """How many of a known total have something, and how many do not yet."""
+    return Text(
+        f"{have} trong {total}: {named(what, lang)}; còn {left} chưa",
+        f"{have} of {total}: {named(what, lang)}; {left} not yet",
+    )[lang]
+
+
+def how_many_have(counts: Sequence[str], what: str, lang: Lang) -> str:
+    """How many of each kind have something."""
+    return f"{named(what, lang)}: {listed(counts, lang)}"
+
+
+# -- places ------------------------------------------------------------------------------------
+
+
+def places_standing(what: str, has: int, lacks: int, unstated: int, lang: Lang) -> str:
+    """How many places have something, lack it, or are not mentioned.
+
+    >>> places_standing("Đào tạo", 4, 0, 9, "vi")
+    '“Đào tạo”: báo cáo nêu tên 4 trong 13 huyện, thành, thị; không nêu về 9 địa bàn còn lại'
+    """
+    total = has + lacks + unstated
+    if has + lacks == 0:
+        return Text(
+            f"{named(what, lang)}: báo cáo không nêu tên huyện, thành, thị nào",
+            f"{named(what, lang)}: the report names no district",
+        )[lang]
+    if unstated:
+        without = Text(f", {lacks} nơi chưa", f", {lacks} without")[lang] if lacks else ""
+        return Text(
+            f"{named(what, lang)}: báo cáo nêu tên {has} trong {total} huyện, thành, thị{without}; "
+            f"không nêu về {unstated} địa bàn còn lại",
+            f"{named(what, lang)}: the report names {has} of {total} districts{without}; "
+            f"it says nothing of the other {unstated}",
+        )[lang]
+    return Text(
+        f"{named(what, lang)}: {has} trong {total} huyện, thành, thị có, {lacks} chưa",
+        f"{named(what, lang)}: {has} of {total} districts, {lacks} not yet",
+    )[lang]
+
+
+# -- coverage ----------------------------------------------------------------------------------
+
+
+def not_said(silent: int, total: int, where: str, lang: Lang) -> str:
+    """How much the report does not say."""
+    if total == 0:
+        return Text(f"{where}: không có chỉ tiêu nào", f"{where}: no indicator")[lang]
+    if silent == 0:
+        return Text(
+            f"{where}: cả {total} số liệu đều được báo cáo",
+            f"{where}: all {total} values are reported",
+        )[lang]
+    return Text(
+        f"{where}: {silent} trong {total} số liệu chưa được báo cáo",
+        f"{where}: {silent} of {plural(total, 'value', 'values')} "
+        f"{'is' if silent == 1 else 'are'} not reported",
+    )[lang]
+
+
+# -- years -------------------------------------------------------------------------------------
+
+
+def one_year_only(year: int, lang: Lang) -> str:
+    """That there is nothing yet to draw over years."""
+    return Text(
+        f"Mới có số liệu một năm ({year}): chưa vẽ được diễn biến",
+        f"There is only one year of data ({year}): nothing to draw over time yet",
+    )[lang]
+
+
+def over_years(compared: int, up: int, down: int, first: int, last: int, lang: Lang) -> str:
+    """How many values rose or fell over the years."""
+    same = compared - up - down
+    vi = [f"{up} tăng" if up else "", f"{down} giảm" if down else "", f"{same} không đổi"]
+    en = [f"{up} rose" if up else "", f"{down} fell" if down else "", f"{same} stayed the same"]
+    vi, en = [w for w in vi[: 2 + (same > 0)] if w], [w for w in en[: 2 + (same > 0)] if w]
+    return Text(
+        f"Từ {first} đến {last}, {compared} số liệu so được: {listed(vi, 'vi')}",
+        f"From {first} to {last}, {plural(compared, 'value', 'values')} compared: "
+        f"{listed(en, 'en')}",
+    )[lang]
+
+
+def rank_moved(what: str, place: str, before: str, now: str, change: int, lang: Lang) -> str:
+    """How a rank moved; a lower number is better."""
+    if change == 0:
+        return Text(f"{place} giữ nguyên {now}: {what}", f"{place} stayed at {now}: {what}")[lang]
+    vi = "giảm" if change > 0 else "tăng"
+    en = "fell" if change > 0 else "rose"
+    return Text(
+        f"{place} {vi} {abs(change)} bậc, từ {before} xuống {now}"
+        if change > 0
+        else f"{place} {vi} {abs(change)} bậc, từ {before} lên {now}",
+        f"{place} {en} {plural(abs(change), 'place', 'places')}, from {before} to {now}",
+    )[lang]

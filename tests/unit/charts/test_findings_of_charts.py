@@ -1,0 +1,274 @@
+"""What each chart says and draws, by example."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from dxbook.model import Break, Text
+from dxbook.pages.charts import drawing, palette
+from dxbook.pages.charts.drawing import WIDE
+from dxbook.pages.charts.online import courses
+from dxbook.pages.charts.parts import sums
+
+
+def chart(name, report, page="government", lang="vi"):
+    return drawing.chart(name, report, lang, page)
+
+
+def layers(made):
+    return json.loads(drawing.specification(made, WIDE))["layer"]
+
+
+def picture(made, lang="vi"):
+    return str(drawing.svg(made, WIDE, lang))
+
+
+COMMITTEES = (
+    ("steering_committees", "agencies-districts", "100"),
+    ("steering_committees", "communes", "93"),
+)
+
+
+def test_the_text_of_a_chart_changes_when_its_data_changes(book):
+    before = chart("to_full", book(*COMMITTEES), "institutions")
+    after = chart(
+        "to_full",
+        book(COMMITTEES[0], ("steering_committees", "communes", "94")),
+        "institutions",
+    )
+    assert "93%" in before.alternative
+    assert "94%" in after.alternative
+    assert "93%" not in after.alternative
+    assert before.title != after.title
+
+
+def test_what_is_not_reported_is_said_and_not_drawn_as_nought(book):
+    made = chart("to_full", book(("e_invoices", "province", "")), "economy")
+    assert "chưa báo cáo" in made.alternative
+    assert "Chưa báo cáo (1)" in picture(made)
+    assert "0%" not in picture(made)
+
+
+def test_a_qualifier_is_kept_beside_its_dot(book):
+    made = chart("to_full", book(("e_invoices", "province", ">75")), "economy", "en")
+    assert "over 75%" in picture(made, "en")
+
+
+def test_a_value_that_the_audit_asks_about_is_flagged_in_words(book):
+    report = book(("e_invoices", "province", "90"), flagged=["e_invoices.province"])
+    made = chart("to_full", report, "economy")
+    assert "⚑" in made.note
+    assert "⚑" in made.table.csv()
+
+
+def test_communes_are_behind_only_where_they_are_lower(book):
+    made = chart("commune_gap", book(*COMMITTEES), "institutions")
+    assert "7 điểm phần trăm" in made.title
+    level = book(COMMITTEES[0], ("steering_committees", "communes", "100"))
+    assert "không kém" in chart("commune_gap", level, "institutions").title
+
+
+def test_a_page_without_a_pair_of_its_own_shows_all_pairs(book):
+    assert "93%" in chart("commune_gap", book(*COMMITTEES), "security").alternative
+
+
+def test_missed_targets_stand_first_and_unjudged_ones_are_named(book, a_target):
+    report = book(
+        ("smartphone_share", "population", "80.07"),
+        ("online_share", "province", "88.48"),
+        ("fibre_households", "households", ""),
+        targets=[
+            a_target("online_share", "province", "50"),
+            a_target("smartphone_share", "population", "85"),
+            a_target("fibre_households", "households", "75"),
+        ],
+    )
+    made = chart("targets_distance", report, "targets")
+    assert made.title.startswith("1 trong 2 mục tiêu năm 2022 đánh giá được chưa đạt")
+    assert "4,93 điểm phần trăm" in made.title
+    assert made.alternative.index("smartphone_share") < made.alternative.index("online_share")
+    assert "Chưa đánh giá được" in picture(made)
+
+
+def test_a_target_of_something_else_is_not_drawn(book, a_target):
+    report = book(
+        ("smartphone_share", "population", "80"),
+        targets=[a_target("smartphone_share", "population", "85", same=False)],
+    )
+    assert "85" not in chart("targets_distance", report, "targets").alternative
+
+
+def test_a_later_target_is_a_distance_to_go(book, a_target):
+    report = book(
+        ("fibre_households", "households", "72.56"),
+        targets=[a_target("fibre_households", "households", "85", year=2025)],
+    )
+    made = chart("later_targets", report, "targets", "en")
+    assert "12.44 percentage points short of 85% for 2025" in made.title
+    assert "missed" not in made.alternative
+
+
+LEVELS_NOW = (
+    ("online_share", "province", "88.48"),
+    ("online_share", "one-stop-centre", "88.48"),
+    ("online_share", "communes", "38.26"),
+)
+LEVELS_BEFORE = (
+    ("online_share", "province", "88.44"),
+    ("online_share", "one-stop-centre", "88.44"),
+    ("online_share", "communes", "32.40"),
+)
+
+
+def test_levels_with_the_same_course_are_one_line(book):
+    found = courses(book(*LEVELS_NOW, before=LEVELS_BEFORE), "online_share")
+    assert [c.scopes for c in found] == [("province", "one-stop-centre"), ("communes",)]
+    made = chart("online_share_slopes", book(*LEVELS_NOW, before=LEVELS_BEFORE))
+    assert "Toàn tỉnh và Trung tâm có cùng số liệu" in made.note
+
+
+def test_slopes_are_never_stacked(book):
+    made = chart("online_share_slopes", book(*LEVELS_NOW, before=LEVELS_BEFORE))
+    assert "stack" not in drawing.specification(made, WIDE)
+    assert "bar" not in {layer["mark"]["type"] for layer in layers(made)}
+
+
+def test_a_line_across_a_break_is_not_drawn(book):
+    cut = Break("b", "2022", "online_share", "*", Text("lý do", "reason"), comparable=False)
+    whole = book(*LEVELS_NOW, before=LEVELS_BEFORE)
+    broken = book(*LEVELS_NOW, before=LEVELS_BEFORE, breaks=[cut])
+    lines = [picture(chart("online_share_slopes", r)).count("stroke-width=\"2.5\"") for r in
+             (whole, broken)]  # fmt: skip
+    assert lines == [2, 0]
+    made = chart("online_share_slopes", broken)
+    assert "không so được với năm trước" in made.alternative
+
+
+def test_history_of_one_year_says_that_there_is_only_one(book):
+    made = chart("history", book(*LEVELS_NOW))
+    assert made.title == "Mới có số liệu một năm (2022): chưa vẽ được diễn biến"
+
+
+def test_history_says_where_a_series_breaks(book):
+    cut = Break("b", "2022-07-01", "*", "*", Text("lý do", "reason"), comparable=False)
+    made = chart("history", book(*LEVELS_NOW, before=LEVELS_BEFORE, breaks=[cut]))
+    assert "từ 2022 không so được với trước" in made.alternative
+    assert "lý do" in made.note
+
+
+PARTS = (
+    ("dossiers_received", "province", "637760"),
+    ("dossiers_received", "one-stop-centre", "637760"),
+    ("dossiers_received", "districts", "167031"),
+    ("dossiers_received", "communes", "230773"),
+    ("dossiers_online", "province", "564270"),
+    ("dossiers_online", "districts", "133511"),
+    ("dossiers_online", "communes", "88298"),
+    ("online_share", "province", "88.48"),
+    ("online_share", "one-stop-centre", "88.48"),
+    ("online_share", "districts", "79.93"),
+    ("online_share", "communes", "38.26"),
+)
+
+
+def test_the_parts_allow_less_than_the_whole_states(book):
+    found = sums(book(*PARTS))
+    assert found is not None
+    assert (found.rest, found.needed) == (Decimal(239956), Decimal(342461))
+    assert found.ceiling == Decimal("72.40")
+    assert found.apart == (Decimal(786079), Decimal(1035564))
+    assert found.share_apart == Decimal("75.91")
+    made = chart("parts_whole", book(*PARTS))
+    assert made.title == "88,48% không thể là tỷ lệ chung: các phần chỉ cho phép nhiều nhất 72,40%"
+
+
+def test_parts_that_can_make_the_whole_are_said_to(book):
+    agreeing = [v if v[:2] != ("dossiers_online", "province") else (*v[:2], "300000") for v in
+                PARTS]  # fmt: skip
+    made = chart("parts_whole", book(*agreeing))
+    assert "phù hợp" in made.title
+
+
+def test_what_is_not_online_is_computed_from_both_counts(book):
+    made = chart("received_online", book(*PARTS))
+    assert "142.475" in made.title
+    assert "61,74%" in made.title
+    assert "Trung tâm" in made.note
+
+
+EID = (
+    ("eid_accounts", "province", "610385"),
+    ("eid_level_1", "province", "317891"),
+    ("eid_level_2", "province", "292.49"),
+)
+
+
+def test_a_corrected_part_is_hatched_and_adds_up(book):
+    made = chart("eid_accounts", book(*EID, corrections={"eid_level_2": "292494"}), "society")
+    assert "47,92%" in made.title
+    assert "khớp với tổng đã nêu" in made.alternative
+    assert "url(#eid_accounts-680-hatch)" in picture(made)
+    assert palette.HATCH not in picture(chart("eid_accounts", book(*EID), "society"))
+
+
+def test_parts_that_do_not_add_up_are_said_not_to(book):
+    made = chart("eid_accounts", book(*EID), "society")
+    assert "không bằng tổng đã nêu 610.385" in made.title
+
+
+def test_every_station_is_one_square(book):
+    made = chart("loudspeaker_stations", book(("ict_loudspeakers", "communes", "144/225")))
+    squares = [
+        layer["mark"]["shape"].count("M")
+        for layer in layers(made)
+        if layer["mark"]["type"] == "point"
+    ]
+    assert sorted(squares)[-2:] == [81, 144]
+    assert "81" in made.title
+
+
+def test_a_map_on_a_closed_list_takes_silence_for_not_yet(book, a_standing):
+    report = book(standings=[a_standing("full_loudspeakers", "d0", closed=True)])
+    made = chart("loudspeaker_map", report)
+    assert "1 trong 3 huyện, thành, thị có, 2 chưa" in made.title
+    assert "không nêu" not in made.alternative
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_map_on_an_open_list_says_that_silence_is_not_stated(book, a_standing, lang):
+    report = book(standings=[a_standing("commune_portals", "d0", closed=False)])
+    made = chart("portal_map", report, lang=lang)
+    said = {"vi": "Không nêu: huyện 1 và huyện 2", "en": "Not stated: district 1 and district 2"}
+    assert said[lang] in made.alternative
+    assert palette.ORANGE not in drawing.specification(made, WIDE)
+
+
+def test_a_map_tells_its_states_apart_in_words(book, a_standing):
+    report = book(standings=[a_standing("commune_portals", "d0", closed=False)])
+    words = picture(chart("portal_map", report))
+    assert ">có<" in words
+    assert words.count(">không nêu<") == 2
+
+
+def test_a_total_that_is_not_known_is_said_not_to_be(book):
+    report = book(
+        ("security_levels_units", "provincial-agencies", "23"),
+        ("security_levels_units", "districts", "13"),
+    )
+    made = chart("security_levels", report, "security", "en")
+    assert "agencies 23 (total not stated) and districts 13 of 13" in made.title
+
+
+def test_the_grid_counts_what_is_not_reported(book):
+    report = book(("e_invoices", "province", ""), ("online_share", "communes", "38.26"))
+    made = chart("reported", report, "economy")
+    assert made.title == "Nội dung economy: 1 trong 1 số liệu chưa được báo cáo"
+    assert "Chưa báo cáo: Chỉ tiêu e_invoices" in picture(made)
+
+
+def test_a_rank_that_grows_is_a_fall(book, a_rank):
+    report = book(references=[a_rank(2022, 23), a_rank(2021, 18), a_rank(2023, 9)])
+    made = chart("dti_rank", report, "overview", "en")
+    assert made.title == "Province fell 5 places, from rank 18 to rank 23"
+    assert "rank 9" not in made.alternative
