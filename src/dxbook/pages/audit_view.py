@@ -28,8 +28,9 @@ _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 def summary(report: Report, lang: Lang) -> Html:
     """How much was checked and how much of it holds."""
-    held, found = len(report.holds), len(report.findings)
-    ruled = sum(f.ruling is not None for f in report.findings)
+    seen = report.everything()
+    held, found = len(seen.holds), len(seen.findings)
+    ruled = sum(f.ruling is not None for f in seen.findings)
     names = {
         "vi": ("phép kiểm tra cho kết quả khớp", "điểm cần làm rõ", "điểm đã có cách xử lý"),
         "en": ("checks hold", "findings need explaining", "findings have a ruling"),
@@ -89,7 +90,7 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
 def subject_of(report: Report, finding: Finding) -> Observation | None:
     """The observation a finding is about, or None."""
     key = re.sub(r"\.(previous|numerator|denominator)$", "", finding.subject)
-    return next((o for o in report.current.observations if o.key == key), None)
+    return next((o for o in report.observations() if o.key == key), None)
 
 
 def holds(report: Report, lang: Lang) -> Html:

@@ -158,12 +158,11 @@ def downloads(report: Report, lang: Lang) -> Html:
         "glossary": ("Thuật ngữ", "Glossary"),
     }
     at = 0 if lang == "vi" else 1
-    own = report.current
     present = {
         "observations": True,
-        "standings": bool(own.standings),
-        "statements": bool(own.statements),
-        "rulings": bool(own.rulings),
+        "standings": bool(report.standings()),
+        "statements": bool(report.statements()),
+        "rulings": bool(report.rulings()),
     }
     files = [
         (f"data/{report.year}/{name}.csv", f"{words[at]}, {report.year}")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..audit.attach import audited
 from ..data import find_root, load_report
-from ..data.asked import write_asked
+from ..data.asked import asked_of, write_asked
 from ..errors import UnknownReference, UsageError
 from ..model import LANGS, Lang, Report
 from . import figures, prose
@@ -18,6 +18,8 @@ from .labels import label
 #: Under this prefix a notebook keeps values for its prose (as myst_nb.glue does, without
 #: importing Sphinx into every kernel).
 GLUED = "application/papermill.record/"
+#: The reports that this notebook has opened: all that they were asked is what it depends on.
+_OPENED: list[Report] = []
 
 
 class OpenedPage:
@@ -50,8 +52,9 @@ class OpenedPage:
 
         shell = get_ipython()
         if shell is not None:
-            asked = self.report.asked
-            shell.events.register("post_run_cell", lambda _result: write_asked(asked))
+            _OPENED.append(self.report)
+            if len(_OPENED) == 1:
+                shell.events.register("post_run_cell", lambda _: write_asked(asked_of(_OPENED)))
 
     def glue(self) -> None:
         """Give the page's prose the values it refers to with {glue:}`key`.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from . import palette
 
@@ -79,8 +80,7 @@ class Shape:
 
 
 Mark = Words | Line | Box | Shape
-#: What a chart draws: an Altair chart, or the Vega-Lite specification of one.
-Picture = alt.TopLevelMixin | dict[str, object]
+Picture = alt.LayerChart
 
 
 def dot(x: float, y: float, colour: str, *, filled: bool = True) -> Shape:
@@ -124,20 +124,23 @@ def leading(size: float) -> float:
 
 
 def picture(width: float, height: float, marks: Iterable[Mark]) -> Picture:
-    """A Vega-Lite specification of the marks, those of one look together, in their first order.
+    """An Altair chart of the marks, those of one look together, in the order they first come.
 
-    Altair would take a tenth of a second to check each; a test does that instead.
+    Altair checks every part it is given, which would take a tenth of a second a picture; a test
+    checks the whole instead.
     """
     looks: dict[tuple[object, ...], list[Mark]] = {}
     for mark in marks:
         looks.setdefault(_look(mark), []).append(mark)
-    return {
-        "width": width,
-        "height": height,
-        "padding": 0,
-        "autosize": {"type": "none"},
-        "layer": [_layer(group) for group in looks.values()],
-    }
+    with debug_mode(False):
+        layers = [_layer(group) for group in looks.values()]
+        return alt.LayerChart(
+            layer=layers,
+            width=width,
+            height=height,
+            padding=0,
+            autosize=alt.AutoSizeParams(type="none"),
+        )
 
 
 def _look(mark: Mark) -> tuple[object, ...]:
@@ -152,55 +155,67 @@ def _look(mark: Mark) -> tuple[object, ...]:
             return Shape, mark.path, mark.fill, mark.stroke, mark.thickness
 
 
-def _layer(group: list[Mark]) -> dict[str, object]:
+def _layer(group: list[Mark]) -> alt.Chart:
     """Marks of one look as a layer."""
     first = group[0]
     rows: list[dict[str, object]] = [{"x": round(m.x, 1), "y": round(m.y, 1)} for m in group]
-    encoding: dict[str, object] = {"x": _PLACE | {"field": "x"}, "y": _PLACE | {"field": "y"}}
+    channels: list[alt.SchemaBase] = [_place(alt.X, "x"), _place(alt.Y, "y")]
     if isinstance(first, Words):
-        encoding["text"] = {"field": "text", "type": "nominal"}
+        channels.append(alt.Text(field="text", type="nominal"))
         for row, mark in zip(rows, group, strict=True):
             row["text"] = mark.text if isinstance(mark, Words) else ""
     elif isinstance(first, Line | Box):
-        encoding |= {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
+        channels += [alt.X2(field="x2"), alt.Y2(field="y2")]
         for row, mark in zip(rows, group, strict=True):
             if isinstance(mark, Line | Box):
                 row |= {"x2": round(mark.x2, 1), "y2": round(mark.y2, 1)}
-    return {"data": {"values": rows}, "mark": _drawn_as(first), "encoding": encoding}
+    chart = alt.Chart(alt.InlineData(values=rows), mark=_drawn_as(first))
+    return chart.encode(*channels)
 
 
-#: A place in pixels is what it says, on no scale.
-_PLACE: dict[str, object] = {"type": "quantitative", "scale": None, "axis": None}
+def _place(channel: type[alt.X] | type[alt.Y], field: str) -> alt.X | alt.Y:
+    """A place in pixels, which is what it says, on no scale."""
+    return channel(field=field, type="quantitative", scale=None, axis=None)
 
 
-def _drawn_as(look: Mark) -> dict[str, object]:
-    """The Vega-Lite mark for marks of a look."""
+def _drawn_as(look: Mark) -> alt.MarkDef:
+    """The mark for marks of a look."""
     match look:
         case Words():
-            return {
-                "type": "text",
-                "align": look.align,
-                "baseline": "middle",
-                "color": look.colour,
-                "fontSize": look.size,
-                "fontWeight": 600 if look.bold else 400,
-            }
+            return alt.MarkDef(
+                type="text",
+                align=look.align,
+                baseline="middle",
+                color=look.colour,
+                fontSize=look.size,
+                fontWeight=600 if look.bold else 400,
+            )
         case Line():
-            dash = {"strokeDash": [3, 3]} if look.dashed else {}
-            return {"type": "rule", "color": look.colour, "strokeWidth": look.thickness} | dash
+            dash = [3, 3] if look.dashed else alt.Undefined
+            return alt.MarkDef(
+                type="rule", color=look.colour, strokeWidth=look.thickness, strokeDash=dash
+            )
         case Box():
-            dash = {"strokeDash": [3, 3]} if look.dashed else {}
-            return {"type": "rect"} | _filled(look.fill, look.stroke, 1.5) | dash
+            dash = [3, 3] if look.dashed else alt.Undefined
+            style = _filled(look.fill, look.stroke, 1.5)
+            return alt.MarkDef(type="rect", strokeDash=dash, **style)
         case Shape():
-            style = _filled(look.fill, look.stroke, look.thickness)
             area = _DOT_AREA if look.path == CIRCLE else _AS_IT_IS
-            return {"type": "point", "shape": look.path, "size": area, "opacity": 1} | style
+            style = _filled(look.fill, look.stroke, look.thickness)
+            return alt.MarkDef(type="point", shape=look.path, size=area, opacity=1, **style)
 
 
-def _filled(fill: str | None, stroke: str | None, thickness: float) -> dict[str, object]:
-    style: dict[str, object] = {"filled": fill is not None}
+class _Style(TypedDict, total=False):
+    filled: bool
+    fill: str
+    stroke: str
+    strokeWidth: float
+
+
+def _filled(fill: str | None, stroke: str | None, thickness: float) -> _Style:
+    style = _Style(filled=fill is not None)
     if fill is not None:
         style["fill"] = fill
     if stroke is not None:
-        style |= {"stroke": stroke, "strokeWidth": thickness}
+        style["stroke"], style["strokeWidth"] = stroke, thickness
     return style

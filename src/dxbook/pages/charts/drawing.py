@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+import altair as alt
 from markupsafe import Markup
 
 from ...errors import UnknownReference
@@ -108,6 +109,6 @@ def svg(drawing: Drawing, width: int, lang: Lang) -> Markup:
 
 def specification(drawing: Drawing, width: int) -> str:
     """The Vega-Lite specification of the picture at a width, as JSON."""
-    drawn = drawing.draw(width)
-    picture = drawn if isinstance(drawn, dict) else drawn.to_dict()
+    with alt.data_transformers.enable(consolidate_datasets=False):
+        picture = drawing.draw(width).to_dict(validate=False)
     return json.dumps(picture | {"config": CONFIG}, sort_keys=True)
