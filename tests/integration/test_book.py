@@ -136,7 +136,7 @@ def test_the_same_input_gives_the_same_bytes_elsewhere_and_again(
     assert ended.returncode == 0, ended.stderr
     assert tree_of(elsewhere.site) == tree_of(book.site)
     again = elsewhere.build()
-    assert "(0 run," in again.stderr
+    assert re.search(r"Nothing changed|\(0 run,", again.stderr), again.stderr
     assert tree_of(elsewhere.site) == tree_of(book.site)
 
 
@@ -187,15 +187,16 @@ def test_one_changed_value_shows_in_every_text_chart_and_table(
     assert "smartphone_share,population,level,81.23," in table.read_text(encoding="utf-8")
 
 
-def test_one_changed_value_changes_no_page_that_does_not_show_it(
-    book: Any, changed: Any, tree_of: Callable[[Path], dict[str, str]]
-) -> None:
-    before, after = tree_of(book.site), tree_of(changed.site)
-    assert sorted(before) == sorted(after)
-    untouched = ("institutions", "workforce", "security", "government", "economy", "glossary")
+def test_one_changed_value_changes_no_page_that_does_not_show_it(book: Any, changed: Any) -> None:
     for lang, year in EDITIONS:
-        for page in untouched:
-            assert before[f"{lang}/{year}/{page}.html"] == after[f"{lang}/{year}/{page}.html"]
+        for page in ("institutions", "workforce", "security", "government", "economy", "glossary"):
+            name = f"{lang}/{year}/{page}.html"
+            assert without_digest(book.site / name) == without_digest(changed.site / name), name
+
+
+def without_digest(path: Path) -> str:
+    """A page without the digest of the whole data that it is to be cited with."""
+    return re.sub("<!--dx-data-->[0-9a-f]+", "", path.read_text(encoding="utf-8"))
 
 
 def test_one_edition_can_be_built_again_and_the_other_stays(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +17,7 @@ import typer
 from ..data import find_root
 from ..errors import UsageError
 from ..model import LANGS, Edition, Lang, Report
-from ..site.unchanged import is_unchanged, remember
+from ..site.unchanged import inputs_digest, is_unchanged, remember
 from .app import Root, app, say
 
 
@@ -25,6 +27,31 @@ class LangChoice(StrEnum):
     vi = "vi"
     en = "en"
     all = "all"
+
+
+class KernelKind(StrEnum):
+    """The kinds of kernel `--kernel` takes."""
+
+    auto = "auto"
+    warm = "warm"
+    ordinary = "ordinary"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was asked of a build."""
+
+    year: int | None
+    lang: LangChoice
+    workers: int
+    explain: bool
+    kernel: KernelKind
+    cluster: str | None
+
+    @property
+    def editions(self) -> str:
+        """The editions asked for, in words."""
+        return f"{self.year or 'every year'}, {self.lang.value}"
 
 
 @app.command()
@@ -41,6 +68,14 @@ def build(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of each page why it ran or did not.")
     ] = False,
+    kernel: Annotated[
+        KernelKind,
+        typer.Option("--kernel", help="What pages run in; the book is the same."),
+    ] = KernelKind.auto,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", help="Run pages on the Dask cluster at this address, or local."),
+    ] = None,
     root: Root = None,
 ) -> None:
     """Build the book and publish it into _build/site.
@@ -49,18 +84,17 @@ def build(
     """
     book = (root or find_root()).resolve()
     site = book / "_build" / "site"
-    asked = f"{year or 'every year'}, {lang.value}"
-    if is_unchanged(book, site, asked):
+    wish = Wish(year, lang, jobs or os.cpu_count() or 1, explain, kernel, cluster)
+    inputs = inputs_digest(book)
+    if is_unchanged(book, inputs, site, wish.editions):
         say(f"Nothing changed → {site}/index.html")
         return
-    pages, ran = build_and_publish(book, site, year, lang, jobs or os.cpu_count() or 1, explain)
-    remember(book, site, asked)
+    pages, ran = build_and_publish(book, site, wish)
+    remember(book, inputs, site, wish.editions)
     say(f"{pages} pages ({ran} run, {pages - ran} reused) → {site}/index.html")
 
 
-def build_and_publish(
-    root: Path, site: Path, year: int | None, lang: LangChoice, workers: int, explain: bool
-) -> tuple[int, int]:
+def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
     """Run, build and publish.
 
     Returns:
@@ -68,7 +102,7 @@ def build_and_publish(
     """
     from ..audit import audited, lint
     from ..data import load_report
-    from ..run import PageJob, PageResult, run_pages
+    from ..run import PageJob, PageResult, cluster_executor, run_pages
     from ..site.book import book_processes
     from ..site.editions import build_editions
     from ..site.frame import base_of, frame_of
@@ -77,7 +111,7 @@ def build_and_publish(
     from ..site.theme import STATIC
 
     report = load_report(root)
-    editions = chosen_editions(report, year, lang)
+    editions = chosen_editions(report, wish.year, wish.lang)
     report_for: Callable[[int], Report] = lru_cache(None)(lambda y: audited(report.for_year(y)))
     jobs = [
         PageJob(page, root / "notebooks" / f"{page}.ipynb", {"year": e.year, "lang": e.lang})
@@ -86,25 +120,33 @@ def build_and_publish(
     ]
 
     def told(result: PageResult) -> None:
-        if explain:
+        if wish.explain:
             edition = edition_of(result.job.parameters)
             verb = "reused" if result.reused else "ran"
             say(f"{edition.year} {edition.lang} {result.job.page}: {verb}: {result.reason}")
 
-    with book_processes(min(workers, len(editions))) as pool:
+    with contextlib.ExitStack() as stack:
+        pool = stack.enter_context(book_processes(min(wish.workers, len(editions))))
+        executor = None
+        if wish.cluster:
+            executor = stack.enter_context(cluster_executor(wish.cluster, wish.workers, root))
         results = run_pages(
             jobs,
             root=root,
             report_for=report_for,
             out=root / "_build" / "pages",
-            workers=workers,
+            workers=wish.workers,
+            kernel=wish.kernel.value,
             progress=told,
+            executor=executor,
         )
         executed: dict[Edition, dict[str, Path]] = defaultdict(dict)
         for result in results:
             executed[edition_of(result.job.parameters)][result.job.page] = result.executed
         books = build_editions(root, executed, report_for, pool)
-    publish(site, books, STATIC, frame_of(root, [*editions, *editions_in(site)]), base_of(root))
+    # An edition whose year is gone from the data goes from the site.
+    kept = [e for e in editions_in(site) if e not in books and e.year in report.editions()]
+    publish(site, books, STATIC, kept, frame_of(root, [*editions, *kept]), base_of(root))
     for seen in (report_for(y) for y in sorted({e.year for e in editions})):
         unruled = sum(f.ruling is None for f in (*seen.findings, *lint(root, seen)))
         if unruled:

@@ -50,7 +50,10 @@ def question(
         answer = method(self, *args, **kwargs)
         bound = signature.bind(self, *args, **kwargs)
         bound.apply_defaults()
-        self.asked[method.__name__, bound.args[1:]] = answer_digest(answer)
+        asked = method.__name__, bound.args[1:]
+        # A report is frozen: asked again, it answers the same.
+        if asked not in self.asked:
+            self.asked[asked] = answer_digest(answer)
         return answer
 
     return ask
@@ -318,11 +321,12 @@ class Report:
     def answers_change(self, asked: Iterable[tuple[Question, str]]) -> Question | None:
         """The first question whose answer today has another digest, or None."""
         for (name, args), digest in asked:
-            try:
-                answer = getattr(self, name)(*args)
-            except (UnknownReference, AttributeError, TypeError):
-                return name, args
-            if answer_digest(answer) != digest:
+            if (name, args) not in self.asked:
+                try:
+                    getattr(self, name)(*args)
+                except (UnknownReference, AttributeError, TypeError):
+                    return name, args
+            if self.asked.get((name, args)) != digest:
                 return name, args
         return None
 

@@ -72,6 +72,10 @@ LABELS: dict[str, Text] = {
     "no_standing": Text(
         "Báo cáo không nêu tên địa bàn, cơ quan nào.", "The report names no place or agency."
     ),
+    "no_districts": Text(
+        "Năm này không có cấp huyện, nên không có địa bàn nào để liệt kê.",
+        "There is no district level in this year, and so no district to list.",
+    ),
     "dataset": Text(
         "Số liệu chuyển đổi số của tỉnh theo từng nội dung, mỗi số kèm câu nêu ra nó.",
         "The province's digital-transformation figures by pillar, each with its sentence.",

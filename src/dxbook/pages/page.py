@@ -10,7 +10,7 @@ Every method returns something that a notebook shows; none of them writes a file
 from __future__ import annotations
 
 from ..model import parse_key
-from . import audit_view, book_tables, figures
+from . import audit_view, book_tables, district_view, figures
 from .cards import cards
 from .charts import drawing
 from .html import Html, render
@@ -175,6 +175,18 @@ class Page(OpenedPage):
     def glossary(self) -> Html:
         """Terms and abbreviations."""
         return book_tables.glossary(self.report, self.lang)
+
+    def districts(self) -> Html:
+        """Every district against every list that names some of them."""
+        return district_view.districts(self.report, self.lang)
+
+    def true_of_all_districts(self) -> Html:
+        """What the report says of every district at once."""
+        return district_view.true_of_all(self.report, self.lang)
+
+    def district_pages(self) -> Html:
+        """What is known of each district; a built book makes a page of each."""
+        return district_view.district_pages(self.report, self.lang)
 
     def findings(self) -> Html:
         """What the audit found, with what was decided."""

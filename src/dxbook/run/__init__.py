@@ -4,6 +4,7 @@
       require_runnable   can each notebook be run at all?             (`runnable`)
       why_stale          which have to, and why                       (`manifest`)
       outcomes           in parallel, here or on other machines       (`execution`, `workers`)
+        cluster_executor   those other machines                       (`cluster`)
         execute_page       one page, through papermill                (`page`, `engine`, `kernels`)
         WarmProvisioner    a kernel forked, not started               (`warm`, `server`, `forked`)
       as_bytes           the same input, the same bytes               (`still`)
@@ -12,8 +13,9 @@ Importing this imports neither papermill nor pandas: a build in which nothing ch
 before they would have been read.
 """
 
+from .cluster import cluster_executor
 from .execution import KernelChoice
 from .jobs import PageJob, PageResult
 from .pages import run_pages
 
-__all__ = ["KernelChoice", "PageJob", "PageResult", "run_pages"]
+__all__ = ["KernelChoice", "PageJob", "PageResult", "cluster_executor", "run_pages"]

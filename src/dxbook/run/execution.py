@@ -8,7 +8,7 @@ from concurrent.futures import BrokenExecutor, Executor, as_completed
 from dataclasses import replace
 from typing import Literal
 
-from .page import Failure, Kernel, PageOrder, PageOutcome, execute_page
+from .page import Failure, PageOrder, PageOutcome, execute_page
 
 KernelChoice = Literal["warm", "ordinary", "auto"]
 #: A painter draws three charts of a page in less than half the time that the page takes otherwise.
@@ -29,25 +29,27 @@ def outcomes(
     from .warm import chosen_kernel
 
     choice = chosen_kernel(kernel)
-    if executor is None:
-        yield from _on_this_machine(orders, workers, choice)
-    else:
-        ready = [replace(order, kernel=choice) for order in orders]
-        yield from _on(executor, dict(enumerate(ready)))
+    left = {number: replace(order, kernel=choice) for number, order in enumerate(orders)}
+    running = _on_this_machine(left, workers) if executor is None else _on(executor, left.copy())
+    with contextlib.closing(running):
+        for number, outcome in running:
+            left.pop(number, None)
+            yield number, outcome
+    for number in left:
+        lost = Failure(None, "WorkerDied", "the process that ran it was killed; is memory short?")
+        yield number, PageOutcome(b"", b"[]", lost)
 
 
-def _on_this_machine(orders: Sequence[PageOrder], workers: int, kernel: Kernel) -> Numbered:
+def _on_this_machine(orders: Mapping[int, PageOrder], workers: int) -> Numbered:
     """On worker processes; what was lost with a killed process is tried once more, one by one."""
     from .warm import warm_servers
     from .workers import worker_pool
 
     painters = max(1, workers // PAGES_A_PAINTER)
     with contextlib.ExitStack() as stack:
-        server = stack.enter_context(warm_servers(painters)) if kernel == "warm" else None
-        left = {
-            number: replace(order, kernel=kernel, server=server)
-            for number, order in enumerate(orders)
-        }
+        is_warm = any(order.kernel == "warm" for order in orders.values())
+        server = stack.enter_context(warm_servers(painters)) if is_warm else None
+        left = {number: replace(order, server=server) for number, order in orders.items()}
         for count in (min(workers, len(orders)), 1):
             with worker_pool(count) as pool:
                 for number, outcome in _on(pool, left.copy()):
@@ -55,9 +57,6 @@ def _on_this_machine(orders: Sequence[PageOrder], workers: int, kernel: Kernel) 
                     yield number, outcome
             if not left:
                 return
-    for number in left:
-        lost = Failure(None, "WorkerDied", "the process that ran it was killed; is memory short?")
-        yield number, PageOutcome(b"", b"[]", lost)
 
 
 def _on(executor: Executor, orders: Mapping[int, PageOrder]) -> Numbered:

@@ -16,10 +16,13 @@ from ..wording.cells import neutral
 def write_downloads(root: Path, report: Report, folder: Path) -> list[Path]:
     """Write the catalogue, the tables of the years up to the edition's, and the source text.
 
+    What lies in the folder from an earlier build goes.
+
     Returns:
         The files written, in order.
     """
     data = root / "data"
+    shutil.rmtree(folder, ignore_errors=True)
     package = package_descriptor(root, list(report.known_years()))
     written = []
     for resource in package["resources"]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model import Lang
+from . import increments
 from .language import in_language
 from .theme import THEME
 from .words import WORDS
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("source-read", _keep_language)
     app.connect("html-page-context", _page_context)
     app.connect("build-finished", _complete_plain_build)
+    increments.connect(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from ..model import LANGS, Edition
@@ -26,14 +26,16 @@ def publish(
     site: Path,
     books: Mapping[Edition, Path],
     assets: Path,
+    kept: Collection[Edition],
     frame: Mapping[str, str],
     base: str = "",
 ) -> None:
-    """Put built editions into the site, keeping the others.
+    """Put built editions into the site.
 
     Args:
         site: the published site's folder; replaced only when all is ready.
         books: the HTML folder of each edition built.
+        kept: the other editions that are to stay.
         assets: folder of the theme's static files.
         frame: pages of the site itself (`index.html`, `404.html`), by name.
         base: the address the site is published at, where there is one.
@@ -43,7 +45,6 @@ def publish(
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     shutil.copytree(assets, fresh / "assets")
-    kept = [e for e in editions_in(site) if e not in books]
     for edition in kept:
         shutil.copytree(_folder(site, edition), _folder(fresh, edition))
     for edition, html in books.items():

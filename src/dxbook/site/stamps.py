@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
+import os
+import sys
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
-
-#: Packages whose version changes what Jupyter Book makes of the same staged book.
-PACKAGES = ("jupyter-book", "sphinx", "myst-nb", "myst-parser", "docutils", "sphinx-external-toc")
-_HEADING = re.compile(r'"# [^"]*')
 
 
 def tree_digest(files: Iterable[Path], root: Path) -> str:
@@ -25,28 +21,38 @@ def tree_digest(files: Iterable[Path], root: Path) -> str:
 
 
 @lru_cache(1)
+def libraries() -> str:
+    """Every library that is installed, with its version, and Python's: the names say both.
+
+    What a library depends on may change a page as well as the library itself.
+    """
+    places = dict.fromkeys(p for p in sys.path if p and os.path.isdir(p))
+    found = {f.name for place in places for f in os.scandir(place) if f.name.endswith(".dist-info")}
+    return " ".join([sys.version, *sorted(found)])
+
+
+def code_files(package: Path) -> list[Path]:
+    """The files of a package, except those that Python makes of them."""
+    return [p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+
+
+@lru_cache(1)
 def machinery_digest() -> str:
-    """A digest of the site's own code and theme, and of the versions it builds with."""
+    """A digest of the site's own code and theme, and of the libraries it builds with."""
     own = Path(__file__).parent
-    files = [p for p in own.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-    versions = " ".join(f"{name} {version(name)}" for name in PACKAGES)
-    return hashlib.sha256(f"{tree_digest(files, own)} {versions}".encode()).hexdigest()
+    return hashlib.sha256(f"{tree_digest(code_files(own), own)} {libraries()}".encode()).hexdigest()
 
 
 def book_stamp(staged: Path) -> dict[str, str]:
     """What a staged book is made of.
 
     Returns:
-        `frame`: what every page shows (settings, contents, titles, theme); when it changes, all
-        pages are written anew. `pages`: all pages.
+        `frame`: what every page shows (settings, contents, theme); when it changes, all pages are
+        made anew. `pages`: all pages.
     """
     settings = [p for p in staged.iterdir() if p.suffix == ".yml"]
     notebooks = sorted(p for p in staged.iterdir() if p.suffix == ".ipynb")
-    titles = [
-        (path.stem, found[0] if (found := _HEADING.search(path.read_text("utf-8"))) else "")
-        for path in notebooks
-    ]
-    frame = f"{machinery_digest()} {tree_digest(settings, staged)} {titles}"
+    frame = f"{machinery_digest()} {tree_digest(settings, staged)}"
     return {
         "frame": hashlib.sha256(frame.encode()).hexdigest(),
         "pages": tree_digest(notebooks, staged),

@@ -3,54 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 
-from .stamps import PACKAGES, read_stamp, tree_digest, write_stamp
+from .stamps import code_files, libraries, read_stamp, tree_digest, write_stamp
 
-#: Versions that change what a page shows.
-PAGE_PACKAGES = ("altair", "pandas", "vl-convert-python", "babel", "papermill", "jinja2")
+#: What a build reads of a book, where it is there.
+FILES = ("_config.yml", "_toc.yml", "requirements.txt", "requirements.lock")
+FOLDERS = ("data", "notebooks")
 
 
 def inputs_digest(root: Path) -> str:
-    """A digest of everything a build reads: the book, the code, the versions."""
+    """A digest of everything a build reads: the book, the code, the libraries.
+
+    It is taken before the build reads them: what is edited meanwhile is then built next time.
+    """
     package = Path(__file__).parent.parent
-    code = [p for p in package.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-    book = [root / "_config.yml", root / "_toc.yml"]
-    book += [p for folder in ("data", "notebooks") for p in (root / folder).rglob("*")]
-    versions = " ".join(f"{name} {version(name)}" for name in (*PACKAGES, *PAGE_PACKAGES))
+    book = [root / name for name in FILES]
+    book += [p for folder in FOLDERS for p in (root / folder).rglob("*")]
     parts = (
-        tree_digest(code, package),
+        tree_digest(code_files(package), package),
         tree_digest((p for p in book if p.is_file() and ".ipynb_checkpoints" not in p.parts), root),
-        versions,
+        libraries(),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def site_listing(site: Path) -> str:
-    """A digest of which files the site has and how large each is."""
-    files: Iterable[Path] = sorted(site.rglob("*")) if site.is_dir() else ()
-    rows = [f"{p.relative_to(site)} {p.stat().st_size}" for p in files if p.is_file()]
-    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+def site_digest(site: Path) -> str:
+    """A digest of the site as it stands."""
+    return tree_digest((p for p in site.rglob("*") if p.is_file()), site)
 
 
-def stamp_of(root: Path, site: Path, asked: str) -> dict[str, str]:
-    """What a finished build leaves: what it read, what it built, what then stood.
+def is_unchanged(root: Path, inputs: str, site: Path, asked: str) -> bool:
+    """Whether the last build read the same, for the same editions, and its site still stands.
 
     Args:
+        inputs: digest of what this build would read.
         asked: the editions asked for, in words.
     """
-    return {"inputs": inputs_digest(root), "asked": asked, "site": site_listing(site)}
+    before = read_stamp(_stamp(root))
+    read = {"inputs": inputs, "asked": asked}
+    return read.items() <= before.items() and before.get("site") == site_digest(site)
 
 
-def is_unchanged(root: Path, site: Path, asked: str) -> bool:
-    """Whether the last build read the same, for the same editions, and its site still stands."""
-    before = read_stamp(root / "_build" / "cache" / "build.json")
-    return bool(before) and before == stamp_of(root, site, asked)
+def remember(root: Path, inputs: str, site: Path, asked: str) -> None:
+    """Leave word of a finished build: what it read, what was asked, what then stood."""
+    write_stamp(_stamp(root), {"inputs": inputs, "asked": asked, "site": site_digest(site)})
 
 
-def remember(root: Path, site: Path, asked: str) -> None:
-    """Leave word of a finished build."""
-    stamp = stamp_of(root, site, asked)
-    write_stamp(root / "_build" / "cache" / "build.json", stamp)
+def _stamp(root: Path) -> Path:
+    return root / "_build" / "cache" / "build.json"

@@ -27,9 +27,9 @@ def named(name: str, lang: Lang) -> str:
     """A name inside a sentence.
 
     >>> named("Dân số có điện thoại thông minh", "vi")
-    '“Dân số có điện thoại thông minh”'
+    '«Dân số có điện thoại thông minh»'
     """
-    return f"“{name}”"
+    return f"«{name}»" if lang == "vi" else f"“{name}”"
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -56,7 +56,7 @@ def shares_at_full(full: int, reported: int, furthest: str, said: str, lang: Lan
     """How many shares are at 100%, and which is furthest from it.
 
     >>> shares_at_full(2, 4, "Đơn vị có kế hoạch (cấp xã)", "98%", "vi")
-    '2 trong 4 tỷ lệ đã báo cáo đạt 100%; xa nhất là “Đơn vị có kế hoạch (cấp xã)”: 98%'
+    '2 trong 4 tỷ lệ đã báo cáo đạt 100%; xa nhất là «Đơn vị có kế hoạch (cấp xã)»: 98%'
     >>> shares_at_full(4, 4, "", "", "en")
     'All 4 reported shares are at 100%'
     """
@@ -125,7 +125,7 @@ def against_targets(
         judged: how many can be judged at all.
 
     >>> against_targets([("Dân số có điện thoại", "4,93 điểm phần trăm")], 3, 0, 2022, "vi")
-    '1 trong 3 mục tiêu năm 2022 chưa đạt: “Dân số có điện thoại” kém 4,93 điểm phần trăm'
+    '1 trong 3 mục tiêu năm 2022 chưa đạt: «Dân số có điện thoại» kém 4,93 điểm phần trăm'
     """
     if judged == 0:
         return Text(

@@ -132,7 +132,7 @@ def places_standing(what: str, has: int, lacks: int, unstated: int, lang: Lang) 
     """How many places have something, lack it, or are not mentioned.
 
     >>> places_standing("Đào tạo", 4, 0, 9, "vi")
-    '“Đào tạo”: báo cáo nêu tên 4 trong 13 huyện, thành, thị; không nêu về 9 địa bàn còn lại'
+    '«Đào tạo»: báo cáo nêu tên 4 trong 13 huyện, thành, thị; không nêu về 9 địa bàn còn lại'
     """
     total = has + lacks + unstated
     if has + lacks == 0:
