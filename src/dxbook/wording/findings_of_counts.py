@@ -44,7 +44,7 @@ def parts_against_whole(whole: str, ceiling: str, *, possible: bool, lang: Lang)
     """Whether the share of the whole can be made of its parts.
 
     >>> parts_against_whole("88,48%", "72,40%", possible=False, lang="vi")
-    '88,48% không thể là tỷ lệ chung: các phần chỉ cho phép nhiều nhất 72,40%'
+    '88,48% chưa khớp với các phần, vốn chỉ cho phép nhiều nhất 72,40%'
     """
     if possible:
         return Text(
@@ -52,8 +52,8 @@ def parts_against_whole(whole: str, ceiling: str, *, possible: bool, lang: Lang)
             f"The overall share of {whole} agrees with its parts, which allow up to {ceiling}",
         )[lang]
     return Text(
-        f"{whole} không thể là tỷ lệ chung: các phần chỉ cho phép nhiều nhất {ceiling}",
-        f"{whole} cannot be the overall share: the parts allow {ceiling} at most",
+        f"{whole} chưa khớp với các phần, vốn chỉ cho phép nhiều nhất {ceiling}",
+        f"{whole} does not agree with its parts, which allow {ceiling} at most",
     )[lang]
 
 
