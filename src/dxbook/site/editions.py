@@ -11,7 +11,7 @@ from ..model import Edition, Report
 from .book import BookOrder, build_books
 from .downloads import write_downloads
 from .search import write_search_index
-from .stage import stage
+from .stage import stage, staged_pages
 from .stamps import book_stamp, read_stamp, write_stamp
 
 
@@ -40,7 +40,7 @@ def build_editions(
     data = data_digest(root)
     for edition, pages in executed.items():
         name = f"{edition.year}-{edition.lang}"
-        staged, out = root / "_build" / "staged" / name, root / "_build" / "books" / name
+        staged, out = staged_folder(root, edition), root / "_build" / "books" / name
         stage(root, edition, pages, staged)
         folders[edition] = out / "html"
         before, now = read_stamp(out / "built.json"), {**book_stamp(staged), "data": data}
@@ -53,7 +53,12 @@ def build_editions(
     build_books(orders, pool)
     for edition, html in folders.items():
         if html.parent in stamps:
-            write_search_index(html, executed[edition])
+            write_search_index(html, staged_pages(staged_folder(root, edition)))
             write_downloads(root, report_for(edition.year), html / "data")
             write_stamp(html.parent / "built.json", stamps[html.parent])
     return folders
+
+
+def staged_folder(root: Path, edition: Edition) -> Path:
+    """Where the staged book of an edition lies."""
+    return root / "_build" / "staged" / f"{edition.year}-{edition.lang}"

@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("dxbook_title_en", "", "env")
     app.add_config_value("dxbook_year", 0, "html")
     app.add_config_value("dxbook_contact", "", "html")
+    app.add_config_value("dxbook_children", {}, "html")
     # Jupyter Book sets these for extensions that the book does without
     for unused in ("comments_config", "bibtex_bibfiles", "thebe_config"):
         if unused not in app.config:

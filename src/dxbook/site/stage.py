@@ -12,6 +12,7 @@ import yaml
 from ..errors import UsageError
 from ..model import Edition
 from .language import in_language, without_parameters
+from .own_pages import with_children, with_own_pages
 
 FOLDER = "notebooks/"
 
@@ -65,13 +66,25 @@ def _files(node: Any) -> Iterator[str]:
             yield from _files(node.get(key, []))
 
 
-def staged_config(config: Mapping[str, Any], edition: Edition) -> dict[str, Any]:
-    """The book's settings for one edition, whose notebooks are executed already."""
+def staged_pages(folder: Path) -> list[str]:
+    """The pages of a staged book, those made from a page included, in its order."""
+    return list(_files(read_settings(folder, "_toc.yml")))
+
+
+def staged_config(
+    config: Mapping[str, Any], edition: Edition, children: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    """The book's settings for one edition, whose notebooks are executed already.
+
+    Args:
+        children: pages made from a page, by that page.
+    """
     sphinx = config.get("sphinx", {})
     settings = {
         **sphinx.get("config", {}),
         "language": edition.lang,
         "dxbook_year": edition.year,
+        "dxbook_children": dict(children),
     }
     return {
         **config,
@@ -100,16 +113,23 @@ def stage(root: Path, edition: Edition, executed: Mapping[str, Path], folder: Pa
     Returns:
         Whether anything in the folder changed.
     """
-    config = staged_config(read_settings(root, "_config.yml"), edition)
-    toc = staged_toc(read_settings(root, "_toc.yml"))
+    pages: dict[str, Any] = {}
+    children: dict[str, list[str]] = {}
+    for page, path in executed.items():
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        shown = without_parameters(in_language(notebook, edition.lang))
+        pages[page], own = with_own_pages(shown)
+        pages.update(own)
+        if own:
+            children[page] = list(own)
+    config = staged_config(read_settings(root, "_config.yml"), edition, children)
+    toc = with_children(staged_toc(read_settings(root, "_toc.yml")), children)
     texts = {
         "_config.yml": yaml.safe_dump(config, allow_unicode=True),
         "_toc.yml": yaml.safe_dump(toc, allow_unicode=True, sort_keys=False),
     }
-    for page, path in executed.items():
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-        shown = without_parameters(in_language(notebook, edition.lang))
-        texts[f"{page}.ipynb"] = json.dumps(shown, ensure_ascii=False, sort_keys=True, indent=1)
+    for page, notebook in pages.items():
+        texts[f"{page}.ipynb"] = json.dumps(notebook, ensure_ascii=False, sort_keys=True, indent=1)
     folder.mkdir(parents=True, exist_ok=True)
     extra = [path for path in folder.iterdir() if path.name not in texts]
     for path in extra:

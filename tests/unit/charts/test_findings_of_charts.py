@@ -180,7 +180,7 @@ def test_the_parts_allow_less_than_the_whole_states(book):
     assert found.apart == (Decimal(786079), Decimal(1035564))
     assert found.share_apart == Decimal("75.91")
     made = chart("parts_whole", book(*PARTS))
-    assert made.title == "88,48% không thể là tỷ lệ chung: các phần chỉ cho phép nhiều nhất 72,40%"
+    assert made.title == "88,48% chưa khớp với các phần, vốn chỉ cho phép nhiều nhất 72,40%"
 
 
 def test_parts_that_can_make_the_whole_are_said_to(book):
