@@ -1,0 +1,147 @@
+"""Pages on many machines: a Dask cluster as an executor, held to the same ground as this machine.
+
+The book's folder must be at the same path on every machine, and every worker must have the same
+dxbook, the same libraries and see the same data: otherwise its pages would not be the same bytes.
+That is asked of all workers before any page is run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from ..data import data_digest
+from ..errors import UsageError
+from .manifest import Ground
+from .workers import without_main_module
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+P = ParamSpec("P")
+T = TypeVar("T")
+#: Starts a cluster on this machine instead of connecting to one.
+LOCAL = "local"
+#: How long a cluster may take to be reached and to have a worker.
+SECONDS_TO_CONNECT = 30
+
+
+@contextlib.contextmanager
+def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executor]:
+    """An executor whose pages run on a cluster's workers, for as long as the block runs.
+
+    Args:
+        address: of the scheduler, such as `tcp://10.0.0.1:8786`; `local` starts a cluster here.
+        workers: processes of a cluster that is started here.
+        root: the book's folder.
+
+    Raises:
+        UsageError: when Dask is not installed, the cluster cannot be reached, or a worker does
+            not stand on the same ground.
+    """
+    try:
+        import distributed
+    except ModuleNotFoundError:
+        raise UsageError(
+            "--cluster needs Dask, which is not installed. Install it into the book's "
+            "environment: pip install 'dask[distributed]'"
+        ) from None
+    with contextlib.ExitStack() as stack:
+        target: Any = address
+        if address == LOCAL:
+            with without_main_module():
+                target = stack.enter_context(
+                    distributed.LocalCluster(  # type: ignore[no-untyped-call]  # partly typed
+                        n_workers=workers, threads_per_worker=1, dashboard_address=None
+                    )
+                )
+        try:
+            client = stack.enter_context(
+                distributed.Client(target, timeout=SECONDS_TO_CONNECT)  # type: ignore[no-untyped-call]  # partly typed
+            )
+            client.wait_for_workers(1, timeout=SECONDS_TO_CONNECT)
+        except (OSError, ValueError) as error:  # TimeoutError is an OSError
+            raise UsageError(
+                f"No cluster with a worker at {address} ({error or 'no answer'}). Start one with "
+                f"`dask scheduler` and `dask worker {address}`, or use `--cluster {LOCAL}`."
+            ) from None
+        require_same_ground(client, root)
+        # Pages read the data: the same order can have another result.
+        yield ClusterExecutor(client.get_executor(pure=False))
+
+
+def ground_of(root: str) -> dict[str, Any]:
+    """What a page would run on and read where this is called."""
+    return {**asdict(Ground.of(Path(root))), "data": data_digest(Path(root))}
+
+
+def require_same_ground(client: Client, root: Path) -> None:
+    """Hold every worker's ground against this machine's.
+
+    Raises:
+        UsageError: naming the workers that differ, and in what.
+    """
+    here = ground_of(str(root))
+    problems = [
+        f"{worker}: {difference}"
+        for worker, there in sorted(client.run(ground_of, str(root)).items())
+        if (difference := difference_between(here, there))
+    ]
+    if problems:
+        listed = "\n".join(problems)
+        raise UsageError(
+            f"Workers of the cluster would not make the same book:\n{listed}\n"
+            "Give them the same requirements.lock, the same dxbook and the book's folder."
+        )
+
+
+def difference_between(here: dict[str, Any], there: dict[str, Any]) -> str:
+    """In what a worker differs, in words; empty when in nothing.
+
+    >>> same = {"code": "a", "data": "b", "libraries": {"pandas": "3.1"}}
+    >>> difference_between(same, {**same, "libraries": {"pandas": "2.3"}})
+    'another pandas'
+    """
+    libraries, others = here["libraries"], there["libraries"]
+    found = [
+        words
+        for kind, words in (("code", "another dxbook"), ("data", "other data in its folder"))
+        if here[kind] != there[kind]
+    ]
+    names = sorted({*libraries, *others})
+    return ", ".join(
+        [*found, *(f"another {n}" for n in names if libraries.get(n) != others.get(n))]
+    )
+
+
+class ClusterExecutor(Executor):
+    """Dask's executor, which says like any other when a page was lost with its worker.
+
+    Dask itself gives a page to another worker when one is killed; it gives up on a page that
+    killed several.
+    """
+
+    def __init__(self, cluster: Executor) -> None:
+        self._cluster = cluster
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Submit, and pass on what comes of it."""
+        theirs = self._cluster.submit(fn, *args, **kwargs)
+        ours: Future[T] = Future()
+        theirs.add_done_callback(lambda done: _pass_on(done, ours))
+        return ours
+
+
+def _pass_on(done: Future[T], to: Future[T]) -> None:
+    from distributed import KilledWorker
+
+    try:
+        to.set_result(done.result())
+    except (KilledWorker, CancelledError) as error:
+        to.set_exception(BrokenExecutor(str(error)))
+    except Exception as error:
+        to.set_exception(error)

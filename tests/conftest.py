@@ -1,0 +1,103 @@
+"""What tests of several folders share: books to build, and ways to read what was built."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SMALL_BOOK = Path(__file__).parent / "small_book"
+#: What a book is made of; the code comes from the package that is installed.
+BOOK = ("_config.yml", "_toc.yml", "data", "notebooks")
+
+
+@dataclass(frozen=True)
+class Book:
+    """A copy of a book, which tests may build and break."""
+
+    root: Path
+
+    @property
+    def site(self) -> Path:
+        return self.root / "_build" / "site"
+
+    def dxbook(
+        self, *arguments: str, environment: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run the real command line in this book."""
+        return subprocess.run(
+            [sys.executable, "-m", "dxbook", *arguments],
+            cwd=self.root,
+            env={**os.environ, "NO_COLOR": "1", **(environment or {})},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def build(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Build, and fail the test when that fails."""
+        ended = self.dxbook("build", *arguments)
+        assert ended.returncode == 0, ended.stderr
+        return ended
+
+    def copy(self, to: Path) -> Book:
+        """Another copy, with what was built."""
+        shutil.copytree(self.root, to)
+        return Book(to)
+
+
+def _copy_of(parts: Sequence[Path], to: Path) -> Book:
+    to.mkdir(parents=True)
+    for part in parts:
+        if part.is_dir():
+            ignored = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__")
+            shutil.copytree(part, to / part.name, ignore=ignored)
+        else:
+            shutil.copyfile(part, to / part.name)
+    return Book(to)
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The real book as it stands in the checkout, not built. Copy it before changing anything."""
+    return _copy_of([ROOT / name for name in BOOK], tmp_path_factory.mktemp("sources") / "book")
+
+
+@pytest.fixture(scope="session")
+def book(sources: Book, tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The real book, built. Copy it before changing anything."""
+    built = sources.copy(tmp_path_factory.mktemp("built") / "book")
+    built.build()
+    return built
+
+
+@pytest.fixture(scope="session")
+def small_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """Two small pages over the real data, built. Copy it before changing anything."""
+    parts = [ROOT / "_config.yml", ROOT / "data", *sorted(SMALL_BOOK.iterdir())]
+    built = _copy_of(parts, tmp_path_factory.mktemp("small") / "book")
+    built.build()
+    return built
+
+
+@pytest.fixture(scope="session")
+def tree_of() -> Callable[[Path], dict[str, str]]:
+    """A function that gives every file below a folder, by name, with a digest of its bytes."""
+
+    def tree(folder: Path) -> dict[str, str]:
+        return {
+            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+
+    return tree

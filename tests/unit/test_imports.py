@@ -1,0 +1,122 @@
+"""Imports point one way (docs/architecture.md), those inside functions and strings included."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from sys import stdlib_module_names
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "src" / "dxbook"
+#: The rooms by floor: a room may import those of the floors before its own, and no neighbour.
+FLOORS: list[set[str]] = [
+    {"errors"},
+    {"model"},
+    {"wording"},
+    {"data"},
+    {"audit"},
+    {"pages"},
+    {"run", "site", "export", "rollover"},
+    {"cli"},
+    {"__main__", "__init__"},
+]
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+MODULE_NAME = re.compile(r"dxbook(\.[a-z_]+)+")
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(module: str) -> str:
+    """The room of a module's dotted name, `dxbook.run.pages` → `run`; `__init__` for `dxbook`."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def name_of(path: Path) -> str:
+    parts = ["dxbook", *path.relative_to(PACKAGE).with_suffix("").parts]
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 2 else parts)
+
+
+def package_of(path: Path) -> str:
+    return ".".join(["dxbook", *path.relative_to(PACKAGE).parent.parts])
+
+
+def imported_by(path: Path) -> Iterator[tuple[int, str]]:
+    """Every dotted name that a module imports, wherever in it, with the line."""
+    package = package_of(path)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            whole = importlib.util.resolve_name(base, package) if node.level else base
+            if whole == "dxbook":
+                yield from ((node.lineno, f"dxbook.{alias.name}") for alias in node.names)
+            else:
+                yield node.lineno, whole
+        elif isinstance(node, ast.Constant) and MODULE_NAME.fullmatch(str(node.value)):
+            # A module named in a string is imported later: entry points, fork server preloads.
+            yield node.lineno, str(node.value)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_imports_only_what_lies_below_its_room(path: Path) -> None:
+    own = room_of(name_of(path))
+    assert own in FLOOR, f"{own} is not a room of docs/architecture.md"
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {name}"
+        for line, name in imported_by(path)
+        if name.startswith("dxbook.")
+        and room_of(name) != own
+        and FLOOR.get(room_of(name), -1) >= FLOOR[own]
+    ]
+    assert wrong == []
+
+
+def test_the_rooms_are_those_of_the_architecture_page() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {name.rstrip("/").removesuffix(".py") for name in _first_cells(page)}
+    assert rooms == set(FLOOR) - {"__main__", "__init__"}
+
+
+def _first_cells(page: str) -> list[str]:
+    lines = [line for line in page.splitlines() if line.startswith("| `")]
+    return [line.split("`")[1] for line in lines]
+
+
+def test_an_import_inside_a_function_is_seen(tmp_path: Path) -> None:
+    path = PACKAGE / "model" / "made_up.py"
+    source = "def late():\n    from ..cli import app\n    import dxbook.run.pages\n"
+    names = [name for _, name in _imported_by_source(source, path, tmp_path)]
+    assert names == ["dxbook.cli", "dxbook.run.pages"]
+
+
+def _imported_by_source(source: str, path: Path, folder: Path) -> list[tuple[int, str]]:
+    class Pretended(type(path)):  # type: ignore[misc]
+        def read_text(self, *args: object, **kwargs: object) -> str:
+            return source
+
+    return list(imported_by(Pretended(path)))
+
+
+def test_every_library_that_the_code_imports_comes_with_the_book_not_with_the_tools() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = set(re.findall(r"^([A-Za-z0-9._-]+)==", lock, re.MULTILINE))
+    distributions = packages_distributions()
+    used = {
+        (name.split(".")[0], path.relative_to(ROOT).as_posix())
+        for path in MODULES
+        for _, name in imported_by(path)
+        if name.split(".")[0] not in {*stdlib_module_names, "dxbook"}
+    }
+    missing = sorted(
+        f"{name} ({path})"
+        for name, path in used
+        if not {d.lower().replace("_", "-") for d in distributions.get(name, [name])} & pinned
+    )
+    assert missing == []
