@@ -44,7 +44,8 @@ def command_modules(wanted: str) -> list[str]:
     A command lives in the module of its name, `new-year` in `new_year.py`; a name that Python
     keeps for itself has an underscore behind it (`import_.py`).
     """
-    names = [m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)]) if m.name != "app"]
+    names = [m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)])]
+    names = [name for name in names if name not in ("app", "progress")]
     own = wanted.replace("-", "_")
     return [name for name in names if name.rstrip("_") == own] or names
 

@@ -19,6 +19,7 @@ from ..errors import UsageError
 from ..model import LANGS, Edition, Lang, Report
 from ..site.unchanged import inputs_digest, is_unchanged, remember
 from .app import Root, app, say
+from .progress import steps
 
 
 class LangChoice(StrEnum):
@@ -119,17 +120,19 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
         for page in pages_in(root)
     ]
 
-    def told(result: PageResult) -> None:
-        if wish.explain:
-            edition = edition_of(result.job.parameters)
-            verb = "reused" if result.reused else "ran"
-            say(f"{edition.year} {edition.lang} {result.job.page}: {verb}: {result.reason}")
-
     with contextlib.ExitStack() as stack:
         pool = stack.enter_context(book_processes(min(wish.workers, len(editions))))
         executor = None
         if wish.cluster:
             executor = stack.enter_context(cluster_executor(wish.cluster, wish.workers, root))
+        step = stack.enter_context(steps(len(jobs), "page"))
+
+        def told(result: PageResult) -> None:
+            edition = edition_of(result.job.parameters)
+            step(f"{edition.year} {edition.lang} {result.job.page}")
+            if wish.explain:
+                say(f"  {'reused' if result.reused else 'ran'}: {result.reason}")
+
         results = run_pages(
             jobs,
             root=root,

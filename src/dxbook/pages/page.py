@@ -9,16 +9,24 @@ Every method returns something that a notebook shows; none of them writes a file
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..model import parse_key
 from . import audit_view, book_tables, district_view, figures
 from .cards import cards
 from .charts import drawing
+from .charts.own import own_drawing
+from .frame import tidy
 from .html import Html, render
 from .labels import LABELS
 from .opened import OpenedPage
 from .scorecard import scorecard
 from .source_view import source_view
 from .tables import Table, changes_table, targets_table, values_table
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
 
 
 class Page(OpenedPage):
@@ -60,6 +68,29 @@ class Page(OpenedPage):
         made = drawing.chart(name, self.report, self.lang, self.name)
         return drawing.show(made, self.report, self.lang)
 
+    def draw(
+        self,
+        chart: alt.Chart | alt.LayerChart,
+        *,
+        id: str,
+        title: str,
+        alternative: str,
+        subtitle: str = "",
+        note: str = "",
+    ) -> Html:
+        """An Altair chart of the notebook's own, shown as the book shows its charts.
+
+        Args:
+            chart: its data is a pandas table, such as `frame()` gives.
+            id: anchor on the page.
+            title: the finding, as a sentence in the page's language.
+            alternative: what it shows, for who cannot see it.
+        """
+        made = own_drawing(
+            chart, id=id, title=title, alternative=alternative, subtitle=subtitle, note=note
+        )
+        return drawing.show(made, self.report, self.lang)
+
     def standings(self, indicator: str) -> Html:
         """The places the source names for an indicator, and what its silence means."""
         return book_tables.standings_list(self.report, indicator, self.lang)
@@ -69,6 +100,19 @@ class Page(OpenedPage):
         pillar = self.name if self.name in {p.id for p in self.report.pillars()} else None
         table = book_tables.references_table(self.report, pillar, self.lang)
         return self._shown(table, "no_reference")
+
+    def frame(self, pillar: str | None = None) -> pd.DataFrame:
+        """The year's values as a tidy table, for analysis: one row for each observation.
+
+        Args:
+            pillar: only this pillar's; all when None.
+
+        Returns:
+            Columns as in `observations.csv`, without the quote, plus `pillar` and the names of
+            indicator and scope. `value` is the best value as a float, NaN where there is none;
+            `reported` is it as the source gives it, as text.
+        """
+        return tidy(self.report, pillar, self.lang)
 
     # -- a pillar ----------------------------------------------------------------------------
 

@@ -21,7 +21,6 @@ from ...model import Lang, Report
 from ..html import Html, render
 from ..labels import label
 from ..tables import Table
-from .canvas import Picture
 from .palette import CONFIG
 from .svg import adopted, rendered
 
@@ -50,7 +49,7 @@ class Drawing:
     subtitle: str
     alternative: str
     table: Table
-    draw: Callable[[int], Picture]
+    draw: Callable[[int], alt.Chart | alt.LayerChart]
     note: str = ""
     source: Markup | str = ""
 
