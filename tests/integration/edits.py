@@ -100,9 +100,13 @@ def change_a_qualifier(root: Path, lot: random.Random) -> None:
 @edit
 def add_a_value(root: Path, lot: random.Random) -> None:
     def change(rows: Rows) -> None:
+        places = {(r["indicator"], r["scope"]) for r in rows}
         row = lot.choice([r for r in rows if r["unit"] == "percent" and r["measure"] == "level"])
-        more = {"scope": "communes" if row["scope"] != "communes" else "districts", "value": "50"}
-        rows.insert(rows.index(row) + 1, {**row, **more, "numerator": "", "denominator": ""})
+        scopes = ("communes", "districts", "provincial-agencies", "province")
+        free = [s for s in scopes if (row["indicator"], s) not in places]
+        if free:
+            more = {"scope": lot.choice(free), "value": "50", "numerator": "", "denominator": ""}
+            rows.insert(rows.index(row) + 1, {**row, **more})
 
     change_table(year_in(root, lot) / "observations.csv", change)
 

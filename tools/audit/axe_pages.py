@@ -16,7 +16,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 #: Closed cards and tables are opened, for what is hidden is not looked at.
 OPEN = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
 #: All rules but the experimental ones. Pages are open from disk: nothing is fetched.
-RUN = "axe.run(document, {preload: false})"
+RUN = """axe.run(document, {preload: false, resultTypes: ["violations"]})
+    .then(result => result.violations)"""
 
 
 def report(site: Path, browser: str, tools: Path) -> bool:
@@ -68,5 +69,5 @@ def violations(tab: Page, path: Path, axe: str) -> list[dict[str, Any]]:
     tab.goto(path.as_uri())
     tab.evaluate(OPEN)
     tab.evaluate(axe)
-    found: list[dict[str, Any]] = tab.evaluate(RUN)["violations"]
+    found: list[dict[str, Any]] = tab.evaluate(RUN)
     return found

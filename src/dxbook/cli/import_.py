@@ -46,7 +46,7 @@ def import_(
         say(line)
     if not plan.tables:
         return
-    if not yes and sys.stdin.isatty() and not typer.confirm("Ghi vào sách?", err=True):
+    if not yes and sys.stdin.isatty() and not agreed():
         say("Chưa ghi gì.")
         return
     apply_import(plan)
@@ -54,6 +54,18 @@ def import_(
         f"Đã ghi vào data/{plan.year}/. Muốn bỏ: dxbook import --undo. "
         f"Bước tiếp theo: dxbook check --year {plan.year}"
     )
+
+
+def agreed() -> bool:
+    """Ask, in the officer's words, whether to write; Enter alone writes nothing."""
+    from ..rollover.labels import plain
+
+    while True:
+        said = plain(typer.prompt("Ghi vào sách? Gõ c (có) hoặc k (không)", "k", err=True))
+        if said in ("c", "có", "co", "y", "yes"):
+            return True
+        if said in ("k", "không", "khong", "n", "no"):
+            return False
 
 
 def _undo(root: Path) -> None:

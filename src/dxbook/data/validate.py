@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,9 @@ def problems_in(root: Path, years: list[int]) -> list[Problem]:
     ]
     if missing:
         return missing
+    unreadable = [p for r in package["resources"] for p in _unreadable(root, f"data/{r['path']}")]
+    if unreadable:
+        return unreadable
     with system.use_context(trusted=True):
         report = frictionless.Package(package, basepath=str(root / "data")).validate()
     found = [Problem(DESCRIPTOR, None, None, error.note) for error in report.errors]
@@ -83,7 +87,38 @@ def _problem(file: str, error: Any) -> Problem:
     rows = details.get("rowNumbers") or [details.get("rowNumber")]
     columns = details.get("fieldNames") or [details.get("fieldName") or details.get("label")]
     named = ", ".join(name for name in columns if name)
-    return Problem(file, rows[0], named or None, (error.note or error.message).rstrip("."))
+    return Problem(file, rows[0], named or None, _said(error.type, details))
+
+
+#: What a cell of a type must hold, and how that is written.
+_KINDS = {
+    "number": "a plain decimal; write it as 66.40",
+    "integer": "a whole number; write it as 225",
+    "date": "a day; write it as 2025-06-30",
+    "boolean": "true or false",
+}
+
+
+def _said(kind: str, details: dict[str, Any]) -> str:
+    """What was found, what was expected and what to do."""
+    note = str(details.get("note") or details["message"]).rstrip(".")
+    cell = details.get("cell")
+    if kind == "type-error":
+        wanted = re.search(r'"(\w+)/', note)
+        return f"{cell!r} is not {_KINDS.get(wanted[1] if wanted else '', 'of its type')}"
+    if kind == "constraint-error" and 'constraint "required"' in note:
+        return "the cell is empty; it needs a value"
+    if cell is not None:
+        return f"{cell!r} is not allowed here: {note}"
+    return note
+
+
+def _unreadable(root: Path, file: str) -> list[Problem]:
+    try:
+        read_text(root / file, file)
+    except DataError as error:
+        return list(error.problems)
+    return []
 
 
 def require_valid(root: Path, years: list[int]) -> None:

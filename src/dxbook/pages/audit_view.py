@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from ..audit import RULES
 from ..model import Finding, Lang, Observation, Report, Text
 from ..wording.numbers import number, period
 from .figures import finding_anchor, shown
-from .html import Html, render
+from .html import Html, in_vietnamese, render, with_quotes
 from .labels import label
 
 SEVERITY: dict[str, Text] = {
@@ -72,7 +74,7 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "title": rule.title[lang],
         "severity": finding.severity,
         "severity_name": SEVERITY[finding.severity][lang],
-        "message": finding.message[lang],
+        "message": with_quotes(finding.message[lang], lang),
         "question": finding.question[lang],
         "name": subject and report.indicator(subject.indicator).name[lang],
         "scope": subject and report.scope(subject.scope).short[lang],
@@ -81,9 +83,10 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "indicator": subject and subject.indicator,
         "quote": subject and subject.quote,
         "decision": ruling and DECISION[ruling.decision][lang],
-        "reason": ruling and ruling.reason[lang],
-        "document": ruling and ruling.document,
-        "decided": ruling and f"{ruling.decided_by}, {period(ruling.decided_on, lang)}",
+        "reason": ruling and with_quotes(ruling.reason[lang], lang),
+        "document": ruling and in_vietnamese(ruling.document, lang),
+        "decided": ruling
+        and in_vietnamese(ruling.decided_by, lang) + f", {period(ruling.decided_on, lang)}",
     }
 
 
@@ -95,9 +98,9 @@ def subject_of(report: Report, finding: Finding) -> Observation | None:
 
 def holds(report: Report, lang: Lang) -> Html:
     """What was checked and holds, by rule."""
-    groups: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, list[Markup]] = defaultdict(list)
     for held in report.everything().holds:
-        groups[held.rule].append(held.message[lang])
+        groups[held.rule].append(with_quotes(held.message[lang], lang))
     rows = [
         (RULES[name].title[lang], RULES[name].explanation[lang], messages)
         for name, messages in groups.items()
@@ -117,4 +120,8 @@ def questions(report: Report, lang: Lang) -> Html:
         asked = groups[supplier or unknown]
         if finding.question[lang] not in asked:
             asked.append(finding.question[lang])
-    return Html(render("questions.html", groups=sorted(groups.items())))
+    marked = [
+        (who, [with_quotes(question, lang) for question in asked])
+        for who, asked in sorted(groups.items())
+    ]
+    return Html(render("questions.html", groups=marked))

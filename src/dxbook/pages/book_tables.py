@@ -132,7 +132,7 @@ def catalogue_table(report: Report, lang: Lang) -> Table:
     )
     caption = "Danh mục chỉ tiêu" if lang == "vi" else "List of indicators"
     names = ("indicator", "pillar", "unit", "scope")
-    return Table("indicators", caption, (*(label(n, lang) for n in names), "id"), rows)
+    return Table("indicator-list", caption, (*(label(n, lang) for n in names), "id"), rows)
 
 
 def downloads(report: Report, lang: Lang) -> Html:

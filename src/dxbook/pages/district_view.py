@@ -30,7 +30,7 @@ _WORDS: dict[str, Text] = {
         "{} in the report of {}: named in {} of the {} lists that name districts.",
     ),
     "unknown": Text(
-        "Ngoài những điều trên, sổ không biết gì riêng về {}: báo cáo không có con số nào tính "
+        "Ngoài những điều trên, sách không biết gì riêng về {}: báo cáo không có con số nào tính "
         "riêng cho từng địa bàn. Con số của toàn tỉnh hay của cả cấp huyện không chia ra được.",
         "Beyond this, the book knows nothing of {} alone: the report has no figure for a single "
         "district, and figures of the whole province or of all districts cannot be divided.",
@@ -54,7 +54,7 @@ def districts(report: Report, lang: Lang) -> Html:
         for place in places
     )
     columns = (label("place", lang), *(indicator.name[lang] for indicator in named))
-    return Table("districts", _WORDS["matrix"][lang], columns, rows).html(lang)
+    return Table("districts-named", _WORDS["matrix"][lang], columns, rows).html(lang)
 
 
 def district_pages(report: Report, lang: Lang) -> Html:

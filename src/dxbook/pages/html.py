@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from ..model import Lang
+
+#: A quoted passage with letters that only Vietnamese has.
+_VIETNAMESE = re.compile(
+    "[“«][^”»]*[ăâđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ][^”»]*[”»]", re.IGNORECASE
+)
 
 
 class Html:
@@ -37,3 +45,26 @@ def render(template: str, **values: object) -> Markup:
     """
     text = _environment().get_template(template).render(**values)
     return Markup("\n".join(line for line in text.splitlines() if line.strip()))
+
+
+def in_vietnamese(text: str | None, lang: Lang) -> Markup:
+    """A Vietnamese text on a page, marked as such where the page is not.
+
+    >>> in_vietnamese("Người biên soạn", "en")
+    Markup('<span lang="vi">Người biên soạn</span>')
+    """
+    if not text or lang == "vi":
+        return escape(text or "")
+    return Markup('<span lang="vi">{}</span>').format(text)
+
+
+def with_quotes(text: str, lang: Lang) -> Markup:
+    """A sentence whose Vietnamese quotes are marked as Vietnamese where the page is not.
+
+    >>> with_quotes("The source writes “đã đã”.", "en")
+    Markup('The source writes <span lang="vi">“đã đã”</span>.')
+    """
+    if lang == "vi":
+        return escape(text)
+    marked = _VIETNAMESE.sub(lambda quote: f'<span lang="vi">{quote[0]}</span>', str(escape(text)))
+    return Markup(marked)

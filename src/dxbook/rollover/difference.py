@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model import Catalogue
 from .importing import ImportPlan
 from .labels import STANDING, STATUS_WORDS, qualifier_word
 from .merge import Change
 from .rows import TextRow
 from .trace import without_trace
 
-_TABLES = {"observations": "số liệu", "standings": "địa bàn", "statements": "nhận định"}
 _NAMES = {
     "qualifier": "từ đi kèm",
     "numerator": "tử số",
@@ -35,16 +35,28 @@ def described(plan: ImportPlan) -> Iterator[str]:
         return
     yield f"Năm {plan.year} thay đổi {len(plan.changes)} dòng:"
     for change in plan.changes:
-        yield "  " + _line(change)
+        yield "  " + _line(change, plan.catalogue)
 
 
-def _line(change: Change) -> str:
-    where = f"{_TABLES[change.table]} {'.'.join(part for part in change.key if part)}"
+def _line(change: Change, catalogue: Catalogue) -> str:
+    where = _where(change, catalogue)
     if change.after is None:
-        return f"− {where}"
+        return f"bỏ {where}"
     if change.before is None:
-        return f"+ {where}: {_said(change)}"
-    return f"~ {where}: {_said(change)}"
+        return f"thêm {where}: {_said(change)}"
+    return f"sửa {where}: {_said(change)}"
+
+
+def _where(change: Change, catalogue: Catalogue) -> str:
+    """What a row is about, by the names that the workbook shows."""
+    if change.table == "statements":
+        row = change.after or change.before or {}
+        return f"nhận định «{catalogue.pillars[row['pillar']].name.vi}»"
+    name = catalogue.indicators[change.key[0]].name.vi
+    if change.table == "standings":
+        return f"địa bàn «{name}», {catalogue.places[change.key[1]].name.vi}"
+    kind = " – thay đổi" if change.key[2] == "change" else ""
+    return f"«{name}» ({catalogue.scopes[change.key[1]].short.vi}){kind}"
 
 
 def _said(change: Change) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..data import read_report, years_in
 from ..errors import UsageError
-from ..model import Report
+from ..model import Catalogue, Report
 from .columns import NUMBERS, PLACES, STATEMENTS
 from .filled.grid import FilledWorkbook, read_workbook
 from .filled.lines import Setting
@@ -43,6 +43,7 @@ class ImportPlan:
     changes: tuple[Change, ...]
     tables: dict[str, TextTable]
     waiting: int
+    catalogue: Catalogue
 
     def files(self) -> dict[str, bytes]:
         """The files to write, by path relative to the year's folder."""
@@ -95,7 +96,9 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
         raise WorkbookError(path.name, list(dict.fromkeys(problems)))
     found = [change for name in names for change in changes(name, before[name], after[name])]
     tables = {name: after[name] for name in names if after[name].rows != before[name].rows}
-    return ImportPlan(root, path, book.year, tuple(found), tables, waiting)
+    return ImportPlan(
+        root, path, book.year, tuple(found), tables, waiting, report.catalogue
+    )
 
 
 def _lists(

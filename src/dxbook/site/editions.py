@@ -10,6 +10,8 @@ from ..data import data_digest
 from ..model import Edition, Report
 from .book import BookOrder, build_books
 from .downloads import write_downloads
+from .frame import titles_of
+from .preview import write_preview
 from .search import write_search_index
 from .stage import stage, staged_pages
 from .stamps import book_stamp, read_stamp, write_stamp
@@ -54,7 +56,9 @@ def build_editions(
     for edition, html in folders.items():
         if html.parent in stamps:
             write_search_index(html, staged_pages(staged_folder(root, edition)))
-            write_downloads(root, report_for(edition.year), html / "data")
+            report = report_for(edition.year)
+            write_downloads(root, report, html / "data")
+            write_preview(html / "preview.png", report, titles_of(root)[edition.lang], edition.lang)
             write_stamp(html.parent / "built.json", stamps[html.parent])
     return folders
 

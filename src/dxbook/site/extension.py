@@ -34,11 +34,21 @@ def setup(app: Sphinx) -> dict[str, bool]:
         if unused not in app.config:
             app.add_config_value(unused, None, "")
     app.add_html_theme("dxbook", str(THEME))
+    app.connect("builder-inited", _leave_out_what_nobody_reads)
     app.connect("source-read", _keep_language)
     app.connect("html-page-context", _page_context)
     app.connect("build-finished", _complete_plain_build)
     increments.connect(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _leave_out_what_nobody_reads(app: Sphinx) -> None:
+    """No index of Sphinx's own: the book has its own search, and Sphinx's takes half the time."""
+    if app.builder.format == "html":
+        app.builder.search = False  # type: ignore[attr-defined]  # of the builders for HTML
+        app.config.html_use_index = False
+        app.config.html_domain_indices = False
+        app.config.html_additional_pages = {"search": "search.html"}
 
 
 def _language(app: Sphinx) -> Lang:
@@ -72,8 +82,10 @@ def _order(app: Sphinx) -> list[str]:
 
 
 def _navigation(app: Sphinx, current: str) -> list[dict[str, Any]]:
-    """The pages to list beside a page, in the book's order."""
-    order = _order(app)
+    """The pages to list beside a page, in the book's order; what is made from one is not listed."""
+    parents = {child: page for page, made in app.config.dxbook_children.items() for child in made}
+    order = [name for name in _order(app) if name not in parents]
+    current = parents.get(current, current)
     if len(order) > NAVIGATION_PAGES and current in order:
         at = order.index(current)
         half = NAVIGATION_PAGES // 2

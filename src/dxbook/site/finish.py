@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from html import escape
 
 from ..model import Edition, Lang
+from .preview import HEIGHT, WIDTH
 from .words import WORDS
 
 LANGUAGE_NAMES: dict[Lang, str] = {"vi": "Tiếng Việt", "en": "English"}
@@ -79,7 +80,13 @@ def links(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]], b
         if has_page and other.year == edition.year
     ]
     found.append(f'<meta property="og:url" content="{escape(own)}">')
-    found.append(f'<meta property="og:image" content="{escape(base)}/assets/preview.png">')
+    picture = f"{base}/{edition.lang}/{edition.year}/preview.png"
+    found.append(f'<meta property="og:image" content="{escape(picture)}">')
+    found += [
+        f'<meta property="og:image:{side}" content="{pixels}">'
+        for side, pixels in (("width", WIDTH), ("height", HEIGHT))
+    ]
+    found.append('<meta name="twitter:card" content="summary_large_image">')
     return "\n".join(found)
 
 

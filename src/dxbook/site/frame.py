@@ -21,10 +21,7 @@ _HEAD = (
 
 def frame_of(root: Path, editions: Sequence[Edition]) -> dict[str, str]:
     """The site's own pages by name, made from the book's settings."""
-    config = read_settings(root, "_config.yml")
-    own = config.get("sphinx", {}).get("config", {})
-    title = str(config.get("title", "dxbook"))
-    titles: dict[Lang, str] = {"vi": title, "en": str(own.get("dxbook_title_en") or title)}
+    titles = titles_of(root)
     base = base_of(root)
     every = list(dict.fromkeys(editions))
     return {
@@ -32,6 +29,14 @@ def frame_of(root: Path, editions: Sequence[Edition]) -> dict[str, str]:
         "404.html": missing_page(every, titles, base),
         ".nojekyll": "",
     }
+
+
+def titles_of(root: Path) -> dict[Lang, str]:
+    """The book's title in both languages."""
+    config = read_settings(root, "_config.yml")
+    own = config.get("sphinx", {}).get("config", {})
+    title = str(config.get("title", "dxbook"))
+    return {"vi": title, "en": str(own.get("dxbook_title_en") or title)}
 
 
 def base_of(root: Path) -> str:

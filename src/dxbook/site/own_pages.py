@@ -83,7 +83,7 @@ def _page_of(block: re.Match[str], notebook: Notebook) -> Notebook:
                 "id": "cell-2",
                 "metadata": {},
                 "outputs": [output],
-                "source": "",
+                "source": "page",
             },
         ],
     }

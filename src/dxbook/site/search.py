@@ -10,23 +10,34 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 #: Elements whose text is not read: furniture, and pictures.
 _SILENT = {"script", "style", "svg", "nav", "aside", "button", "form"}
+#: Classes of elements that are not read: links to headings, and what stands on other pages too.
+_SILENT_CLASSES = {"headerlink", "dx-repeated", "dx-download"}
 _VOID = {"br", "img", "hr", "meta", "link", "input", "wbr"}
 _BREAKS = {"p", "li", "td", "th", "tr", "dt", "dd", "h1", "h2", "h3", "summary", "caption", "div"}
+#: What a reader looks for has a passage of its own, as a section has.
+_PASSAGE_CLASSES = {"dx-card", "dx-finding", "dx-chart"}
+_HEADINGS = {"h1", "h2", "h3"}
+_HEADING_CLASSES = {"dx-finding-title", "dx-chart-title"}
 
 
 @dataclass
 class Passage:
-    """A section of a page: anchor, heading, text."""
+    """A passage of a page: anchor, heading, text."""
 
     anchor: str
     heading: str = ""
     text: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """Its heading, with single spaces."""
+        return unicodedata.normalize("NFC", " ".join(self.heading.split()))
 
     @property
     def plain(self) -> str:
@@ -34,74 +45,80 @@ class Passage:
         return unicodedata.normalize("NFC", " ".join("".join(self.text).split()))
 
 
+@dataclass(frozen=True)
+class Opened:
+    """An element that is open while a page is read."""
+
+    tag: str
+    passage: Passage | None
+    silent: bool
+    heading: bool
+
+
 class SectionReader(HTMLParser):
-    """Reads the sections inside `<main>`; each begins at a `<section id=…>` of the page."""
+    """Reads the passages inside `<main>`: sections, and cards, findings, charts, terms in them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.passages: list[Passage] = [Passage("")]
-        self._open: list[str] = []
-        self._sections: list[Passage] = []
-        self._in_main = False
-        self._silent = 0
-        self._heading = False
+        self._open: list[Opened] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a section, a heading or something silent begins."""
+        """Note where a passage, a heading or something silent begins."""
+        if tag in _BREAKS or tag in _VOID:
+            self._say(" ")
         if tag in _VOID:
-            self._say(" ")
             return
-        given = dict(attrs)
-        self._in_main = self._in_main or tag == "main"
-        headerlink = tag == "a" and "headerlink" in (given.get("class") or "")
-        if self._silent or tag in _SILENT or headerlink:
-            self._silent += 1
-        if tag == "section" and given.get("id"):
-            self.passages.append(Passage(given["id"] or ""))
-            self._sections.append(self.passages[-1])
-        self._heading = self._heading or tag in ("h1", "h2", "h3")
-        if tag in _BREAKS:
-            self._say(" ")
-        self._open.append(tag)
+        given = {name: value or "" for name, value in attrs}
+        classes = set(given.get("class", "").split())
+        passage = None
+        if given.get("id") and (tag in ("section", "dt") or classes & _PASSAGE_CLASSES):
+            passage = Passage(given["id"])
+            self.passages.append(passage)
+        silent = tag in _SILENT or bool(classes & _SILENT_CLASSES)
+        own = bool(self._open and self._open[-1].passage and tag == "summary")
+        named = tag in _HEADINGS or bool(classes & _HEADING_CLASSES)
+        heading = named or own or bool(passage and tag == "dt")
+        self._open.append(Opened(tag, passage, silent, heading))
 
     def handle_endtag(self, tag: str) -> None:
         """Note where it ends."""
-        if tag in _VOID or tag not in self._open:
+        if tag in _VOID or all(each.tag != tag for each in self._open):
             return
-        while self._open and self._open.pop() != tag:
+        while (closed := self._open.pop()).tag != tag:
             pass
-        self._silent = max(0, self._silent - 1)
-        if tag == "section" and self._sections:
-            self._sections.pop()
-        if tag in ("h1", "h2", "h3"):
-            self._heading = False
-        if tag == "main":
-            self._in_main = False
+        if tag == "dt" and closed.passage and self._open:
+            # what a term means follows it, up to the next term or the end of the list
+            self._open[-1] = replace(self._open[-1], passage=closed.passage)
         if tag in _BREAKS:
             self._say(" ")
 
     def handle_data(self, data: str) -> None:
         """Take the text where it belongs."""
-        if self._heading and not self._silent and self._sections:
-            self._sections[-1].heading += data
-        else:
-            self._say(data)
+        self._say(data)
 
     def _say(self, data: str) -> None:
-        if self._in_main and not self._silent:
-            (self._sections[-1] if self._sections else self.passages[0]).text.append(data)
+        if any(each.silent for each in self._open) or all(e.tag != "main" for e in self._open):
+            return
+        within = [each.passage for each in self._open if each.passage]
+        passage = within[-1] if within else self.passages[0]
+        headed = any(each.heading for each in self._open)
+        if headed and passage.anchor:
+            passage.heading += data
+        else:
+            passage.text.append(data)
 
 
 def sections_of(html: str) -> list[Passage]:
     """The sections of a page that have a heading or text.
 
     >>> page = '<main><section id="a"><h1>Hạ tầng</h1><p>Đạt <b>80,07%</b></p></section></main>'
-    >>> [(s.anchor, s.heading, s.plain) for s in sections_of(page)]
+    >>> [(s.anchor, s.title, s.plain) for s in sections_of(page)]
     [('a', 'Hạ tầng', 'Đạt 80,07%')]
     """
     reader = SectionReader()
     reader.feed(html)
-    return [p for p in reader.passages if p.heading or p.plain]
+    return [p for p in reader.passages if p.title or p.plain]
 
 
 def write_search_index(html: Path, pages: Iterable[str]) -> None:

@@ -1,6 +1,7 @@
 """What Jupyter Book imports to build: imported once, before the processes that build are forked."""
 
 import contextlib
+import gc
 import importlib
 
 import jupyter_book.sphinx  # noqa: F401
@@ -14,3 +15,6 @@ import dxbook.site.extension  # noqa: F401
 for name in (*builtin_extensions, "html5lib", "babel.dates", "sphinx.search"):
     with contextlib.suppress(ImportError):
         importlib.import_module(name)
+# What is imported is never collected: forks share it, and sphinx_external_toc, which looks through
+# all that could be, looks through less.
+gc.freeze()

@@ -16,6 +16,7 @@ WORDS: dict[str, Text] = {
     "edition": Text("Ấn bản", "Edition"),
     "search": Text("Tìm kiếm", "Search"),
     "search_label": Text("Từ, chỉ tiêu hoặc con số", "A word, an indicator or a number"),
+    "search_page": Text("Tìm trong cả sách", "Search the whole book"),
     "search_noscript": Text(
         "Tìm kiếm cần JavaScript. Có thể dùng mục lục, danh mục chỉ tiêu và bảng thuật ngữ.",
         "Search needs JavaScript. The contents, the catalogue and the glossary do without.",

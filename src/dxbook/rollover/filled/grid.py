@@ -17,7 +17,8 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..columns import META, PART, SCHEMA_VERSION, SHEETS, VERSION, YEAR, Column
+from ...errors import UsageError
+from ..columns import META, NUMBERS, PART, SCHEMA_VERSION, SHEETS, VERSION, YEAR, Column
 from ..labels import plain
 from ..problems import CellProblem, WorkbookError
 from .amounts import CellValue
@@ -109,11 +110,7 @@ def read_workbook(path: Path) -> FilledWorkbook:
             grids[usual] = _grid(computed[name], typed[name], usual, columns)
         except _NoHeader as error:
             problems.append(CellProblem(name, "", str(error)))
-    if not grids and not problems:
-        there = ", ".join(f"«{name}»" for name in computed.sheetnames)
-        problems.append(
-            CellProblem("", "", f"không có sheet «Số liệu». Tệp có: {there}. Đừng đổi tên sheet.")
-        )
+    problems += _lacking(computed, facts.get(PART, ""))
     if problems:
         raise WorkbookError(path.name, problems)
     return FilledWorkbook(path.name, int(facts[YEAR]), facts.get(PART, ""), grids)
@@ -122,7 +119,7 @@ def read_workbook(path: Path) -> FilledWorkbook:
 def _open(path: Path, *, data_only: bool) -> Workbook:
     """Open a workbook with or without its formulas' results."""
     if not path.is_file():
-        raise _refused(path, "không có tệp này. Hãy kiểm tra tên và thư mục.")
+        raise UsageError(f"Không có tệp «{path}». Hãy kiểm tra tên tệp và thư mục; chưa ghi gì.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that openpyxl leaves out
@@ -156,6 +153,24 @@ def _facts(path: Path, workbook: Workbook) -> dict[str, str]:
             f"«{SCHEMA_VERSION}». Hãy xuất lại bằng «dxbook workbook --year NĂM» rồi chép số sang.",
         )
     return facts
+
+
+def _lacking(workbook: Workbook, part: str) -> list[CellProblem]:
+    """The sheets that were renamed or deleted: passed over, what was typed there would be lost."""
+    there = {plain(name) for name in workbook.sheetnames}
+    shown = ", ".join(
+        f"«{sheet.title}»" for sheet in workbook if plain(sheet.title) != plain(META)
+    )
+    return [
+        CellProblem(
+            "",
+            "",
+            f"không có sheet «{usual}». Tệp có: {shown}. Nếu sheet đã bị đổi tên thì ghi lại "
+            f"đúng tên «{usual}»; nếu đã bị xóa thì lấy lại bảng tính bằng «dxbook workbook».",
+        )
+        for usual in SHEETS
+        if plain(usual) not in there and (usual == NUMBERS or not part)
+    ]
 
 
 def _said(value: object) -> str:

@@ -67,7 +67,7 @@ def read_places(
 
 def _place(cells: TypedCells, key: tuple[str, ...], year: int, source: str) -> TextRow:
     standing = cells.code("standing", STANDING)
-    if not standing:
+    if not standing and not cells.problems:
         cells.problem("standing", "chưa chọn «có» hay «chưa có». Không biết thì xóa cả dòng.")
     row = {
         "indicator": key[0],

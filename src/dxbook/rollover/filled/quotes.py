@@ -35,8 +35,7 @@ def find_quote(said: str, source: str, near: int | None = None) -> Found:
     places = [match.span() for match in re.finditer(pattern, source)] if words else []
     if not places:
         raise Unreadable(
-            f"văn bản nguồn không có câu «{_short(said)}». Hãy chép nguyên văn từ báo cáo, "
-            "hoặc để trống và ghi vào cột Ghi chú."
+            f"văn bản nguồn không có câu «{_short(said)}». Hãy chép nguyên văn từ báo cáo."
         )
     if len(places) > 1 and near is None:
         raise Unreadable(

@@ -16,16 +16,31 @@
     });
   }
 
+  // A title can have no language of its own: on a page that is not Vietnamese, quotes leave theirs,
+  // lest they be read out as English. They are read, as Vietnamese, where the trace opens.
+  if (root.lang !== "vi") {
+    document.querySelectorAll('[title*="«"]').forEach(function (element) {
+      element.dataset.said = element.title;
+      element.removeAttribute("title");
+    });
+  }
+
   // A figure opens its trace in place; without scripts its link leads to the sentence.
   var popover = document.getElementById("dx-trace");
   if (popover && popover.showPopover) {
     document.addEventListener("click", function (event) {
-      var figure = event.target.closest && event.target.closest("a.dx-figure[title]");
+      var figure = event.target.closest && event.target.closest("a.dx-figure[title], a.dx-figure[data-said]");
       if (!figure || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
       event.preventDefault();
       popover.textContent = "";
       var text = document.createElement("p");
-      text.textContent = figure.title;
+      text.append.apply(text, (figure.dataset.said || figure.title).split(/(«[^»]*»)/).map(function (part) {
+        if (part.charAt(0) !== "«") { return part; }
+        var quote = document.createElement("span"); // the source is Vietnamese in every edition
+        quote.lang = "vi";
+        quote.textContent = part;
+        return quote;
+      }));
       var link = document.createElement("a");
       link.href = figure.getAttribute("href");
       link.textContent = figure.getAttribute("href").indexOf("source.html") >= 0

@@ -2,36 +2,48 @@
 // text alike, one letter for one letter, so that passages are shown as they are written.
 (function () {
   "use strict";
-  var SHOWN = 30;
+  var SHOWN = 30, LETTER = /[\p{L}\p{N}_]/u;
 
   function fold(text) {
     return Array.from(text.normalize("NFC"), function (c) {
       var bare = c.normalize("NFD").charAt(0).toLowerCase();
       return bare === "đ" ? "d" : bare.length === c.length ? bare : c;
-    }).join("");
+    }).join("").replace(/(\d),(?=\d)/g, "$1."); // 88,48 and 88.48 are one number
   }
 
   function at(text, term) {
     // where a word begins with the term; inside a word only when nowhere else
     for (var i = text.indexOf(term); i >= 0; i = text.indexOf(term, i + 1)) {
-      if (i === 0 || !/[\p{L}\p{N}_]/u.test(text.charAt(i - 1))) { return i; }
+      if (i === 0 || !LETTER.test(text.charAt(i - 1))) { return i; }
     }
     return -1;
   }
 
-  function score(row, terms, phrase) {
+  // how often words begin with the phrase; a whole word counts more than the beginning of one
+  function often(text, phrase) {
+    var times = 0;
+    for (var i = text.indexOf(phrase); i >= 0; i = text.indexOf(phrase, i + phrase.length)) {
+      if (i > 0 && LETTER.test(text.charAt(i - 1))) { continue; }
+      times += LETTER.test(text.charAt(i + phrase.length)) ? 0.25 : 1;
+    }
+    return times;
+  }
+
+  function score(row, terms, phrase, written) {
     var title = row.folded[0], heading = row.folded[1], text = row.folded[2], total = 0;
-    for (var i = 0; i < terms.length; i++) {
+    var named = row.id === phrase;
+    for (var i = 0; i < terms.length && !named; i++) {
       var inTitle = at(title, terms[i]) >= 0, inHeading = at(heading, terms[i]) >= 0;
       var inText = at(text, terms[i]) >= 0;
       if (!inTitle && !inHeading && !inText) { return 0; }
       total += (inHeading ? 6 : 0) + (inTitle ? 3 : 0) + (inText ? 1 : 0);
     }
-    var often = text.split(phrase).length - 1;
-    total += 40 * Math.min(often, 6) / Math.sqrt(400 + text.length);
-    if (at(heading, phrase) >= 0) { total += 12; }
-    if (at(title, phrase) >= 0) { total += 8; }
-    if (at(text, phrase) >= 0) { total += 8; }
+    total += 40 * Math.min(often(text, phrase), 6) / Math.sqrt(400 + text.length);
+    total += 14 * Math.min(often(heading, phrase), 1) + 8 * Math.min(often(title, phrase), 1);
+    total += 8 * Math.min(often(text, phrase), 1);
+    if (heading === phrase || named) { total += 20; }
+    // written with its diacritics, a word means those
+    if (written !== phrase && (row[3] + " " + row[4]).toLowerCase().indexOf(written) >= 0) { total += 6; }
     return total;
   }
 
@@ -62,13 +74,16 @@
 
   function search(query) {
     var phrase = fold(query).trim().replace(/\s+/g, " ");
+    var written = query.normalize("NFC").toLowerCase().trim().replace(/\s+/g, " ");
     var terms = phrase.split(" ").filter(Boolean), list = document.getElementById("dx-results");
     var found = document.getElementById("dx-found");
     list.textContent = found.textContent = "";
     if (!terms.length) { return; }
-    var rows = (window.dxIndex || []).map(function (row) {
+    var rows = (window.dxIndex || []).map(function (row, n, all) {
       row.folded = row.folded || [fold(row[2]), fold(row[3]), fold(row[4])];
-      return { row: row, score: score(row, terms, phrase) };
+      // a page's id is a name of it in English; it stands for the page's first passage
+      row.id = n > 0 && all[n - 1][0] === row[0] ? "" : row[0].replace(".html", "");
+      return { row: row, score: score(row, terms, phrase, written) };
     }).filter(function (hit) { return hit.score > 0; });
     rows.sort(function (a, b) { return b.score - a.score; });
     found.textContent = rows.length === 0 ? found.dataset.none

@@ -1,0 +1,151 @@
+"""What a shared link shows, what search engines are told, and what a reader may cite."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Visits = Callable[..., Any]
+BASE = "https://so-lieu.example.vn/phu-tho"
+
+
+@pytest.fixture(scope="module")
+def published(book: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The book with an address to publish it at."""
+    copy = book.copy(tmp_path_factory.mktemp("published") / "book")
+    config = copy.root / "_config.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace('baseurl: ""', f'baseurl: "{BASE}/"'), encoding="utf-8")
+    copy.build()
+    return copy
+
+
+def meta(page: Page, name: str) -> str | None:
+    """What a page says of itself under a name."""
+    found = page.locator(f"meta[name='{name}'], meta[property='{name}']")
+    return found.get_attribute("content") if found.count() else None
+
+
+def at(page: Page, book: Any, path: str) -> Page:
+    page.goto((book.site / path).as_uri())
+    return page
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_page_has_a_title_and_a_description_of_its_own(
+    visit: Visits, book: Any, lang: str
+) -> None:
+    page = visit().page
+    said: dict[str, str] = {}
+    for file in sorted((book.site / lang / "2022").glob("*.html")):
+        if file.name == "search.html":
+            continue
+        page.goto(file.as_uri())
+        for name in ("og:title", "og:description", "description"):
+            assert meta(page, name), (file.name, name)
+        description = meta(page, "description") or ""
+        assert description not in said, (file.name, said.get(description))
+        said[description] = file.name
+
+
+def test_without_an_address_no_page_claims_one(visit: Visits, book: Any) -> None:
+    page = at(visit().page, book, "vi/2022/society.html")
+    assert page.locator("link[rel=canonical], link[rel=alternate]").count() == 0
+    assert meta(page, "og:image") is None
+    assert not (book.site / "sitemap.xml").exists()
+
+
+def test_with_an_address_pages_name_themselves_and_their_other_language(
+    visit: Visits, published: Any
+) -> None:
+    page = at(visit().page, published, "en/2022/society.html")
+    own = f"{BASE}/en/2022/society.html"
+    assert page.locator("link[rel=canonical]").get_attribute("href") == own
+    others = {
+        link.get_attribute("hreflang"): link.get_attribute("href")
+        for link in page.locator("link[rel=alternate]").all()
+    }
+    assert others == {"vi": f"{BASE}/vi/2022/society.html", "en": own}
+    assert meta(page, "og:url") == own
+
+
+def test_the_preview_image_exists_and_has_the_size_that_sites_ask_for(
+    visit: Visits, published: Any
+) -> None:
+    for lang in ("vi", "en"):
+        page = at(visit().page, published, f"{lang}/2022/overview.html")
+        address = meta(page, "og:image") or ""
+        assert address.startswith(f"{BASE}/")
+        image = (published.site / address.removeprefix(f"{BASE}/")).read_bytes()
+        assert image.startswith(b"\x89PNG")
+        assert struct.unpack(">II", image[16:24]) == (1200, 630)
+
+
+def test_the_sitemap_lists_every_page(published: Any) -> None:
+    sitemap = (published.site / "sitemap.xml").read_text(encoding="utf-8")
+    for file in published.site.glob("*/2022/*.html"):
+        path = file.relative_to(published.site).as_posix()
+        assert f"<loc>{BASE}/{path}</loc>" in sitemap
+
+
+def test_the_data_is_described_for_search_engines(visit: Visits, book: Any) -> None:
+    page = at(visit().page, book, "en/2022/catalogue.html")
+    described = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
+    assert described["@type"] == "Dataset"
+    assert described["license"].startswith("https://creativecommons.org/")
+    for file in described["distribution"]:
+        assert (book.site / "en/2022" / file["contentUrl"]).is_file()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_anchors_are_unique_and_headings_carry_no_numbers(
+    visit: Visits, book: Any, lang: str
+) -> None:
+    page = visit().page
+    for file in sorted((book.site / lang / "2022").glob("*.html")):
+        page.goto(file.as_uri())
+        ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+        assert len(ids) == len(set(ids)), file.name
+        for heading in page.locator("main h1, main h2, main h3").all_text_contents():
+            assert not any(letter.isdigit() for letter in heading), (file.name, heading)
+
+
+def test_a_chart_can_be_cited_with_its_address_edition_and_data(visit: Visits) -> None:
+    page = visit().open("en/2022/society.html")
+    chart = page.locator("figure.dx-chart").first
+    anchor = chart.get_attribute("id")
+    chart.get_by_role("button", name="Cite").click()
+    said = page.locator("#dx-trace")
+    expect(said).to_be_visible()
+    expect(said).to_contain_text(f"society.html#{anchor}")
+    expect(said).to_contain_text("2022")
+    expect(said).to_contain_text(page.locator("#dx-data").inner_text())
+
+
+def test_every_district_has_a_page_that_says_what_is_known_and_what_is_not(
+    visit: Visits, book: Any
+) -> None:
+    page = at(visit().page, book, "vi/2022/districts.html")
+    links = page.locator("main .dx-places a").all()
+    pages = [link.get_attribute("href") or "" for link in links]
+    assert len(pages) == 13
+    for name in pages:
+        at(page, book, f"vi/2022/{name}")
+        assert page.locator("main table tbody tr").count() == 3, name
+        expect(page.locator("main .dx-note")).to_contain_text("không biết gì riêng")
+        assert page.locator("#dx-nav a[aria-current=page]").inner_text() == "Địa bàn"
+        assert page.locator("#dx-nav a[href^='district-']").count() == 0
+
+
+def test_a_district_not_on_a_closed_list_is_without_and_on_an_open_one_unknown(
+    visit: Visits, book: Any
+) -> None:
+    page = at(visit().page, book, "en/2022/district-doan-hung.html")
+    rows = page.locator("main table tbody tr").all_inner_texts()
+    said = {row.split("\t")[3]: row.split("\t")[1] for row in rows}
+    assert said == {"Open list": "Not stated", "Closed list": "Not yet"}
