@@ -40,8 +40,7 @@ lint: $(DEV) ## Check style, format and types
 	$(BIN)/mypy
 
 audit: $(DEV) ## Measure accessibility and speed in a browser
-	@if [ -x tools/audit/run ]; then tools/audit/run; \
-	else echo "make audit: tools/audit/run is not there" >&2; exit 1; fi
+	$(BIN)/python tools/audit
 
 lock: $(DEV) ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --output-file=requirements.lock pyproject.toml

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 import struct
 from collections.abc import Callable
 from typing import Any
@@ -149,3 +151,46 @@ def test_a_district_not_on_a_closed_list_is_without_and_on_an_open_one_unknown(
     rows = page.locator("main table tbody tr").all_inner_texts()
     said = {row.split("\t")[3]: row.split("\t")[1] for row in rows}
     assert said == {"Open list": "Not stated", "Closed list": "Not yet"}
+
+
+#: Stretches of text with the language they are marked with, and those that only a title could mark.
+TEXTS = """() => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (!parent.closest("script, style")) {
+      found.push([parent.closest("[lang]").lang, walker.currentNode.data]);
+    }
+  }
+  document.querySelectorAll("[title]").forEach(
+    e => found.push([e.closest("[lang]").lang, e.title]));
+  return found;
+}"""
+#: Names and document numbers are the same in every language (WCAG 2.2, 3.1.2).
+NAMES = re.compile(
+    r"Phú|Thọ|Vĩnh|Phúc|Hòa|Bình|UBQGCĐS|[\w-]*/?QĐ(-\w+)?|Đoan|Hùng|Lâm|Thao|Sơn|Thủy|Việt|Trì|"
+    r"Cẩm|Khê|Hạ|Phù|Tân|Yên|Lập"
+)
+VIETNAMESE = re.compile("[ăâđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+
+
+def test_what_is_vietnamese_in_the_english_pages_says_so(
+    visit: Visits, book: Any, places: list[str]
+) -> None:
+    page = visit().page
+    unmarked = []
+    for file in sorted((book.site / "en/2022").glob("*.html")):
+        page.goto(file.as_uri())
+        for lang, text in page.evaluate(TEXTS):
+            for place in places:
+                text = text.replace(place, "")
+            if lang != "vi" and VIETNAMESE.search(NAMES.sub("", text)):
+                unmarked.append((file.name, text.strip()[:80]))
+    assert unmarked == []
+
+
+@pytest.fixture(scope="module")
+def places(book: Any) -> list[str]:
+    """The names of places and agencies, as the data has them."""
+    with (book.root / "data" / "places.csv").open(encoding="utf-8", newline="") as lines:
+        return [row["name_vi"] for row in csv.DictReader(lines)]

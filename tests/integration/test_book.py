@@ -20,7 +20,8 @@ PILLARS = (
     "institutions", "infrastructure", "workforce", "security", "government", "economy", "society",
 )  # fmt: skip
 PAGES = (
-    "overview", *PILLARS, "targets", "changes", "audit", "source", "catalogue", "glossary",
+    "overview", *PILLARS, "districts", "targets", "changes", "audit", "source", "catalogue",
+    "glossary",
 )  # fmt: skip
 EDITIONS = [("vi", 2022), ("en", 2022)]
 #: A licence is the one thing besides sources that a page may lead out to.

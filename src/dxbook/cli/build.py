@@ -121,7 +121,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
     ]
 
     with contextlib.ExitStack() as stack:
-        pool = stack.enter_context(book_processes(min(wish.workers, len(editions))))
+        pool = stack.enter_context(book_processes(min(wish.workers, 2 * len(editions))))
         executor = None
         if wish.cluster:
             executor = stack.enter_context(cluster_executor(wish.cluster, wish.workers, root))

@@ -51,9 +51,9 @@ def new_indicator(
     )
     files, workbook = add_indicator(find_root(root), new)
     for file in files:
-        say(f"Wrote {file}")
+        say(f"Đã ghi {file}")
     if not workbook:
         say(
-            "A workbook already begun does not have the new row: choose the indicator in one of "
-            "its empty rows, or write a new workbook with dxbook workbook --year YEAR."
+            "Bảng tính đang điền dở chưa có dòng mới: hãy chọn chỉ tiêu này ở một dòng trống cuối "
+            "sheet «Số liệu», hoặc nhập xong rồi xuất bảng tính mới: dxbook workbook --year NĂM."
         )

@@ -27,6 +27,9 @@ def new_page(
     from ..rollover.new_page import NewPage, make_page
 
     for file in make_page(find_root(root), NewPage(id, title_vi, title_en, pillar)):
-        say(f"Wrote {file}")
+        say(f"Đã ghi {file}")
     if pillar:
-        say(f"Next: dxbook new-indicator ID --pillar {id} … (see dxbook new-indicator --help)")
+        say(
+            "Bước tiếp theo: thêm chỉ tiêu của nội dung này bằng lệnh "
+            f"dxbook new-indicator MÃ --pillar {id} … (xem dxbook new-indicator --help)."
+        )

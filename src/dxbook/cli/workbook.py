@@ -35,6 +35,7 @@ def workbook(
     Example: dxbook workbook --year 2023 --by-supplier
     """
     from ..rollover.late_report import add_report
+    from ..rollover.workbook_refresh import keep_filled_in
     from ..rollover.year_content import workbooks_of
     from .new_year import report_text
 
@@ -50,6 +51,11 @@ def workbook(
     )
     folder = output or here / "_build" / "workbooks" / str(year)
     folder.mkdir(parents=True, exist_ok=True)
+    for name, kept in keep_filled_in(here, [folder / name for name in files]).items():
+        say(
+            f"«{name}» có số chưa nhập vào sách nên được giữ lại với tên «{kept}». "
+            f"Muốn đưa các số đó vào sách: dxbook import {folder / kept}"
+        )
     for name, content in files.items():
         (folder / name).write_bytes(content)
         say(f"Đã ghi {folder / name}")

@@ -64,7 +64,11 @@ def with_quotes(text: str, lang: Lang) -> Markup:
     >>> with_quotes("The source writes “đã đã”.", "en")
     Markup('The source writes <span lang="vi">“đã đã”</span>.')
     """
+    return Markup(mark_quotes(str(escape(text)), lang))
+
+
+def mark_quotes(html: str, lang: Lang) -> str:
+    """HTML whose Vietnamese quotes are marked; no attribute of it may hold a quote."""
     if lang == "vi":
-        return escape(text)
-    marked = _VIETNAMESE.sub(lambda quote: f'<span lang="vi">{quote[0]}</span>', str(escape(text)))
-    return Markup(marked)
+        return html
+    return _VIETNAMESE.sub(lambda quote: f'<span lang="vi">{quote[0]}</span>', html)

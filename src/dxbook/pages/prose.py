@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..model import Lang, Report
 from .figures import figure
+from .html import mark_quotes
 
 #: A reference to a value: {glue:}`online_share.communes`
 REFERENCE = re.compile(r"\{glue:\}`([^`]+)`")
@@ -40,7 +41,7 @@ def to_html(report: Report, markdown: str, lang: Lang) -> Markup:
     """
     keys = references_in(markdown)
     numbered = REFERENCE.sub(lambda m: f"\ue000{keys.index(m[1])}\ue001", markdown)
-    html = MarkdownIt("commonmark", {"html": False}).render(numbered)
+    html = mark_quotes(MarkdownIt("commonmark", {"html": False}).render(numbered), lang)
     filled = re.sub(
         "\ue000(\\d+)\ue001", lambda m: str(figure(report, keys[int(m[1])], lang)), html
     )

@@ -39,14 +39,14 @@ class Column:
 
 
 NUMBER_COLUMNS = (
-    Column("Mã chỉ tiêu", "indicator", "shown", 26, required=True),
-    Column("Chỉ tiêu", "indicator_name", "shown", 42),
-    Column("Phạm vi", "scope_name", "shown", 28),
-    Column("Mã phạm vi", "scope", "shown", 19, required=True),
-    Column("Loại số liệu", "measure", "shown", 10),
-    Column("Đơn vị tính", "unit", "shown", 16),
-    Column("Năm trước", "before", "shown", 12),
-    Column("Mục tiêu", "target", "shown", 30),
+    Column("Mã chỉ tiêu", "indicator", "shown", 24, required=True),
+    Column("Chỉ tiêu", "indicator_name", "shown", 36),
+    Column("Phạm vi", "scope_name", "shown", 22),
+    Column("Mã phạm vi", "scope", "shown", 17, required=True),
+    Column("Loại số liệu", "measure", "shown", 9),
+    Column("Đơn vị tính", "unit", "shown", 13),
+    Column("Năm trước", "before", "shown", 11),
+    Column("Mục tiêu", "target", "shown", 24),
     Column("Giá trị", "value", "typed", 14, required=True),
     Column("Từ ngữ đi kèm", "qualifier", "typed", 10),
     Column("Tử số", "numerator", "typed", 12),

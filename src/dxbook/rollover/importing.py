@@ -96,9 +96,7 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
         raise WorkbookError(path.name, list(dict.fromkeys(problems)))
     found = [change for name in names for change in changes(name, before[name], after[name])]
     tables = {name: after[name] for name in names if after[name].rows != before[name].rows}
-    return ImportPlan(
-        root, path, book.year, tuple(found), tables, waiting, report.catalogue
-    )
+    return ImportPlan(root, path, book.year, tuple(found), tables, waiting, report.catalogue)
 
 
 def _lists(

@@ -103,26 +103,26 @@ def _require_known(report: Report, new: NewIndicator) -> None:
     require_id(new.id)
     catalogue = report.catalogue
     if new.id in catalogue.indicators:
-        raise UsageError(f"There is an indicator {new.id!r} already in {INDICATORS}.")
-    _among("pillar", new.pillar, catalogue.pillars)
-    _among("unit", new.unit, catalogue.units)
-    _among("direction", new.direction, dict.fromkeys(DIRECTIONS))
+        raise UsageError(f"Đã có chỉ tiêu «{new.id}» trong {INDICATORS}.")
+    _among("nội dung", new.pillar, catalogue.pillars)
+    _among("đơn vị tính", new.unit, catalogue.units)
+    _among("chiều tốt lên (--direction)", new.direction, dict.fromkeys(DIRECTIONS))
     if new.section:
-        _among("section", new.section, catalogue.sections)
+        _among("mục", new.section, catalogue.sections)
     if not new.scopes:
-        raise UsageError("An indicator needs at least one --scope, such as --scope province.")
+        raise UsageError("Chỉ tiêu cần ít nhất một phạm vi, ví dụ --scope province.")
     for scope in new.scopes:
-        _among("scope", scope, catalogue.scopes)
+        _among("phạm vi", scope, catalogue.scopes)
         if not catalogue.scopes[scope].validity.covers(report.year):
-            raise UsageError(f"Scope {scope!r} does not exist in {report.year}.")
+            raise UsageError(f"Phạm vi «{scope}» không có trong năm {report.year}.")
     for name in ("name_vi", "name_en", "definition_vi", "definition_en"):
         if not getattr(new, name).strip():
-            raise UsageError(f"--{name.replace('_', '-')} is empty.")
+            raise UsageError(f"Chưa ghi --{name.replace('_', '-')}.")
 
 
 def _among(noun: str, id: str, table: Mapping[str, object]) -> None:
     if id in table:
         return
     near = difflib.get_close_matches(id, table, n=1, cutoff=0.0)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    raise UsageError(f"There is no {noun} {id!r}.{hint} Known: {', '.join(table)}.")
+    hint = f" Có phải «{near[0]}»?" if near else ""
+    raise UsageError(f"Không có {noun} «{id}».{hint} Các mã đã có: {', '.join(table)}.")

@@ -47,13 +47,13 @@ def make_page(root: Path, page: NewPage) -> list[str]:
     """
     require_id(page.id)
     if not page.title_vi.strip() or not page.title_en.strip():
-        raise UsageError("A page needs a title in both languages: --title-vi and --title-en.")
+        raise UsageError("Trang cần tên bằng cả hai ngôn ngữ: --title-vi và --title-en.")
     notebook = f"notebooks/{page.id}.ipynb"
     if (root / notebook).exists():
-        raise UsageError(f"There is a page {page.id!r} already: {notebook}.")
+        raise UsageError(f"Đã có trang «{page.id}»: {notebook}.")
     report = read_report(root)
     if page.pillar and page.id in report.catalogue.pillars:
-        raise UsageError(f"There is a pillar {page.id!r} already in {PILLARS}.")
+        raise UsageError(f"Đã có nội dung «{page.id}» trong {PILLARS}.")
     after = list(report.catalogue.pillars)[-1] if page.pillar else None
     files = {
         notebook: from_template("pillar" if page.pillar else "page", vars(page)).encode(),
@@ -77,7 +77,8 @@ def require_id(id: str) -> None:
     """
     if not _ID.fullmatch(id):
         raise UsageError(
-            f"{id!r} is not an id: use small letters a-z, digits and _, such as awareness."
+            f"«{id}» không dùng làm mã được. Mã chỉ gồm chữ thường không dấu a-z, chữ số và dấu _, "
+            "ví dụ awareness."
         )
 
 
@@ -105,7 +106,9 @@ def toc_with(toc: str, page: str, after: str | None) -> str:
     lines = toc.splitlines(keepends=True)
     places = [(n, found) for n, line in enumerate(lines) if (found := _FILE.match(line))]
     if not places:
-        raise UsageError(f"{TOC} has no line like '- file: notebooks/society' to add a page after.")
+        raise UsageError(
+            f"{TOC} không có dòng nào dạng «- file: notebooks/society» để thêm trang vào sau."
+        )
     if any(found["page"] == page for _, found in places):
         return toc
     at = next((place for place in places if place[1]["page"] == after), places[-1])

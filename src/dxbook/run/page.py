@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 Kernel = Literal["warm", "ordinary"]
 #: Sets in the same order on every run: part of "the same input gives the same bytes".
 HASH_SEED = "0"
+#: Where vl_convert looks for fonts: the same as charts of the book (`dxbook.pages.charts.svg`), for
+#: those that a notebook draws by itself.
+FONTS = Path(__file__).parents[1] / "pages" / "charts" / "fonts.conf"
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,12 @@ def execute_page(order: PageOrder) -> PageOutcome:
                 request_save_on_cell_execute=False,
                 autosave_cell_every=0,
                 kernel_manager_class=kernel_manager_for(order.kernel, order.server),
-                environment={**os.environ, VARIABLE: str(asked), "PYTHONHASHSEED": HASH_SEED},
+                environment={
+                    **os.environ,
+                    VARIABLE: str(asked),
+                    "PYTHONHASHSEED": HASH_SEED,
+                    "FONTCONFIG_FILE": str(FONTS),
+                },
                 folder=order.root,
                 seconds=order.seconds,
             )

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from ..errors import UsageError
-from .page import HASH_SEED, Kernel
+from .page import FONTS, HASH_SEED, Kernel
 from .painter import VARIABLE as PAINTER
 from .sockets import socket_folder
 
@@ -37,7 +37,11 @@ START = (
 SECONDS_TO_END = 10
 #: OpenBLAS would start threads when numpy is imported, and a process with threads cannot be forked
 #: safely. The hash seed is a process's own and is inherited by its forks.
-ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": HASH_SEED}
+ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYTHONHASHSEED": HASH_SEED,
+    "FONTCONFIG_FILE": str(FONTS),
+}
 
 
 def warm_is_possible() -> bool:

@@ -13,6 +13,7 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +60,12 @@ def build_books(orders: Sequence[BookOrder], pool: ProcessPoolExecutor) -> None:
     Raises:
         BookError: when Jupyter Book warns or fails; the message is what it said.
     """
-    complaints = pool.map(_build, orders)
+    try:
+        complaints = list(pool.map(_build, orders))
+    except BrokenProcessPool:
+        raise BookError(
+            "A process that ran Jupyter Book was killed; is memory short? Try --jobs 1."
+        ) from None
     refused = [
         f"Jupyter Book refused the staged book {order.staged.name}:\n{said}"
         for order, said in zip(orders, complaints, strict=True)

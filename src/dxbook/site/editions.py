@@ -11,7 +11,7 @@ from ..model import Edition, Report
 from .book import BookOrder, build_books
 from .downloads import write_downloads
 from .frame import titles_of
-from .preview import write_preview
+from .preview import preview_png
 from .search import write_search_index
 from .stage import stage, staged_pages
 from .stamps import book_stamp, read_stamp, write_stamp
@@ -52,14 +52,18 @@ def build_editions(
         if (before.get("frame"), before.get("pages")) != (now["frame"], now["pages"]):
             (out / "built.json").unlink(missing_ok=True)
             orders.append(BookOrder(staged, out, afresh=before.get("frame") != now["frame"]))
+    changed = [edition for edition, html in folders.items() if html.parent in stamps]
+    titles = titles_of(root)
+    previews = [
+        pool.submit(preview_png, report_for(e.year), titles[e.lang], e.lang) for e in changed
+    ]
     build_books(orders, pool)
-    for edition, html in folders.items():
-        if html.parent in stamps:
-            write_search_index(html, staged_pages(staged_folder(root, edition)))
-            report = report_for(edition.year)
-            write_downloads(root, report, html / "data")
-            write_preview(html / "preview.png", report, titles_of(root)[edition.lang], edition.lang)
-            write_stamp(html.parent / "built.json", stamps[html.parent])
+    for edition, preview in zip(changed, previews, strict=True):
+        html = folders[edition]
+        write_search_index(html, staged_pages(staged_folder(root, edition)))
+        write_downloads(root, report_for(edition.year), html / "data")
+        (html / "preview.png").write_bytes(preview.result())
+        write_stamp(html.parent / "built.json", stamps[html.parent])
     return folders
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..model import Lang, Report, parse_key
-from ..pages.charts.lettering import wrapped
 from ..wording.numbers import observed
 
 WIDTH, HEIGHT = 1200, 630
@@ -23,8 +22,8 @@ _FONT_FOLDER = Path(__file__).parent / "preview_font"
 _EDGE, _INK, _QUIET, _PAPER, _BLUE = 70, "#1b2530", "#56616d", "#ffffff", "#0b5c92"
 
 
-def write_preview(file: Path, report: Report, title: str, lang: Lang) -> None:
-    """Draw the preview of an edition.
+def preview_png(report: Report, title: str, lang: Lang) -> bytes:
+    """The preview of an edition.
 
     Args:
         report: the report as seen from the edition's year.
@@ -33,11 +32,15 @@ def write_preview(file: Path, report: Report, title: str, lang: Lang) -> None:
     import vl_convert
 
     vl_convert.register_font_directory(str(_FONT_FOLDER))
-    file.write_bytes(vl_convert.svg_to_png(preview(report, title, lang)))
+    picture: bytes = vl_convert.svg_to_png(preview(report, title, lang))
+    return picture
 
 
 def preview(report: Report, title: str, lang: Lang) -> str:
     """The picture as SVG."""
+    # Imported here, for it brings all that draws charts.
+    from ..pages.charts.lettering import wrapped
+
     parts = [Markup('<rect width="{}" height="{}" fill="{}"/>').format(WIDTH, HEIGHT, _PAPER)]
     parts.append(Markup('<rect width="{}" height="18" fill="{}"/>').format(WIDTH, _BLUE))
     lines = wrapped(title, WIDTH - 2 * _EDGE, 58, bold=True)[:2]

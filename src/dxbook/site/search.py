@@ -7,7 +7,9 @@ are folded where it is searched (`search.js`), so that passages keep their diacr
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -18,6 +20,8 @@ from pathlib import Path
 _SILENT = {"script", "style", "svg", "nav", "aside", "button", "form"}
 #: Classes of elements that are not read: links to headings, and what stands on other pages too.
 _SILENT_CLASSES = {"headerlink", "dx-repeated", "dx-download"}
+#: Those that hold nothing else and most of a page's tags, left out before it is read.
+_UNREAD = re.compile(r"<(svg|script|style)\b.*?</\1>", re.DOTALL)
 _VOID = {"br", "img", "hr", "meta", "link", "input", "wbr"}
 _BREAKS = {"p", "li", "td", "th", "tr", "dt", "dd", "h1", "h2", "h3", "summary", "caption", "div"}
 #: What a reader looks for has a passage of its own, as a section has.
@@ -117,22 +121,36 @@ def sections_of(html: str) -> list[Passage]:
     [('a', 'Hạ tầng', 'Đạt 80,07%')]
     """
     reader = SectionReader()
-    reader.feed(html)
+    reader.feed(_UNREAD.sub("", html[html.find("<main") : html.rfind("</main>")]))
     return [p for p in reader.passages if p.title or p.plain]
+
+
+def _rows_of(page: str, html: str) -> list[list[str]]:
+    sections = sections_of(html)
+    title = next((s.heading for s in sections if s.heading), page)
+    return [[f"{page}.html", s.anchor, title, s.heading, s.plain] for s in sections]
 
 
 def write_search_index(html: Path, pages: Iterable[str]) -> None:
     """Write `search-index.js` into an edition's folder.
 
+    What each page holds is kept beside the folder, so that only pages that changed are read again.
+
     Args:
         pages: its pages in their order, relative to the folder, without suffix.
     """
-    rows = []
+    kept = html.parent / "passages.json"
+    before = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    read = {}
     for page in pages:
-        sections = sections_of((html / f"{page}.html").read_text(encoding="utf-8"))
-        title = next((s.heading for s in sections if s.heading), page)
-        rows += [[f"{page}.html", s.anchor, title, s.heading, s.plain] for s in sections]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        text = (html / f"{page}.html").read_text(encoding="utf-8")
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        known = before.get(page, {})
+        rows = known["rows"] if known.get("digest") == digest else _rows_of(page, text)
+        read[page] = {"digest": digest, "rows": rows}
+    every = [row for each in read.values() for row in each["rows"]]
+    text = json.dumps(every, ensure_ascii=False, separators=(",", ":"))
     # an index that a page loads as a script must not be able to end it
     safe = text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     (html / "search-index.js").write_text(f"window.dxIndex={safe};\n", encoding="utf-8")
+    kept.write_text(json.dumps(read, ensure_ascii=False), encoding="utf-8")

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from dxbook.cli.import_ import agreed
+
 from .conftest import SMARTPHONE, Officer
 
 ROOT = Path(__file__).parents[3]
@@ -38,7 +40,7 @@ def test_the_options_that_the_guide_names_exist(sources: Any) -> None:
 def test_the_messages_that_the_guide_explains_are_said_by_the_code() -> None:
     explained = GUIDE.split("## Khi gặp lỗi")[1]
     messages = re.findall(r"^\| «(.+?)» \|", explained, re.MULTILINE)
-    assert len(messages) == 6
+    assert len(messages) == 7
     for message in messages:
         for part in message.replace("2023", "").split("…"):
             words = part.strip(" ,/")
@@ -89,3 +91,31 @@ def test_undoing_where_nothing_was_imported_says_so(sources: Any) -> None:
     ended = sources.dxbook("import", "--undo")
     assert ended.returncode == 2
     assert "Không có lần nhập nào để hoàn tác" in ended.stderr
+
+
+def test_a_filled_in_workbook_is_not_written_over_before_it_was_imported(
+    officer: Officer, sources: Any
+) -> None:
+    book = type(sources)(officer.root)
+    book.dxbook("workbook", "--year", "2023")
+    folder = officer.root / "_build/workbooks/2023"
+    typed = officer.fill({SMARTPHONE: {"Giá trị": 83.5}}, file=folder / "workbook.xlsx")
+    before = typed.read_bytes()
+    ended = book.dxbook("workbook", "--year", "2023")
+    assert "«workbook.xlsx» có số chưa nhập vào sách" in ended.stderr
+    assert (folder / "workbook-giu-lai-1.xlsx").read_bytes() == before
+    assert typed.read_bytes() != before
+    again = book.dxbook("workbook", "--year", "2023")
+    assert "chưa nhập" not in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "writes"),
+    [("c\n", True), ("Có\n", True), ("k\n", False), ("\n", False), ("vâng\nc\n", True)],
+)
+def test_the_question_before_writing_is_answered_in_vietnamese(
+    typed: str, writes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(typed.splitlines())
+    monkeypatch.setattr("typer.prompt", lambda question, default, err: next(answers) or default)
+    assert agreed() is writes

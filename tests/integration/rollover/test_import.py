@@ -275,6 +275,7 @@ def test_without_the_hidden_columns_the_codes_say_which_line_it_is(officer: Offi
     officer.fill(also=cut)
     assert officer.bring_in() == 1
     assert officer.row(SMARTPHONE)["status"] == "reported"
+    assert officer.bring_in() == 0
 
 
 def test_two_lines_of_one_value_that_differ_are_an_error(officer: Officer) -> None:
@@ -357,7 +358,9 @@ def test_the_command_shows_the_difference_writes_and_undoes(
     before = tree_of(officer.root / "data")
     ended = book.dxbook("import", "data/2023/workbook.xlsx")
     assert (ended.returncode, ended.stdout) == (0, ""), ended.stderr
-    assert "~ số liệu smartphone_share.population.level: (chưa báo cáo) → trên 83,5" in ended.stderr
+    assert (
+        "sửa «Dân số có điện thoại thông minh» (dân số): (chưa báo cáo) → trên 83,5" in ended.stderr
+    )
     assert "Đã ghi vào data/2023/" in ended.stderr
     again = book.dxbook("import", "data/2023/workbook.xlsx")
     assert "Không có gì thay đổi ở năm 2023." in again.stderr

@@ -124,10 +124,10 @@ def test_the_page_of_a_new_pillar_runs(book: Any) -> None:
 @pytest.mark.parametrize(
     ("page", "says"),
     [
-        (NewPage("society", "Xã hội", "Society"), "There is a page 'society' already"),
-        (NewPage("Nhận thức", "a", "b"), "is not an id"),
-        (NewPage("../x", "a", "b"), "is not an id"),
-        (NewPage("new", "", "b"), "needs a title in both languages"),
+        (NewPage("society", "Xã hội", "Society"), "Đã có trang «society»"),
+        (NewPage("Nhận thức", "a", "b"), "không dùng làm mã được"),
+        (NewPage("../x", "a", "b"), "không dùng làm mã được"),
+        (NewPage("new", "", "b"), "cần tên bằng cả hai ngôn ngữ"),
     ],
 )
 def test_a_page_that_cannot_be_is_refused(
@@ -142,13 +142,13 @@ def test_a_page_that_cannot_be_is_refused(
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"id": "online_share"}, "There is an indicator 'online_share' already"),
-        ({"pillar": "econmy"}, "There is no pillar 'econmy'. Did you mean 'economy'"),
-        ({"unit": "percents"}, "Did you mean 'percent'"),
-        ({"scopes": ("commune",)}, "Did you mean 'communes'"),
-        ({"scopes": ()}, "at least one --scope"),
-        ({"direction": "up"}, "There is no direction 'up'"),
-        ({"definition_en": " "}, "--definition-en is empty"),
+        ({"id": "online_share"}, "Đã có chỉ tiêu «online_share»"),
+        ({"pillar": "econmy"}, "Không có nội dung «econmy». Có phải «economy»"),
+        ({"unit": "percents"}, "Có phải «percent»"),
+        ({"scopes": ("commune",)}, "Có phải «communes»"),
+        ({"scopes": ()}, "ít nhất một phạm vi"),
+        ({"direction": "up"}, "--direction\\) «up»"),
+        ({"definition_en": " "}, "Chưa ghi --definition-en"),
     ],
 )
 def test_an_indicator_that_cannot_be_is_refused(
@@ -165,11 +165,11 @@ def test_the_commands_say_what_they_wrote(book: Any) -> None:
         "new-page", "awareness", "--pillar", "--title-vi", "Nhận thức số", "--title-en", "Awareness"
     )
     assert made.returncode == 0, made.stderr
-    assert "Wrote notebooks/awareness.ipynb" in made.stderr
+    assert "Đã ghi notebooks/awareness.ipynb" in made.stderr
     added = book.dxbook(
         "new-indicator", "awareness_training", "--pillar", "awareness", "--unit", "percent",
         "--scope", "communes", "--name-vi", "Tập huấn", "--name-en", "Training",
         "--definition-vi", "Tỷ lệ có tập huấn.", "--definition-en", "Share with training.",
     )  # fmt: skip
     assert added.returncode == 0, added.stderr
-    assert "Wrote data/indicators.csv" in added.stderr
+    assert "Đã ghi data/indicators.csv" in added.stderr

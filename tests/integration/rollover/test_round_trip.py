@@ -14,6 +14,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from dxbook.errors import UsageError
 from dxbook.rollover.importing import plan_import
 from dxbook.rollover.problems import WorkbookError
 from dxbook.rollover.rows import parse_table, year_table
@@ -150,7 +151,8 @@ def refused(root: Path, path: Path) -> str:
 
 def test_what_is_no_workbook_is_refused_with_what_to_do(sources: Any, tmp_path: Path) -> None:
     path = tmp_path / "số liệu.xlsx"
-    assert "không có tệp này" in refused(sources.root, path)
+    with pytest.raises(UsageError, match=r"Không có tệp «.*số liệu\.xlsx»"):
+        plan_import(sources.root, path)
     path.write_text("a;b;c", encoding="utf-8")
     assert "không mở được như một tệp Excel" in refused(sources.root, path)
     old = tmp_path / "cũ.xls"
@@ -192,6 +194,17 @@ def test_a_workbook_without_any_of_its_sheets_says_which_it_has(
         workbook[name].title = f"cũ {name}"
     workbook.save(path)
     assert "không có sheet «Số liệu». Tệp có: «Hướng dẫn», «cũ Số liệu»" in refused(root, path)
+
+
+@pytest.mark.parametrize("name", ["Số liệu", "Địa bàn", "Nhận định"])
+def test_a_sheet_that_was_renamed_is_asked_for_and_not_passed_over(
+    workbook_2022: tuple[Path, Path], name: str
+) -> None:
+    root, path = workbook_2022
+    workbook = openpyxl.load_workbook(path)
+    workbook[name].title = "Sheet1"
+    workbook.save(path)
+    assert f"không có sheet «{name}». Tệp có: «Hướng dẫn»" in refused(root, path)
 
 
 def test_a_sheet_renamed_only_in_case_or_spaces_is_found(

@@ -79,6 +79,17 @@ def test_only_what_is_to_be_typed_is_unlocked(numbers: Any) -> None:
     }  # fmt: skip
 
 
+def test_on_paper_every_page_says_which_line_and_column_a_cell_is(numbers: Any) -> None:
+    assert (numbers.print_title_rows, numbers.print_title_cols) == ("$1:$1", "$B:$C")
+    assert numbers.page_setup.fitToWidth == 2  # on one page the letters are too small to read
+
+
+def test_the_value_is_in_sight_of_the_name_without_scrolling(numbers: Any) -> None:
+    """Beside the frozen columns, on a screen of 1366 pixels; a character is about seven."""
+    widths = [numbers.column_dimensions[letter].width for letter in "ABCDEFGHI"]
+    assert sum(widths) * 7 + 9 * 5 + 40 < 1366
+
+
 def test_lists_and_checks_speak_vietnamese(numbers: Any) -> None:
     rules = numbers.data_validations.dataValidation
     assert all(rule.error and rule.prompt and rule.promptTitle for rule in rules)

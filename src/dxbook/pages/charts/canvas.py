@@ -133,14 +133,12 @@ def picture(width: float, height: float, marks: Iterable[Mark]) -> Picture:
     for mark in marks:
         looks.setdefault(_look(mark), []).append(mark)
     with debug_mode(False):
-        layers = [_layer(group) for group in looks.values()]
-        return alt.LayerChart(
-            layer=layers,
-            width=width,
-            height=height,
-            padding=0,
-            autosize=alt.AutoSizeParams(type="none"),
+        chart = alt.LayerChart(
+            width=width, height=height, padding=0, autosize=alt.AutoSizeParams(type="none")
         )
+        # Given when it is made, the layers would be copied several times, with all in them.
+        chart.layer = [_layer(group) for group in looks.values()]
+    return chart
 
 
 def _look(mark: Mark) -> tuple[object, ...]:
@@ -169,7 +167,8 @@ def _layer(group: list[Mark]) -> alt.Chart:
         for row, mark in zip(rows, group, strict=True):
             if isinstance(mark, Line | Box):
                 row |= {"x2": round(mark.x2, 1), "y2": round(mark.y2, 1)}
-    chart = alt.Chart(alt.InlineData(values=rows), mark=_drawn_as(first))
+    # Altair copies lists and all in them, several times over; a tuple it leaves alone.
+    chart = alt.Chart(alt.InlineData(values=tuple(rows)), mark=_drawn_as(first))
     return chart.encode(*channels)
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from ...model import Lang
 from .palette import COLOURS, DRAWN_WITH, FONT
+
+#: Charts are laid out by the book itself. Vega would look for fonts on the machine each time it
+#: measures a word, which takes longer than all the rest and is another picture on each machine.
+NO_FONTS = Path(__file__).with_name("fonts.conf")
 
 
 @lru_cache(256)
 def rendered(specification: str, lang: Lang) -> str:
     """A Vega-Lite specification as SVG, numbers in the language's format."""
+    os.environ.setdefault("FONTCONFIG_FILE", str(NO_FONTS))
     import vl_convert
 
     vietnamese = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}

@@ -22,6 +22,8 @@ _SIGNS = {"−": "-", "–": "-", "＋": "+"}
 _MARKS = re.compile(r"[.,]")
 _GROUPS = re.compile(r"\d{1,3}([.,]\d{3})+")
 _SPACED = re.compile(r"\d{1,3}( \d{3})+")
+_WORDS = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_IN_WORDS = re.compile(rf"(\d+(?:[.,]\d{{1,2}})?) ({'|'.join(_WORDS)})")
 _QUALIFIER = re.compile(rf"^({'|'.join(QUALIFIER_WORDS)})\s+(?=[-+−\d])", re.IGNORECASE)
 
 
@@ -118,7 +120,7 @@ def read_text_number(text: str, kind: UnitKind) -> TypedNumber | None:
     if not re.fullmatch(r"\d[\d., ]*", digits, re.ASCII) or digits[-1] in ".,":
         raise Unreadable(
             f"«{said}» không phải là số. Chỉ ghi số, không ghi đơn vị hay chữ; "
-            "không có số liệu thì để trống."
+            f"{_in_full(digits) or 'không có số liệu thì để trống.'}"
         )
     if percent and kind not in ("percent", "points", "unstated"):
         raise Unreadable(f"«{said}» là phần trăm nhưng đơn vị không phải là %. Hãy gõ lại số.")
@@ -126,6 +128,19 @@ def read_text_number(text: str, kind: UnitKind) -> TypedNumber | None:
     return TypedNumber(
         -value if negative else value, percent, plain(qualifier[1]) if qualifier else ""
     )
+
+
+def _in_full(said: str) -> str:
+    """What to type for an amount in thousands or millions; empty where it is no such amount.
+
+    >>> _in_full("4,2 triệu"), _in_full("905.120 tài khoản")
+    ('hãy ghi đủ chữ số: 4200000.', '')
+    """
+    found = _IN_WORDS.fullmatch(said.casefold())
+    if not found:
+        return ""
+    value = Decimal(found[1].replace(",", ".")) * _WORDS[found[2]]
+    return f"hãy ghi đủ chữ số: {comma(value)}."
 
 
 def _decimal(digits: str, kind: UnitKind, said: str) -> Decimal:

@@ -158,9 +158,7 @@ def _facts(path: Path, workbook: Workbook) -> dict[str, str]:
 def _lacking(workbook: Workbook, part: str) -> list[CellProblem]:
     """The sheets that were renamed or deleted: passed over, what was typed there would be lost."""
     there = {plain(name) for name in workbook.sheetnames}
-    shown = ", ".join(
-        f"«{sheet.title}»" for sheet in workbook if plain(sheet.title) != plain(META)
-    )
+    shown = ", ".join(f"«{sheet.title}»" for sheet in workbook if plain(sheet.title) != plain(META))
     return [
         CellProblem(
             "",

@@ -87,6 +87,8 @@ class _Reading:
             value is not None and bool(proposal) and comma(value.value) == comma(Decimal(proposal))
         )
         status = cells.code("status", STATUS_WORDS | {"proposed": PROPOSED})
+        if value is not None and status == "not-reported" and not cells.row.text("origin"):
+            status = ""  # the word that the workbook was made with, once its hidden column is gone
         if proposed and status in ("proposed", "not-reported"):
             self.filled.waiting += status == "proposed"
             return origin

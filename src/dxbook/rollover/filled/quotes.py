@@ -35,7 +35,8 @@ def find_quote(said: str, source: str, near: int | None = None) -> Found:
     places = [match.span() for match in re.finditer(pattern, source)] if words else []
     if not places:
         raise Unreadable(
-            f"văn bản nguồn không có câu «{_short(said)}». Hãy chép nguyên văn từ báo cáo."
+            f"văn bản nguồn không có câu «{_short(said)}». Hãy chép nguyên văn từ báo cáo; ở sheet "
+            "«Số liệu» còn có thể để trống ô này và ghi vào cột Ghi chú."
         )
     if len(places) > 1 and near is None:
         raise Unreadable(

@@ -55,7 +55,7 @@ def write_numbers(sheet: Worksheet, content: Content) -> None:
     _checks(sheet, last)
     _colours(sheet, last)
     sheet.auto_filter.ref = f"A1:{_AT['warning']}{last}"
-    on_paper(sheet)
+    on_paper(sheet, across=2, repeated=f"{_AT['indicator_name']}:{_AT['scope_name']}")
     protect(sheet)
 
 

@@ -8,6 +8,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -58,13 +59,23 @@ def fit_height(sheet: Worksheet, row: int, columns: tuple[Column, ...]) -> None:
     sheet.row_dimensions[row].height = 15 * min(lines, 8)
 
 
-def on_paper(sheet: Worksheet) -> None:
-    """Print across one page, with the header on each."""
+def on_paper(sheet: Worksheet, *, across: int = 1, repeated: str = "") -> None:
+    """Print on A4 with the header on each page.
+
+    Args:
+        across: how many pages side by side; a wide sheet on one page cannot be read.
+        repeated: the columns that stand on each of them ("B:C").
+    """
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, footer=0.3)
     sheet.print_title_rows = "1:1"
+    if repeated:
+        sheet.print_title_cols = repeated
+    if sheet.oddFooter is not None:
+        sheet.oddFooter.center.text = "&A – &P/&N"
 
 
 def protect(sheet: Worksheet) -> None:
