@@ -62,6 +62,29 @@ def test_building_what_changed_gives_what_building_from_nothing_gives(
             assert differences(tree_of(book.site), tree_of(afresh.site)) == [], told
 
 
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [
+        (
+            ("--kernel", "ordinary", "--jobs", "1"),
+            {"TZ": "Asia/Ho_Chi_Minh", "PYTHONHASHSEED": "7"},
+        ),
+        (("--jobs", "4"), {"LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "8"}),
+    ],
+)
+def test_kernel_jobs_folder_and_environment_do_not_show(
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    small_book: Any,
+    tree_of: TreeOf,
+    tmp_path: Path,
+) -> None:
+    afresh = without_what_was_built(small_book, tmp_path / "another folder")
+    ended = afresh.dxbook("build", *arguments, environment=environment)
+    assert ended.returncode == 0, ended.stderr
+    assert differences(tree_of(small_book.site), tree_of(afresh.site)) == []
+
+
 def without_what_was_built(book: Any, to: Path) -> Any:
     ignored = shutil.ignore_patterns("_build")
     shutil.copytree(book.root, to, ignore=ignored)

@@ -12,10 +12,12 @@ import pytest
 from dxbook.errors import UnknownReference, UsageError
 from dxbook.model import (
     ASPECTS,
+    Break,
     Key,
     Observation,
     Report,
     Target,
+    Text,
     Validity,
     answer_digest,
     judge,
@@ -261,3 +263,61 @@ def test_a_row_holds_in_every_year_it_touches() -> None:
     merged = Validity(date(2025, 7, 1), None)
     assert [districts.covers(y) for y in (2022, 2025, 2026)] == [True, True, False]
     assert [merged.covers(y) for y in (2024, 2025, 2026)] == [False, True, True]
+
+
+# -- changes between years -----------------------------------------------------------------------
+
+
+def _without_stated_change(report: Report) -> Report:
+    levels = [o for o in report.current.observations if o.measure == "level"]
+    return _with(report, *levels)
+
+
+def test_a_stated_change_stands_as_the_source_states_it(report: Report) -> None:
+    change = report.change("portal_procedures")
+    assert change is not None
+    assert (change.value, change.status) == (265, "reported")
+
+
+def test_a_change_that_is_not_stated_is_computed_from_both_years(report: Report) -> None:
+    change = _without_stated_change(report).change("portal_procedures")
+    assert change is not None
+    assert (change.value, change.status, change.note) == (265, "derived", "837 - 572")
+
+
+def test_a_computed_change_between_percentages_is_in_percentage_points(report: Report) -> None:
+    before = replace(report.current.observations[0], year=2021, value=Decimal("75.00"))
+    years = {**report.years, 2021: replace(report.years[2021], observations=(before,))}
+    change = replace(report, years=years).change("smartphone_share")
+    assert change is not None
+    assert (change.value, change.unit) == (Decimal("5.07"), "percentage-points")
+
+
+def test_no_change_is_computed_from_one_year_alone(report: Report) -> None:
+    assert report.change("smartphone_share") is None
+
+
+def test_no_change_is_computed_from_a_value_that_is_only_a_bound(report: Report) -> None:
+    levels = [
+        replace(o, qualifier="over") if o.indicator == "portal_procedures" else o
+        for o in report.current.observations
+        if o.measure == "level"
+    ]
+    assert _with(report, *levels).change("portal_procedures") is None
+
+
+def test_no_change_is_computed_across_a_break_of_the_series(report: Report) -> None:
+    broken = Break("new", "2022-07-01", "*", "*", Text("", ""), comparable=False)
+    catalogue = replace(report.catalogue, breaks=(broken,))
+    cut = replace(_without_stated_change(report), catalogue=catalogue)
+    assert cut.change("portal_procedures") is None
+
+
+def test_a_pillar_without_an_indicator_in_the_year_is_not_of_the_year(report: Report) -> None:
+    later = Validity(start=date(2023, 1, 1))
+    indicators = {
+        id: replace(i, validity=later) if i.pillar == "government" else i
+        for id, i in report.catalogue.indicators.items()
+    }
+    catalogue = replace(report.catalogue, indicators=indicators)
+    assert [p.id for p in replace(report, catalogue=catalogue).pillars()] == ["infrastructure"]

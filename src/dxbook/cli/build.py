@@ -117,7 +117,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
     jobs = [
         PageJob(page, root / "notebooks" / f"{page}.ipynb", {"year": e.year, "lang": e.lang})
         for e in editions
-        for page in pages_in(root)
+        for page in pages_of(report.for_year(e.year), pages_in(root))
     ]
 
     with contextlib.ExitStack() as stack:
@@ -155,6 +155,12 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
         if unruled:
             say(f"{seen.year}: {unruled} findings without a ruling; `dxbook check` lists them")
     return len(results), sum(not r.reused for r in results)
+
+
+def pages_of(report: Report, pages: Sequence[str]) -> list[str]:
+    """The pages of the year's editions: without pillars that have no indicator in the year."""
+    absent = set(report.catalogue.pillars) - {pillar.id for pillar in report.pillars()}
+    return [page for page in pages if page not in absent]
 
 
 def chosen_editions(report: Report, year: int | None, lang: LangChoice) -> list[Edition]:

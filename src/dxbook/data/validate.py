@@ -115,9 +115,12 @@ def _said(kind: str, details: dict[str, Any]) -> str:
 
 def _unreadable(root: Path, file: str) -> list[Problem]:
     try:
-        read_text(root / file, file)
+        header = read_text(root / file, file).partition("\n")[0]
     except DataError as error:
         return list(error.problems)
+    if ";" in header and "," not in header:
+        message = "has semicolons between its cells; save it as CSV with commas, in UTF-8"
+        return [Problem(file, 1, None, message)]
     return []
 
 

@@ -12,7 +12,7 @@ import functools
 import hashlib
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..errors import UnknownReference, UsageError
@@ -142,8 +142,10 @@ class Report:
 
     @question
     def pillars(self) -> tuple[Pillar, ...]:
-        """The pillars in the order of the report."""
-        return tuple(sorted(self.catalogue.pillars.values(), key=lambda p: p.position))
+        """The pillars that have an indicator valid in the year, in the order of the report."""
+        having = {i.pillar for i in self.indicators()}
+        found = (p for p in self.catalogue.pillars.values() if p.id in having)
+        return tuple(sorted(found, key=lambda p: p.position))
 
     @question
     def pillar(self, id: str) -> Pillar:
@@ -247,6 +249,46 @@ class Report:
             if (o.indicator, o.scope, o.measure) == (indicator, wanted, measure):
                 return o
         return None
+
+    @question
+    def change(self, indicator: str, scope: str | None = None) -> Observation | None:
+        """The change from the year before: as the source states it, or else computed.
+
+        A computed change is `derived` and its note is the sum. There is none where either level
+        is missing, or where the series stops being comparable between the two years.
+        """
+        wanted = self._scope_of(indicator, scope)
+        stated = self.observation(indicator, wanted, "change")
+        now = self.observation(indicator, wanted)
+        before = self.observation(indicator, wanted, "level", self.year - 1)
+        if stated is not None and stated.best is not None:
+            return stated
+        if now is None or before is None or now.best is None or before.best is None:
+            return stated
+        if now.qualifier or before.qualifier or self._breaks_before(indicator, wanted):
+            return stated
+        unit = self.catalogue.units[now.unit]
+        return replace(
+            now,
+            measure="change",
+            value=now.best - before.best,
+            correction=None,
+            numerator=None,
+            denominator=None,
+            unit="percentage-points" if unit.kind == "percent" else now.unit,
+            status="derived",
+            quote=None,
+            note=f"{now.best} - {before.best}",
+        )
+
+    def _breaks_before(self, indicator: str, scope: str) -> bool:
+        return any(
+            not b.comparable
+            and b.date[:4] == str(self.year)
+            and b.indicator in ("*", indicator)
+            and b.scope in ("*", scope)
+            for b in self.catalogue.breaks
+        )
 
     @question
     def observations(

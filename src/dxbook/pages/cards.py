@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from ..model import Indicator, Lang, Report
@@ -49,12 +51,27 @@ def _scope_history(
                 "year": o.year,
                 "value": shown(report, o, lang),
                 "sum": sum_in_words(o.note, lang) if o.status == "derived" else "",
-                "note": "" if o.status == "derived" else o.note,
+                "note": "" if o.status == "derived" else note_in_words(o.note, lang),
                 "quote": o.quote,
                 "address": o.quote and quote_address(report, o.quote),
             }
             for o in report.series(indicator.id, scope)
         ],
-        "change": (change := report.observation(indicator.id, scope, "change"))
-        and shown(report, change, lang),
+        "change": (change := report.change(indicator.id, scope)) and shown(report, change, lang),
     }
+
+
+_CELL = re.compile(r"\[[^\]]*?(?P<file>[^/\]]+\.xlsx), (?P<sheet>[^!\]]+)!(?P<cell>[A-Z]+[0-9]+)\]")
+
+
+def note_in_words(note: str, lang: Lang) -> str:
+    """A note, with the workbook's cell that a value came from said in words.
+
+    >>> note_in_words("đã kiểm tra [workbook.xlsx, Số liệu!I12]", "vi")
+    'đã kiểm tra ô I12, sheet «Số liệu», workbook.xlsx'
+    """
+    vi, en = (
+        r"ô \g<cell>, sheet «\g<sheet>», \g<file>",
+        r"cell \g<cell>, sheet “\g<sheet>”, \g<file>",
+    )
+    return _CELL.sub(vi if lang == "vi" else en, note)

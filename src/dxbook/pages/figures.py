@@ -186,7 +186,7 @@ def _value(report: Report, key: Key, lang: Lang) -> Markup:
 
 
 def _change(report: Report, key: Key, lang: Lang) -> Markup:
-    found = report.observation(key.indicator, key.scope, "change")
+    found = report.change(key.indicator, key.scope)
     if found is None:
         text = Text("báo cáo không nêu thay đổi so với năm trước", "no change is reported")
         return Markup('<span class="dx-nothing">{}</span>').format(text[lang])

@@ -31,8 +31,10 @@ LABELS: dict[str, Text] = {
     "csv": Text("Tải CSV", "Download CSV"),
     "see_source": Text("Xem trong báo cáo gốc", "See it in the source report"),
     "no_change": Text(
-        "Báo cáo không nêu thay đổi so với năm trước của chỉ tiêu nào trong chương này.",
-        "The report states no change from the year before for any indicator of this chapter.",
+        "Chưa có thay đổi nào so với năm trước: báo cáo không nêu, "
+        "và chưa đủ số liệu hai năm để tính.",
+        "No change from the year before: the report states none, "
+        "and two years are not at hand to compute one.",
     ),
     "no_target": Text(
         "Không tìm thấy mục tiêu nào cho các chỉ tiêu trong chương này.",

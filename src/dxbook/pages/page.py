@@ -44,7 +44,7 @@ class Page(OpenedPage):
             key = parse_key(self.report, text)
             indicator = self.report.indicator(key.indicator)
             observation = self.report.observation(key.indicator, key.scope)
-            change = self.report.observation(key.indicator, key.scope, "change")
+            change = self.report.change(key.indicator, key.scope)
             target = figures.due_target(self.report, key.indicator, key.scope)
             tiles.append(
                 {

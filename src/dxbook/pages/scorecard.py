@@ -31,7 +31,7 @@ def _row(report: Report, text: str, lang: Lang) -> dict[str, object]:
     key = parse_key(report, text)
     indicator = report.indicator(key.indicator)
     observation = report.observation(key.indicator, key.scope)
-    change = report.observation(key.indicator, key.scope, "change")
+    change = report.change(key.indicator, key.scope)
     target = due_target(report, key.indicator, key.scope)
     arrow = {"higher": "↑", "lower": "↓", "neither": ""}[indicator.direction]
     return {

@@ -96,24 +96,27 @@ def indicator_link(indicator: Indicator, lang: Lang) -> Markup:
 
 
 def changes_table(report: Report, pillar: str | None, lang: Lang) -> Table:
-    """The changes the source states, with both years' values."""
+    """The changes from the year before, stated or computed, with both years' values."""
     rows = []
-    for o in report.observations(pillar, "change"):
-        before = report.observation(o.indicator, o.scope, "level", report.year - 1)
-        now = report.observation(o.indicator, o.scope, "level")
-        rows.append(
-            (
-                indicator_link(report.indicator(o.indicator), lang),
-                report.scope(o.scope).short[lang],
-                shown(report, before, lang),
-                shown(report, now, lang),
-                shown(report, o, lang),
+    for indicator in report.indicators(pillar):
+        for scope in indicator.scopes:
+            change = report.change(indicator.id, scope)
+            if change is None:
+                continue
+            before = report.observation(indicator.id, scope, "level", report.year - 1)
+            rows.append(
+                (
+                    indicator_link(indicator, lang),
+                    report.scope(scope).short[lang],
+                    shown(report, before, lang),
+                    shown(report, report.observation(indicator.id, scope), lang),
+                    shown(report, change, lang),
+                )
             )
-        )
     caption = (
-        f"Thay đổi từ năm {report.year - 1} đến năm {report.year}, theo báo cáo"
+        f"Thay đổi từ năm {report.year - 1} đến năm {report.year}"
         if lang == "vi"
-        else f"Changes from {report.year - 1} to {report.year}, as reported"
+        else f"Changes from {report.year - 1} to {report.year}"
     )
     columns = (
         label("indicator", lang),

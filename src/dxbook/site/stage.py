@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +103,23 @@ def staged_toc(toc: Any) -> Any:
     return toc.removeprefix(FOLDER) if isinstance(toc, str) else toc
 
 
+def only(toc: Any, pages: Container[str]) -> Any:
+    """The table of contents without what the edition does not have.
+
+    >>> only({"root": "a", "chapters": [{"file": "b"}, {"file": "c"}]}, {"a", "c"})
+    {'root': 'a', 'chapters': [{'file': 'c'}]}
+    """
+    if isinstance(toc, dict):
+        return {key: only(value, pages) for key, value in toc.items()}
+    if isinstance(toc, list):
+        return [only(entry, pages) for entry in toc if _is_there(entry, pages)]
+    return toc
+
+
+def _is_there(entry: Any, pages: Container[str]) -> bool:
+    return not isinstance(entry, dict) or "file" not in entry or entry["file"] in pages
+
+
 def stage(root: Path, edition: Edition, executed: Mapping[str, Path], folder: Path) -> bool:
     """Write the staged book of an edition; files that would not change are left alone.
 
@@ -123,7 +140,7 @@ def stage(root: Path, edition: Edition, executed: Mapping[str, Path], folder: Pa
         if own:
             children[page] = list(own)
     config = staged_config(read_settings(root, "_config.yml"), edition, children)
-    toc = with_children(staged_toc(read_settings(root, "_toc.yml")), children)
+    toc = with_children(only(staged_toc(read_settings(root, "_toc.yml")), pages), children)
     texts = {
         "_config.yml": yaml.safe_dump(config, allow_unicode=True),
         "_toc.yml": yaml.safe_dump(toc, allow_unicode=True, sort_keys=False),
