@@ -14,7 +14,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate
 	--no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve check trace test lint audit lock clean
+.PHONY: help book serve check trace test lint audit bench lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ lint: $(DEV) ## Check style, format and types
 
 audit: $(DEV) ## Measure accessibility and speed in a browser
 	$(BIN)/python tools/audit
+
+bench: $(DEV) ## Build the book in every way there is, and write benchmarks/results.md
+	$(BIN)/python benchmarks/compare.py
 
 lock: $(DEV) ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --output-file=requirements.lock pyproject.toml

@@ -91,6 +91,8 @@ def report(times: Results, peaks: Results, rounds: int) -> str:
     parts = [
         "# Benchmarks\n",
         machine(),
+        f"The book: {len(list((ROOT / 'notebooks').glob('*.ipynb')))} notebooks, the edition of "
+        "2022 in Vietnamese.\n",
         f"Median of {rounds} rounds in one run, contenders alternating; memory from a round of its "
         "own. Peak memory is the sum of proportional set sizes of all processes. *Right*: does "
         "the built page show what it should?\n",
@@ -131,8 +133,7 @@ def machine() -> str:
     return (
         f"{date.today().isoformat()}; {platform.system()} {platform.machine()}, "
         f"{os.cpu_count()} cores, {memory:.0f} GiB; Python {platform.python_version()}; "
-        f"{versions}.\n\nThe book: {len(list((ROOT / 'notebooks').glob('*.ipynb')))} notebooks, "
-        "the edition of 2022 in Vietnamese.\n"
+        f"{versions}.\n"
     )
 
 

@@ -74,9 +74,12 @@ def jupyter_book(year: int) -> Command:
 
 
 def papermill_then_book(processes: int) -> Callable[[int], Command]:
+    """papermill for each notebook, so many at once, and a stock book of the results."""
+
     def command(year: int) -> Command:
         run = f"{BIN}/papermill --cwd . -p year {year} -p lang vi"
-        every = f"ls notebooks | xargs -P {processes} -I NAME {run} notebooks/NAME staged/notebooks/NAME"
+        one = f"{run} notebooks/NAME staged/notebooks/NAME"
+        every = f"ls notebooks | xargs -P {processes} -I NAME {one}"
         return ["sh", "-ec", f"{every}; {BIN}/jupyter-book build staged"]
 
     return command
@@ -86,26 +89,33 @@ def dxbook(year: int) -> Command:
     return [str(BIN / "dxbook"), "build", "--lang", "vi"]
 
 
+def in_place(root: Path, year: int, page: str) -> Path:
+    return root / "_build" / "html" / "notebooks" / f"{page}.html"
+
+
+def staged(root: Path, year: int, page: str) -> Path:
+    return in_place(root / "staged", year, page)
+
+
+def published(root: Path, year: int, page: str) -> Path:
+    return root / "_build" / "site" / "vi" / str(year) / f"{page}.html"
+
+
+CORES = os.cpu_count() or 1
 CONTENDERS = (
+    Contender("jupyter-book, executing", stock("force"), jupyter_book, in_place),
+    Contender("jupyter-book, with its cache", stock("cache"), jupyter_book, in_place),
     Contender(
-        "jupyter-book, executing", stock("force"), jupyter_book,
-        lambda root, year, page: root / "_build" / "html" / "notebooks" / f"{page}.html",
-    ),
-    Contender(
-        "jupyter-book, with its cache", stock("cache"), jupyter_book,
-        lambda root, year, page: root / "_build" / "html" / "notebooks" / f"{page}.html",
-    ),
-    Contender(
-        "papermill, one after the other, then jupyter-book", executed_elsewhere,
+        "papermill, one by one, then jupyter-book",
+        executed_elsewhere,
         papermill_then_book(1),
-        lambda root, year, page: root / "staged" / "_build" / "html" / "notebooks" / f"{page}.html",
+        staged,
     ),
     Contender(
-        "papermill, in parallel, then jupyter-book", executed_elsewhere, papermill_then_book(os.cpu_count() or 1),
-        lambda root, year, page: root / "staged" / "_build" / "html" / "notebooks" / f"{page}.html",
+        "papermill, in parallel, then jupyter-book",
+        executed_elsewhere,
+        papermill_then_book(CORES),
+        staged,
     ),
-    Contender(
-        "dxbook", lambda root: None, dxbook,
-        lambda root, year, page: root / "_build" / "site" / "vi" / str(year) / f"{page}.html",
-    ),
-)  # fmt: skip
+    Contender("dxbook", lambda root: None, dxbook, published),
+)

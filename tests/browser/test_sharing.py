@@ -169,7 +169,7 @@ TEXTS = """() => {
 #: Names and document numbers are the same in every language (WCAG 2.2, 3.1.2).
 NAMES = re.compile(
     r"Phú|Thọ|Vĩnh|Phúc|Hòa|Bình|UBQGCĐS|[\w-]*/?QĐ(-\w+)?|Đoan|Hùng|Lâm|Thao|Sơn|Thủy|Việt|Trì|"
-    r"Cẩm|Khê|Hạ|Phù|Tân|Yên|Lập"
+    r"Cẩm|Khê|Hạ|Phù|Tân|Yên|Lập|Cục Chuyển đổi số"
 )
 VIETNAMESE = re.compile("[ăâđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
