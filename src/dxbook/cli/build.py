@@ -111,17 +111,17 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
     from ..site.stage import pages_in
     from ..site.theme import STATIC
 
-    report = load_report(root)
-    editions = chosen_editions(report, wish.year, wish.lang)
-    report_for: Callable[[int], Report] = lru_cache(None)(lambda y: audited(report.for_year(y)))
-    jobs = [
-        PageJob(page, root / "notebooks" / f"{page}.ipynb", {"year": e.year, "lang": e.lang})
-        for e in editions
-        for page in pages_of(report.for_year(e.year), pages_in(root))
-    ]
-
     with contextlib.ExitStack() as stack:
-        pool = stack.enter_context(book_processes(min(wish.workers, 2 * len(editions))))
+        # First of all, for it imports Sphinx while the data is validated and pages run.
+        pool = stack.enter_context(book_processes(wish.workers))
+        report = load_report(root)
+        editions = chosen_editions(report, wish.year, wish.lang)
+        report_for: Callable[[int], Report] = lru_cache(None)(lambda y: audited(report.for_year(y)))
+        jobs = [
+            PageJob(page, root / "notebooks" / f"{page}.ipynb", {"year": e.year, "lang": e.lang})
+            for e in editions
+            for page in pages_of(report.for_year(e.year), pages_in(root))
+        ]
         executor = None
         if wish.cluster:
             executor = stack.enter_context(cluster_executor(wish.cluster, wish.workers, root))
