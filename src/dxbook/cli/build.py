@@ -104,6 +104,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
     from ..audit import audited, lint
     from ..data import load_report
     from ..run import PageJob, PageResult, cluster_executor, run_pages
+    from ..run.workers import PRELOAD as WORKER_IMPORTS
     from ..site.book import book_processes
     from ..site.editions import build_editions
     from ..site.frame import base_of, frame_of
@@ -112,8 +113,8 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
     from ..site.theme import STATIC
 
     with contextlib.ExitStack() as stack:
-        # First of all, for it imports Sphinx while the data is validated and pages run.
-        pool = stack.enter_context(book_processes(wish.workers))
+        # First of all, for it imports what is large while the data is validated.
+        pool = stack.enter_context(book_processes(wish.workers, also=[WORKER_IMPORTS]))
         report = load_report(root)
         editions = chosen_editions(report, wish.year, wish.lang)
         report_for: Callable[[int], Report] = lru_cache(None)(lambda y: audited(report.for_year(y)))
