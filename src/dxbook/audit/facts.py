@@ -96,12 +96,14 @@ class Facts:
 
     def series(self, indicator: str, scope: str) -> list[Observation]:
         """The levels with a value up to the year, oldest first."""
-        found = []
-        for year in sorted(y for y in self.report.years if y <= self.year):
-            level = _by_place(self.report.years[year].observations, "level").get((indicator, scope))
-            if level is not None:
-                found.append(level)
-        return found
+        found = (levels.get((indicator, scope)) for levels in self._levels_by_year)
+        return [level for level in found if level is not None]
+
+    @cached_property
+    def _levels_by_year(self) -> list[Mapping[Place, Observation]]:
+        """The levels of each year up to this one, laid out once: oldest year first."""
+        years = sorted(y for y in self.report.years if y <= self.year)
+        return [_by_place(self.report.years[y].observations, "level") for y in years]
 
     def indicator(self, observation: Observation) -> Indicator:
         """What is measured."""

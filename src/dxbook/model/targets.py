@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from .catalogue import Text
-from .observations import Observation
+from .observations import Observation, Qualifier
 
 Verdict = Literal["met", "missed", "above-range", "ahead", "to-go", "unknown", "related"]
 
@@ -73,11 +73,14 @@ class Judgement:
             value; `related` when the target measures something near.
         gap: value minus target (for a range, minus the nearer end; 0 inside), in the unit's own
             points or counts; None when unknown or related.
+        bound: how the gap is to be said: of "over 66.40%" what is missing is `under` the gap, of a
+            target of "over 85%" it is `over` it, of both `about`.
     """
 
     target: Target
     verdict: Verdict
     gap: Decimal | None
+    bound: Qualifier = ""
 
 
 def judge(observation: Observation | None, target: Target) -> Judgement:
@@ -99,8 +102,17 @@ def judge(observation: Observation | None, target: Target) -> Judgement:
     reached = over if target.comparator == ">" else value >= target.value
     if observation.qualifier in ("under", "nearly") and value == target.value:
         reached = False
+    bound = _bound(observation.qualifier == "over", target.comparator == ">", gap > 0)
     if target.year > observation.year:
-        return Judgement(target, "ahead" if reached else "to-go", gap)
+        return Judgement(target, "ahead" if reached else "to-go", gap, bound)
     if target.comparator == "range" and value > top:
-        return Judgement(target, "above-range", gap)
-    return Judgement(target, "met" if reached else "missed", gap)
+        return Judgement(target, "above-range", gap, bound)
+    return Judgement(target, "met" if reached else "missed", gap, bound)
+
+
+def _bound(over: bool, strict: bool, above: bool) -> Qualifier:
+    if above:
+        return "over" if over else ""
+    if over and strict:
+        return "about"
+    return "under" if over else "over" if strict else ""

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..audit import RULES
 from ..model import Finding, Lang, Observation, Report, Text
@@ -84,10 +84,25 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "quote": subject and subject.quote,
         "decision": ruling and DECISION[ruling.decision][lang],
         "reason": ruling and with_quotes(ruling.reason[lang], lang),
-        "document": ruling and in_vietnamese(ruling.document, lang),
+        "document": ruling and _document(report, ruling.document, lang),
         "decided": ruling
-        and in_vietnamese(ruling.decided_by, lang) + f", {period(ruling.decided_on, lang)}",
+        and _who(ruling.decided_by, lang) + f", {period(ruling.decided_on, lang)}",
     }
+
+
+def _who(decided_by: str, lang: Lang) -> Markup:
+    """Who decided; the compiler in the page's own language."""
+    if decided_by == label("compiler", "vi"):
+        return Markup(label("compiler", lang))
+    return in_vietnamese(decided_by, lang)
+
+
+def _document(report: Report, document: str, lang: Lang) -> Markup:
+    """What a ruling rests on; the year's source by its title in the page's own language."""
+    source = report.source()
+    if source is not None and document == source.title.vi:
+        return escape(source.title[lang])
+    return in_vietnamese(document, lang)
 
 
 def subject_of(report: Report, finding: Finding) -> Observation | None:
@@ -102,7 +117,11 @@ def holds(report: Report, lang: Lang) -> Html:
     for held in report.everything().holds:
         groups[held.rule].append(with_quotes(held.message[lang], lang))
     rows = [
-        (RULES[name].title[lang], RULES[name].explanation[lang], messages)
+        (
+            f"{RULES[name].title[lang]}: {label('not_found', lang)}",
+            RULES[name].explanation[lang],
+            messages,
+        )
         for name, messages in groups.items()
     ]
     return Html(render("holds.html", groups=rows))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from ..audit import trace_source
 from ..model import Lang, Reference, Report, Target
 from ..wording.numbers import number, period, quantity
+from ..wording.phrases import VERDICT
 from ..wording.sorting import vietnamese_key
 from .figures import shown, sum_in_words
 from .html import Html, render
@@ -107,10 +109,13 @@ def _reference_row(report: Report, reference: Reference, lang: Lang) -> tuple[Ce
         value = quantity(reference.value, unit, lang)
     own: Cell = ""
     if reference.indicator:
-        scope = reference.scope if reference.same else None
-        own = shown(report, report.observation(reference.indicator, scope), lang)
+        own = VERDICT["related"][lang]
+        if reference.same:
+            own = shown(report, report.observation(reference.indicator, reference.scope), lang)
     source: Cell = reference.source_title
-    if reference.url.startswith(("https://", "http://")):
+    if not urlsplit(reference.url).path.strip("/"):
+        source = f"{reference.source_title} ({label('no_address', lang)})"
+    elif reference.url.startswith(("https://", "http://")):
         source = Markup('<a href="{}" rel="noopener">{}</a>').format(
             reference.url, reference.source_title or reference.url
         )

@@ -33,15 +33,15 @@ def _row(report: Report, text: str, lang: Lang) -> dict[str, object]:
     observation = report.observation(key.indicator, key.scope)
     change = report.change(key.indicator, key.scope)
     target = due_target(report, key.indicator, key.scope)
-    arrow = {"higher": "↑", "lower": "↓", "neither": ""}[indicator.direction]
     return {
         "name": indicator.name[lang],
         "scope": report.scope(key.scope).short[lang],
         "value": shown(report, observation, lang),
         "change": change and shown(report, change, lang),
         "target": target and judged_figure(report, observation, target, lang),
-        "arrow": arrow,
-        "better": f"{label('direction', lang)}: {label(f'better_{indicator.direction}', lang)}",
+        "better": ""
+        if indicator.direction == "neither"
+        else label(f"best_{indicator.direction}", lang),
     }
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -19,6 +21,7 @@ from .html import Html, render
 from .labels import label
 
 Cell = str | Markup
+_FLAG = re.compile(r'<a class="dx-flag".*?</a>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,10 @@ class Table:
 
 
 def plain(cell: Cell) -> str:
-    """A cell without markup."""
-    return cell.striptags() if isinstance(cell, Markup) else str(cell)
+    """A cell without markup, and without the flag that only leads elsewhere."""
+    if not isinstance(cell, Markup):
+        return str(cell)
+    return Markup(_FLAG.sub("", str(cell))).striptags()
 
 
 def values_table(report: Report, pillar: str, lang: Lang) -> Table:
@@ -174,4 +179,7 @@ def instrument(target: Target, lang: Lang) -> Markup:
     text = escape(target.instrument[lang])
     if not target.url.startswith(("https://", "http://")):
         return text
-    return Markup('<a href="{}" rel="noopener">{}</a>').format(target.url, text)
+    cited = f"{label('cited_from', lang)} {urlsplit(target.url).hostname}"
+    return Markup('<a href="{}" rel="noopener">{}</a> <span class="dx-scope">({})</span>').format(
+        target.url, text, cited
+    )

@@ -19,6 +19,13 @@ _HEAD = (
 )
 
 
+#: Without a known base address, the site begins above its language and year.
+_FIND_BASE = (
+    "<script>(function(){var m=location.pathname.match(/^(.*?\\/)(?:vi|en)\\/\\d{4}\\//);"
+    "if(m){var b=document.createElement('base');b.href=m[1];document.head.append(b)}})()</script>"
+)
+
+
 def frame_of(root: Path, editions: Sequence[Edition]) -> dict[str, str]:
     """The site's own pages by name, made from the book's settings."""
     titles = titles_of(root)
@@ -74,8 +81,8 @@ def missing_page(editions: Sequence[Edition], titles: dict[Lang, str], base: str
         base: the site's base address where it is known, for a server shows this page at any depth.
     """
     head = _HEAD.format(title="Không có trang này", description="Không có trang này", script="")
-    if base:
-        head = head.replace("<head>", f'<head>\n<base href="{escape(base.rstrip("/"))}/">')
+    found = f'<base href="{escape(base.rstrip("/"))}/">' if base else _FIND_BASE
+    head = head.replace("<head>", f"<head>\n{found}")
     words = (
         "<h1>Không có trang này</h1>\n<p>Địa chỉ có thể đã gõ sai hoặc trang đã đổi chỗ.</p>\n"
         '<p lang="en">There is no such page. The address may be mistyped, '

@@ -34,6 +34,7 @@ WORDS: dict[str, Text] = {
         "Số liệu dùng lại theo giấy phép CC BY 4.0, ghi rõ nguồn.",
         "Data may be reused under CC BY 4.0, with the source named.",
     ),
+    "doubt": Text("Cần làm rõ: xem kiểm tra số liệu", "Needs explaining: see the audit"),
     "cite": Text("Trích dẫn", "Cite"),
     "report": Text("Báo lỗi", "Report an error"),
     "data": Text("Dữ liệu", "Data"),

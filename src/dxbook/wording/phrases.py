@@ -91,7 +91,7 @@ def judged(judgement: Judgement, unit: Unit, lang: Lang) -> str:
             if lang == "vi"
             else f"the {year} target of {goal} cannot be judged: not reported"
         )
-    amount = difference(gap, unit, lang)
+    amount = _gap(judgement, gap, unit, lang)
     vi, en = {
         "met": (
             f"đạt mục tiêu {goal} năm {year}" + (f", vượt {amount}" if gap > 0 else ""),
@@ -120,6 +120,18 @@ def judged(judgement: Judgement, unit: Unit, lang: Lang) -> str:
     return vi if lang == "vi" else en
 
 
+_BOUND: dict[str, Text] = {
+    "": Text("", ""),
+    "under": Text("dưới", "less than"),
+    "over": Text("hơn", "more than"),
+    "about": Text("khoảng", "about"),
+}
+
+
+def _gap(judgement: Judgement, gap: Decimal, unit: Unit, lang: Lang) -> str:
+    return f"{_BOUND[judgement.bound][lang]} {difference(gap, unit, lang)}".strip()
+
+
 def short_of(judgement: Judgement, unit: Unit, lang: Lang) -> str:
     """How far a value is from its target, to stand behind the verdict; empty where not to be said.
 
@@ -127,7 +139,7 @@ def short_of(judgement: Judgement, unit: Unit, lang: Lang) -> str:
     """
     if judgement.gap is None or judgement.gap == 0:
         return ""
-    amount = difference(judgement.gap, unit, lang)
+    amount = _gap(judgement, judgement.gap, unit, lang)
     if judgement.gap > 0:
         return f"vượt {amount}" if lang == "vi" else f"{amount} above"
     if judgement.verdict == "to-go":

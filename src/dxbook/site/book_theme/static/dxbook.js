@@ -46,6 +46,15 @@
       link.textContent = figure.getAttribute("href").indexOf("source.html") >= 0
         ? popover.dataset.source : popover.dataset.more;
       popover.append(text, link);
+      var flag = figure.nextElementSibling;
+      while (flag && flag.classList.contains("dx-mark")) { flag = flag.nextElementSibling; }
+      if (flag && flag.classList.contains("dx-flag")) {
+        var doubt = document.createElement("p"), why = document.createElement("a");
+        why.href = flag.getAttribute("href");
+        why.textContent = "⚑ " + popover.dataset.doubt;
+        doubt.append(why);
+        popover.append(doubt);
+      }
       popover.showPopover();
       link.focus();
       popover.addEventListener("toggle", function (e) {

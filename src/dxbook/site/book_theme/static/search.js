@@ -73,7 +73,9 @@
   }
 
   function search(query) {
-    var phrase = fold(query).trim().replace(/\s+/g, " ");
+    // a count typed without its separators: 637760 is 637.760
+    var grouped = query.replace(/\b\d{5,}\b/g, function (n) { return n.replace(/\B(?=(\d{3})+$)/g, "."); });
+    var phrase = fold(grouped).trim().replace(/\s+/g, " ");
     var written = query.normalize("NFC").toLowerCase().trim().replace(/\s+/g, " ");
     var terms = phrase.split(" ").filter(Boolean), list = document.getElementById("dx-results");
     var found = document.getElementById("dx-found");
