@@ -21,7 +21,7 @@ from ..model import (
     parse_key,
 )
 from ..wording.numbers import number, observed, period
-from ..wording.phrases import STATUS, change, judged
+from ..wording.phrases import STATUS, change, doubted, judged
 from .labels import label
 
 
@@ -175,7 +175,12 @@ def judged_figure(
 ) -> Markup:
     """What may be said of a value against a target, leading to the target."""
     judgement = judge(observation, target)
-    words = judged(judgement, report.unit(target.unit), lang)
+    unit = report.unit(target.unit)
+    found = report.findings_on(observation.key) if observation else ()
+    if judgement.verdict == "met" and any(f.severity == "error" for f in found):
+        words = doubted(judgement, unit, lang)
+    else:
+        words = judged(judgement, unit, lang)
     return Markup('<a class="dx-verdict dx-{}" href="targets.html#target-{}">{}</a>').format(
         judgement.verdict, target.id, words
     )

@@ -26,7 +26,10 @@ LABELS: dict[str, Text] = {
     "better_higher": Text("cao hơn", "higher"),
     "better_lower": Text("thấp hơn", "lower"),
     "better_neither": Text("không xét", "neither"),
-    "best_higher": Text("càng cao càng tốt", "higher is better"),
+    "best": Text(
+        "Với các chỉ tiêu này, cao hơn là tốt hơn, trừ nơi ghi khác.",
+        "For these indicators higher is better, unless said otherwise.",
+    ),
     "best_lower": Text("càng thấp càng tốt", "lower is better"),
     "id": Text("Mã chỉ tiêu", "Indicator's id"),
     "compiler": Text("Người biên soạn", "The compiler"),
@@ -89,6 +92,7 @@ LABELS: dict[str, Text] = {
         "Số liệu chuyển đổi số của tỉnh theo từng nội dung, mỗi số kèm câu nêu ra nó.",
         "The province's digital-transformation figures by pillar, each with its sentence.",
     ),
+    "needs_explaining": Text("con số cần làm rõ", "the number needs explaining"),
     "flagged": Text("cần làm rõ", "needs explaining"),
     "supplier_unknown": Text("Đơn vị chủ trì báo cáo", "The unit that issued the report"),
     "no_statement": Text(

@@ -19,7 +19,7 @@ def scorecard(report: Report, lang: Lang) -> Html:
         }
         for pillar in report.pillars()
     ]
-    return Html(render("scorecard.html", pillars=pillars))
+    return Html(render("scorecard.html", pillars=pillars, note=label("best", lang)))
 
 
 def _leading(report: Report, pillar: Pillar) -> list[str]:
@@ -39,9 +39,7 @@ def _row(report: Report, text: str, lang: Lang) -> dict[str, object]:
         "value": shown(report, observation, lang),
         "change": change and shown(report, change, lang),
         "target": target and judged_figure(report, observation, target, lang),
-        "better": ""
-        if indicator.direction == "neither"
-        else label(f"best_{indicator.direction}", lang),
+        "better": label("best_lower", lang) if indicator.direction == "lower" else "",
     }
 
 

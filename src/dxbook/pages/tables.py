@@ -160,6 +160,9 @@ def _target_row(
     unit = report.unit(target.unit)
     judgement = judge(observation, target)
     more = short_of(judgement, unit, lang) if target.same else target.difference[lang]
+    found = report.findings_on(observation.key) if observation else ()
+    if judgement.verdict == "met" and any(f.severity == "error" for f in found):
+        more = label("needs_explaining", lang)
     verdict = Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
         judgement.verdict,
         capitalised(VERDICT[judgement.verdict][lang]),

@@ -120,6 +120,14 @@ def judged(judgement: Judgement, unit: Unit, lang: Lang) -> str:
     return vi if lang == "vi" else en
 
 
+def doubted(judgement: Judgement, unit: Unit, lang: Lang) -> str:
+    """A target that is met by a value that needs explaining: no margin is said of it."""
+    goal, year = aim(judgement.target, unit, lang), judgement.target.year
+    if lang == "vi":
+        return f"trên mức mục tiêu {goal} năm {year}; con số cần làm rõ"
+    return f"above the {year} target of {goal}; the number needs explaining"
+
+
 _BOUND: dict[str, Text] = {
     "": Text("", ""),
     "under": Text("dưới", "less than"),
