@@ -90,7 +90,11 @@ def shares_at_full(full: int, reported: int, furthest: str, said: str, lang: Lan
 
 
 def lags(behind: int, compared: int, most: str, amount: str, lang: Lang) -> str:
-    """Where the lower level is behind the upper one, and where most."""
+    """Where the lower level is below the upper one, and where most.
+
+    >>> lags(3, 4, "Máy tính", "18 điểm", "vi")
+    'Trong 4 chỉ tiêu đo chung hai nhóm, cấp xã thấp hơn ở 3, nhiều nhất 18 điểm: «Máy tính»'
+    """
     if compared == 0:
         return Text(
             "Không có chỉ tiêu nào được báo cáo cho cả hai cấp",
@@ -98,16 +102,28 @@ def lags(behind: int, compared: int, most: str, amount: str, lang: Lang) -> str:
         )[lang]
     if behind == 0:
         return Text(
-            f"Cấp xã không kém cấp sở và cấp huyện ở chỉ tiêu nào ({compared} chỉ tiêu so được)",
-            f"Communes are not behind agencies and districts in any indicator "
-            f"({compared} compared)",
+            f"Trong {compared} chỉ tiêu đo chung hai nhóm, cấp xã không thấp hơn ở chỉ tiêu nào",
+            f"Of {plural(compared, 'indicator', 'indicators')} measured for both groups, "
+            "communes are lower in none",
         )[lang]
     return Text(
-        f"Cấp xã kém cấp sở và cấp huyện ở {behind} trong {compared} chỉ tiêu, "
+        f"Trong {compared} chỉ tiêu đo chung hai nhóm, cấp xã thấp hơn ở {behind}, "
         f"nhiều nhất {amount}: {named(most, lang)}",
-        f"Communes are behind agencies and districts in {behind} of "
-        f"{plural(compared, 'indicator', 'indicators')}, "
-        f"most by {amount}: {named(most, lang)}",
+        f"Of {plural(compared, 'indicator', 'indicators')} measured for both groups, "
+        f"communes are lower in {behind}, most by {amount}: {named(most, lang)}",
+    )[lang]
+
+
+def each_level_apart(name: str, levels: Sequence[str], lang: Lang) -> str:
+    """That an indicator is measured for each level by itself, and what it is there.
+
+    >>> each_level_apart("Tỷ lệ hồ sơ trực tuyến", ["cấp huyện 80%", "cấp xã 38%"], "vi")
+    'Riêng «Tỷ lệ hồ sơ trực tuyến» đo theo từng cấp: cấp huyện 80%, cấp xã 38%.'
+    """
+    said = ", ".join(levels)
+    return Text(
+        f"Riêng {named(name, lang)} đo theo từng cấp: {said}.",
+        f"{named(name, lang)} is measured for each level by itself: {said}.",
     )[lang]
 
 
@@ -125,7 +141,7 @@ def against_targets(
         judged: how many can be judged at all.
 
     >>> against_targets([("Dân số có điện thoại", "4,93 điểm phần trăm")], 3, 0, 2022, "vi")
-    '1 trong 3 mục tiêu năm 2022 chưa đạt: «Dân số có điện thoại» kém 4,93 điểm phần trăm'
+    'Trong 3 mục tiêu năm 2022, 1 chưa đạt: «Dân số có điện thoại» kém 4,93 điểm phần trăm'
     """
     if judged == 0:
         return Text(
@@ -152,10 +168,29 @@ def against_targets(
         which = Text(f"xa nhất là {named_ones[0]}", f"furthest, {named_ones[0]}")[lang]
     can = " đánh giá được" if unknown else ""
     that = " that can be judged" if unknown else ""
+    count = len(missed)
+    if judged == 1:
+        return Text(
+            f"Mục tiêu duy nhất của năm {year}{can} chưa đạt: {which}",
+            f"The only target for {year}{that} was missed: {which}",
+        )[lang]
+    vi, en = str(count), f"{count} {'was' if count == 1 else 'were'}"
+    if count == judged:
+        vi, en = f"cả {count}", "both were" if count == 2 else f"all {count} were"
     return Text(
-        f"{len(missed)} trong {judged} mục tiêu năm {year}{can} chưa đạt: {which}",
-        f"{len(missed)} of {plural(judged, 'target', 'targets')} for {year}{that} "
-        f"{'was' if len(missed) == 1 else 'were'} missed: {which}",
+        f"Trong {judged} mục tiêu năm {year}{can}, {vi} chưa đạt: {which}",
+        f"Of the {judged} targets for {year}{that}, {en} missed: {which}",
+    )[lang]
+
+
+def above_but_doubted(level: str, lang: Lang) -> str:
+    """That a value is above a level, without saying by how much: the audit asks about it.
+
+    >>> above_but_doubted("50%", "vi"), above_but_doubted("50%", "en")
+    ('trên mức 50%; con số cần làm rõ', 'above 50%; the number needs explaining')
+    """
+    return Text(
+        f"trên mức {level}; con số cần làm rõ", f"above {level}; the number needs explaining"
     )[lang]
 
 

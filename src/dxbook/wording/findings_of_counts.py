@@ -57,6 +57,18 @@ def parts_against_whole(whole: str, ceiling: str, *, possible: bool, lang: Lang)
     )[lang]
 
 
+def fits_neither(whole: str, ceiling: str, apart: str, lang: Lang) -> str:
+    """That the share of the whole fits neither reading of its total.
+
+    >>> fits_neither("88,48%", "72,40%", "75,91%", "vi")
+    '88,48% không khớp theo cách hiểu nào: nhiều nhất 72,40% hoặc 75,91%'
+    """
+    return Text(
+        f"{whole} không khớp theo cách hiểu nào: nhiều nhất {ceiling} hoặc {apart}",
+        f"{whole} fits neither reading: at most {ceiling}, or {apart}",
+    )[lang]
+
+
 def parts_not_known(lang: Lang) -> str:
     """That there is too little to hold the whole against its parts."""
     return Text(
@@ -112,6 +124,20 @@ def check_of_parts(parts: Sequence[str], total: str, whole: str, lang: Lang) -> 
     )[lang]
 
 
+def not_a_check(part: str, others: int, lang: Lang) -> str:
+    """That one part was computed from the total and the others, so that the sum proves nothing.
+
+    >>> not_a_check("300", 1, "en")
+    '300 is the total less the other part, so this sum is not an independent check.'
+    """
+    return Text(
+        f"{part} tính bằng tổng số trừ {'phần kia' if others == 1 else 'các phần kia'}, "
+        "nên phép cộng này không phải phép kiểm tra độc lập.",
+        f"{part} is the total less the other {'part' if others == 1 else 'parts'}, "
+        "so this sum is not an independent check.",
+    )[lang]
+
+
 def some_of(have: str, total: str, what: str, left: str, lang: Lang) -> str:
     """How many of a known total have something, and how many do not yet."""
     return Text(
@@ -128,20 +154,26 @@ def how_many_have(counts: Sequence[str], what: str, lang: Lang) -> str:
 # -- places ------------------------------------------------------------------------------------
 
 
-def places_standing(what: str, has: int, lacks: int, unstated: int, lang: Lang) -> str:
+def places_standing(
+    what: str, has: int, lacks: int, unstated: int, lang: Lang, *, all_of: bool = False
+) -> str:
     """How many places have something, lack it, or are not mentioned.
+
+    Args:
+        all_of: whether what they have is all of something; a place that lacks it may have some.
 
     >>> places_standing("Đào tạo", 4, 0, 9, "vi")
     '«Đào tạo»: báo cáo nêu tên 4 trong 13 huyện, thành, thị; không nêu về 9 địa bàn còn lại'
     """
     total = has + lacks + unstated
+    vi, en = ("chưa đủ", "not all yet") if all_of else ("chưa", "not yet")
     if has + lacks == 0:
         return Text(
             f"{named(what, lang)}: báo cáo không nêu tên huyện, thành, thị nào",
             f"{named(what, lang)}: the report names no district",
         )[lang]
     if unstated:
-        without = Text(f", {lacks} nơi chưa", f", {lacks} without")[lang] if lacks else ""
+        without = Text(f", {lacks} nơi {vi}", f", {lacks} {en}")[lang] if lacks else ""
         return Text(
             f"{named(what, lang)}: báo cáo nêu tên {has} trong {total} huyện, thành, thị{without}; "
             f"không nêu về {unstated} địa bàn còn lại",
@@ -149,8 +181,8 @@ def places_standing(what: str, has: int, lacks: int, unstated: int, lang: Lang) 
             f"it says nothing of the other {unstated}",
         )[lang]
     return Text(
-        f"{named(what, lang)}: {has} trong {total} huyện, thành, thị có, {lacks} chưa",
-        f"{named(what, lang)}: {has} of {total} districts, {lacks} not yet",
+        f"{named(what, lang)}: {has} trong {total} huyện, thành, thị có, {lacks} {vi}",
+        f"{named(what, lang)}: {has} of {total} districts, {lacks} {en}",
     )[lang]
 
 
@@ -163,12 +195,12 @@ def not_said(silent: int, total: int, where: str, lang: Lang) -> str:
         return Text(f"{where}: không có chỉ tiêu nào", f"{where}: no indicator")[lang]
     if silent == 0:
         return Text(
-            f"{where}: cả {total} số liệu đều được báo cáo",
-            f"{where}: all {total} values are reported",
+            f"{where}: cả {total} số liệu sách theo dõi đều được báo cáo",
+            f"{where}: all {total} values this book follows are reported",
         )[lang]
     return Text(
-        f"{where}: {silent} trong {total} số liệu chưa được báo cáo",
-        f"{where}: {silent} of {plural(total, 'value', 'values')} "
+        f"{where}: {silent} trong {total} số liệu sách theo dõi chưa được báo cáo",
+        f"{where}: {silent} of the {plural(total, 'value', 'values')} this book follows "
         f"{'is' if silent == 1 else 'are'} not reported",
     )[lang]
 

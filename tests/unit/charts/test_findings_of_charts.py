@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dxbook.model import Break, Text
+from dxbook.model import Break, Reference, Text
 from dxbook.pages.charts import drawing, palette
 from dxbook.pages.charts.drawing import WIDE
 from dxbook.pages.charts.online import courses
@@ -59,14 +59,22 @@ def test_a_value_that_the_audit_asks_about_is_flagged_in_words(book):
     report = book(("e_invoices", "province", "90"), flagged=["e_invoices.province"])
     made = chart("to_full", report, "economy")
     assert "⚑" in made.note
-    assert "⚑" in made.table.csv()
+    assert "⚑" in made.table.markup("vi")
 
 
 def test_communes_are_behind_only_where_they_are_lower(book):
     made = chart("commune_gap", book(*COMMITTEES), "institutions")
     assert "7 điểm phần trăm" in made.title
     level = book(COMMITTEES[0], ("steering_committees", "communes", "100"))
-    assert "không kém" in chart("commune_gap", level, "institutions").title
+    assert "không thấp hơn" in chart("commune_gap", level, "institutions").title
+
+
+def test_levels_measured_one_by_one_are_noted_beside_the_pairs(book):
+    levels = (("online_share", "districts", "79.93"), ("online_share", "communes", "38.26"))
+    made = chart("commune_gap", book(*COMMITTEES, *levels), "overview")
+    said = "Riêng «Chỉ tiêu online_share» đo theo từng cấp: cấp huyện 79,93%, cấp xã 38,26%."
+    assert said in made.note
+    assert "online_share" not in chart("commune_gap", book(*COMMITTEES), "overview").note
 
 
 def test_a_page_without_a_pair_of_its_own_shows_all_pairs(book):
@@ -85,10 +93,40 @@ def test_missed_targets_stand_first_and_unjudged_ones_are_named(book, a_target):
         ],
     )
     made = chart("targets_distance", report, "targets")
-    assert made.title.startswith("1 trong 2 mục tiêu năm 2022 đánh giá được chưa đạt")
+    assert made.title.startswith("Trong 2 mục tiêu năm 2022 đánh giá được, 1 chưa đạt")
     assert "4,93 điểm phần trăm" in made.title
     assert made.alternative.index("smartphone_share") < made.alternative.index("online_share")
     assert "Chưa đánh giá được" in picture(made)
+
+
+def test_a_value_with_an_error_is_not_said_to_exceed_its_target_by_so_much(book, a_target):
+    made = chart(
+        "targets_distance",
+        book(
+            ("online_share", "province", "88.48"),
+            targets=[a_target("online_share", "province", "50")],
+            flagged=["online_share.province"],
+        ),
+        "targets",
+    )
+    said = made.alternative + made.table.csv() + picture(made)
+    assert "38,48" not in said
+    assert "trên mức 50%; con số cần làm rõ" in made.table.csv()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_national_value_is_said_with_its_period_and_where_it_is_from(book, lang):
+    national = Reference(
+        "r", "fibre_households", "households", Text("Cáp quang", "Fibre"),
+        Text("Cả nước", "Vietnam"), "2022-01/2022-06", "", Decimal("71.75"), None, "percent",
+        True, Text("", ""), "nguồn", "https://example.org", "",
+    )  # fmt: skip
+    report = book(("fibre_households", "households", "72.56"), references=[national])
+    made = chart("households_people", report, "infrastructure", lang)
+    said = {"vi": "cả nước, 6 tháng đầu năm 2022: 71,75%",
+            "en": "Vietnam, first half of 2022: 71.75%"}  # fmt: skip
+    assert said[lang] in made.alternative
+    assert "targets.html" in made.source
 
 
 def test_a_target_of_something_else_is_not_drawn(book, a_target):
@@ -180,7 +218,7 @@ def test_the_parts_allow_less_than_the_whole_states(book):
     assert found.apart == (Decimal(786079), Decimal(1035564))
     assert found.share_apart == Decimal("75.91")
     made = chart("parts_whole", book(*PARTS))
-    assert made.title == "88,48% chưa khớp với các phần, vốn chỉ cho phép nhiều nhất 72,40%"
+    assert made.title == "88,48% không khớp theo cách hiểu nào: nhiều nhất 72,40% hoặc 75,91%"
 
 
 def test_parts_that_can_make_the_whole_are_said_to(book):
@@ -207,7 +245,8 @@ EID = (
 def test_a_corrected_part_is_hatched_and_adds_up(book):
     made = chart("eid_accounts", book(*EID, corrections={"eid_level_2": "292494"}), "society")
     assert "47,92%" in made.title
-    assert "khớp với tổng đã nêu" in made.alternative
+    assert "292.494 tính bằng tổng số trừ phần kia" in made.note
+    assert "Kiểm tra:" not in made.alternative
     assert "url(#eid_accounts-680-hatch)" in picture(made)
     assert palette.HATCH not in picture(chart("eid_accounts", book(*EID), "society"))
 
@@ -231,7 +270,7 @@ def test_every_station_is_one_square(book):
 def test_a_map_on_a_closed_list_takes_silence_for_not_yet(book, a_standing):
     report = book(standings=[a_standing("full_loudspeakers", "d0", closed=True)])
     made = chart("loudspeaker_map", report)
-    assert "1 trong 3 huyện, thành, thị có, 2 chưa" in made.title
+    assert "1 trong 3 huyện, thành, thị có, 2 chưa đủ" in made.title
     assert "không nêu" not in made.alternative
 
 
@@ -263,7 +302,7 @@ def test_a_total_that_is_not_known_is_said_not_to_be(book):
 def test_the_grid_counts_what_is_not_reported(book):
     report = book(("e_invoices", "province", ""), ("online_share", "communes", "38.26"))
     made = chart("reported", report, "economy")
-    assert made.title == "Nội dung economy: 1 trong 1 số liệu chưa được báo cáo"
+    assert made.title == "Nội dung economy: 1 trong 1 số liệu sách theo dõi chưa được báo cáo"
     assert "Chưa báo cáo: Chỉ tiêu e_invoices" in picture(made)
 
 

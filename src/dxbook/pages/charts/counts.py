@@ -11,6 +11,7 @@ from ...wording.findings import none_reported
 from ...wording.findings_of_counts import (
     check_of_parts,
     largest_part,
+    not_a_check,
     parts_do_not_add_up,
     share_of_part,
 )
@@ -127,6 +128,9 @@ def _stairs(
         parts = [number(_size(v), lang) for v in made.parts]
         whole_said = number(_size(made.whole), lang)
         check = check_of_parts(parts, number(made.total, lang), whole_said, lang)
+        computed = _computed(report, made)
+        if computed is not None:
+            check = not_a_check(number(_size(computed), lang), len(made.parts) - 1, lang)
     share = Text("Tỷ lệ trong tổng, tính ra", "Share of the total, computed")[lang]
     return Drawing(
         id=name,
@@ -142,6 +146,27 @@ def _stairs(
         draw=lambda width: bars_picture(bars, width, nothing=title),
         note=" ".join(filter(None, (check, marks_note(values, lang)))),
     )
+
+
+def _computed(report: Report, made: Made) -> Value | None:
+    """The part whose correction is what the others leave of the total, where there is one.
+
+    A correction that a ruling takes from another document than the report is not computed.
+    """
+    corrected = [v for v in made.parts if v.corrected and v.observation is not None]
+    if not made.adds_up or made.whole.corrected or len(corrected) != 1:
+        return None
+    part = corrected[0]
+    source = report.source()
+    own = {source.title["vi"], source.title["en"]} if source else set()
+    key = part.observation.key if part.observation else ""
+    elsewhere = any(
+        f.ruling is not None
+        and f.ruling.decision == "corrected"
+        and f.ruling.document not in (own | {""})
+        for f in report.findings_on(key)
+    )
+    return None if elsewhere else part
 
 
 def _bars(report: Report, made: Made, lang: Lang) -> list[Bar]:

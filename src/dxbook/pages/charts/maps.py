@@ -29,6 +29,8 @@ SAID: dict[State, Text] = {
     "lacks": Text("chưa", "not yet"),
     "unstated": Text("không nêu", "not stated"),
 }
+#: The same for having all of something: without it, a place may still have some.
+SAID_OF_ALL: dict[State, Text] = SAID | {"lacks": Text("chưa đủ", "not all yet")}
 DISTRICT = "district"
 
 
@@ -60,13 +62,13 @@ def states(report: Report, indicator: str) -> list[Stated]:
 @drawn("loudspeaker_map")
 def loudspeaker_map(report: Report, lang: Lang, page: str) -> Drawing:
     """In which districts are all loudspeaker stations ICT-based?"""
-    return _map(report, lang, "loudspeaker_map", "full_loudspeakers")
+    return _map(report, lang, "loudspeaker_map", "full_loudspeakers", all_of=True)
 
 
 @drawn("portal_map")
 def portal_map(report: Report, lang: Lang, page: str) -> Drawing:
     """In which districts has every commune a web page?"""
-    return _map(report, lang, "portal_map", "commune_portals")
+    return _map(report, lang, "portal_map", "commune_portals", all_of=True)
 
 
 @drawn("training_map")
@@ -75,12 +77,20 @@ def training_map(report: Report, lang: Lang, page: str) -> Drawing:
     return _map(report, lang, "training_map", "staff_training")
 
 
-def _map(report: Report, lang: Lang, name: str, indicator_id: str) -> Drawing:
+def _map(
+    report: Report, lang: Lang, name: str, indicator_id: str, *, all_of: bool = False
+) -> Drawing:
+    words = SAID_OF_ALL if all_of else SAID
     indicator = report.indicator(indicator_id)
     found = states(report, indicator_id)
     count = {state: sum(1 for s in found if s.state == state) for state in STATES}
     title = places_standing(
-        indicator.name[lang], count["has"], count["lacks"], count["unstated"], lang
+        indicator.name[lang],
+        count["has"],
+        count["lacks"],
+        count["unstated"],
+        lang,
+        all_of=all_of,
     )
     if not found:
         title = Text(
@@ -88,7 +98,7 @@ def _map(report: Report, lang: Lang, name: str, indicator_id: str) -> Drawing:
             f"There are no districts in {report.year}, and so no map",
         )[lang]
     said = [
-        f"{capitalised(SAID[state][lang])}: "
+        f"{capitalised(words[state][lang])}: "
         + listed([s.place.name[lang] for s in found if s.state == state], lang)
         for state in STATES
         if count[state]
@@ -105,16 +115,21 @@ def _map(report: Report, lang: Lang, name: str, indicator_id: str) -> Drawing:
             name,
             title,
             (label("place", lang), label("status", lang), label("says", lang)),
-            (_cells(report, s, lang) for s in found),
+            (_cells(report, s, words, lang) for s in found),
         ),
-        draw=lambda width: _tiles(found, count, lang, title, width),
+        draw=lambda width: _tiles(found, count, words, lang, title, width),
         note=" ".join(
-            filter(None, (_how_to_read(found, lang), _others(report, indicator_id, lang)))
+            filter(
+                None,
+                (_how_to_read(found, lang, all_of=all_of), _others(report, indicator_id, lang)),
+            )
         ),
     )
 
 
-def _cells(report: Report, stated: Stated, lang: Lang) -> tuple[Cell, ...]:
+def _cells(
+    report: Report, stated: Stated, words: dict[State, Text], lang: Lang
+) -> tuple[Cell, ...]:
     says: Cell = label("not_stated", lang)
     if stated.standing is not None:
         quote = stated.standing.quote
@@ -123,10 +138,10 @@ def _cells(report: Report, stated: Stated, lang: Lang) -> tuple[Cell, ...]:
         )
     elif stated.state != "unstated":
         says = Text("không có trong danh sách đóng", "not on the closed list")[lang]
-    return stated.place.name[lang], SAID[stated.state][lang], says
+    return stated.place.name[lang], words[stated.state][lang], says
 
 
-def _how_to_read(found: list[Stated], lang: Lang) -> str:
+def _how_to_read(found: list[Stated], lang: Lang, *, all_of: bool) -> str:
     named = [s for s in found if s.standing is not None]
     if not named:
         return ""
@@ -134,6 +149,12 @@ def _how_to_read(found: list[Stated], lang: Lang) -> str:
         return Text(
             "Báo cáo nêu danh sách mở: địa bàn không có tên là không rõ, không phải là chưa có.",
             "The report's list is open: a district not named is unknown, not without.",
+        )[lang]
+    if all_of:
+        return Text(
+            "Báo cáo nêu danh sách đóng: địa bàn không có tên là chưa đủ, có thể đã có một phần.",
+            "The report's list is closed: a district not named does not have all yet; "
+            "it may have some.",
         )[lang]
     return Text(
         "Báo cáo nêu danh sách đóng: địa bàn không có tên là chưa có.",
@@ -158,7 +179,12 @@ def _others(report: Report, indicator: str, lang: Lang) -> str:
 
 
 def _tiles(
-    found: Sequence[Stated], count: dict[State, int], lang: Lang, nothing: str, width: int
+    found: Sequence[Stated],
+    count: dict[State, int],
+    words: dict[State, Text],
+    lang: Lang,
+    nothing: str,
+    width: int,
 ) -> Picture:
     placed = [s for s in found if s.place.tile is not None]
     if not placed:
@@ -168,12 +194,12 @@ def _tiles(
     tile = min(126.0, (width + 4) / columns)
     high = leading(size) * (3 if width < PHONE else 2) + 20
     marks: list[Mark] = []
-    top = _key(count, lang, width, size, marks)
+    top = _key(count, words, lang, width, size, marks)
     bottom = top
     for stated in placed:
         row, column = stated.place.tile or (0, 0)
         box = (column * tile, top + row * (high + 4), tile - 4, high)
-        marks += _tile(stated, lang, box, size)
+        marks += _tile(stated, words[stated.state][lang], box, size)
         bottom = max(bottom, box[1] + high)
     return picture(width, round(bottom + 4), marks)
 
@@ -189,13 +215,13 @@ def _look(x: float, y: float, x2: float, y2: float, state: State) -> Box:
 
 
 def _tile(
-    stated: Stated, lang: Lang, box: tuple[float, float, float, float], size: float
+    stated: Stated, said: str, box: tuple[float, float, float, float], size: float
 ) -> list[Mark]:
     x, y, wide, high = box
     step = leading(size)
     ink = palette.PAPER if stated.state == "has" else palette.INK
     name = wrapped(stated.place.short, wide - 8, size, bold=True)
-    lines = [*name, SAID[stated.state][lang]]
+    lines = [*name, said]
     first = y + high / 2 - step * (len(lines) - 1) / 2
     marks: list[Mark] = [_look(x + 1, y + 1, x + wide - 1, y + high - 1, stated.state)]
     middle = x + wide / 2
@@ -205,13 +231,18 @@ def _tile(
 
 
 def _key(
-    count: dict[State, int], lang: Lang, width: float, size: float, marks: list[Mark]
+    count: dict[State, int],
+    words: dict[State, Text],
+    lang: Lang,
+    width: float,
+    size: float,
+    marks: list[Mark],
 ) -> float:
     x, y = 0.0, leading(size) * 0.7
     for state in STATES:
         if not count[state]:
             continue
-        text = f"{SAID[state][lang]} ({count[state]})"
+        text = f"{words[state][lang]} ({count[state]})"
         wide = 24 + width_of(text, size)
         if x and x + wide > width:
             x, y = 0.0, y + leading(size) + 2

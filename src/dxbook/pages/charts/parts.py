@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Lang, Observation, Report, Text
-from ...wording.findings_of_counts import parts_against_whole, parts_not_known
+from ...wording.findings_of_counts import fits_neither, parts_against_whole, parts_not_known
 from ...wording.numbers import number
 from ...wording.phrases import capitalised, points
 from ..figures import made_of, shown
@@ -132,6 +132,13 @@ def parts_whole(report: Report, lang: Lang, page: str) -> Drawing:
             possible=found.possible,
             lang=lang,
         )
+        if _fits_neither(found, whole.best):
+            title = fits_neither(
+                whole.said(report, lang),
+                f"{number(found.ceiling, lang)}%",
+                f"{number(found.share_apart or Decimal(0), lang)}%",
+                lang,
+            )
     readings = _readings(found, whole, lang)
     stated = [_reported_row(report, v, lang) for v in (whole, *parts) if v.best is not None]
     rows: list[Row | Heading | Mention] = [*stated, *readings]
@@ -158,6 +165,14 @@ def parts_whole(report: Report, lang: Lang, page: str) -> Drawing:
         draw=lambda width: rows_picture(Plan(rows, ENDS, nothing=title), width),
         note=marks_note([whole, *parts], lang),
     )
+
+
+def _fits_neither(found: Sums, whole: Decimal) -> bool:
+    """Whether both readings are there and give something other than the share of the whole."""
+    share, apart = found.share_apart, found.apart
+    if found.possible or share is None or apart is None or apart[1] == found.received:
+        return False
+    return share.quantize(whole) != whole
 
 
 def _reported_row(report: Report, value: Value, lang: Lang) -> Row:

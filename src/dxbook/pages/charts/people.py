@@ -7,7 +7,7 @@ from decimal import Decimal
 from ...model import Lang, Reference, Report, Text, Unit, judge
 from ...wording.findings import against_targets, different_bases, none_reported
 from ...wording.numbers import number, period
-from ...wording.phrases import aim, capitalised, judged
+from ...wording.phrases import aim, capitalised
 from ..figures import due_target, shown
 from ..labels import label
 from ..tables import Cell, indicator_link
@@ -17,7 +17,7 @@ from .plan import Heading, Mention, Plan, Point, Row
 from .rows import rows_picture
 from .shares import ENDS, marks_note, mentions
 from .targets import Judged
-from .values import Value, is_share, pillar_of, table_of, values_of
+from .values import Value, is_share, pillar_of, source_with, table_of, values_of
 
 #: The groups of people that shares are taken of.
 PEOPLE = frozenset(
@@ -55,7 +55,7 @@ def people_bases(report: Report, lang: Lang, page: str) -> Drawing:
         f"Shares of people and households in the province, {report.year}; below each name, the "
         "group it is a share of",
     )[lang]
-    return _drawing(report, lang, "people_bases", title, subtitle, found, known)
+    return _drawing(report, lang, page, "people_bases", title, subtitle, found, known)
 
 
 @drawn("households_people")
@@ -83,12 +83,13 @@ def households_people(report: Report, lang: Lang, page: str) -> Drawing:
         f"Results of {report.year} against the year's target and the country, where it is "
         "measured alike",
     )[lang]
-    return _drawing(report, lang, "households_people", title, subtitle, found, known)
+    return _drawing(report, lang, page, "households_people", title, subtitle, found, known)
 
 
 def _drawing(
     report: Report,
     lang: Lang,
+    page: str,
     name: str,
     title: str,
     subtitle: str,
@@ -114,6 +115,13 @@ def _drawing(
         ),
         draw=lambda width: rows_picture(Plan(rows, ENDS, _key(report, known, lang), title), width),
         note=" ".join(filter(None, (marks_note(found, lang), _not_alike(report, found, lang)))),
+        source=source_with(
+            report,
+            lang,
+            page,
+            targets=any(due_target(report, v.indicator.id, v.scope.id) for v in found),
+            national=any(_national(report, v, same=same) for v in found for same in (True, False)),
+        ),
     )
 
 
@@ -127,7 +135,26 @@ def _national(report: Report, value: Value, *, same: bool) -> list[Reference]:
 
 def _referred(report: Report, reference: Reference, lang: Lang) -> str:
     share = number(reference.value, lang) + "%"
-    return f"{reference.place[lang].lower() if lang == 'vi' else reference.place[lang]} {share}"
+    place = reference.place[lang].lower() if lang == "vi" else reference.place[lang]
+    return f"{place}, {_when(reference.period, lang)}: {share}"
+
+
+def _when(as_of: str, lang: Lang) -> str:
+    """A period as words; months from January on are the first of their year."""
+    first, _, last = as_of.partition("/")
+    year, month = first[:4], last[5:]
+    if first != f"{year}-01" or last != f"{year}-{month}":
+        return period(as_of, lang)
+    count = int(month)
+    if count == 12:
+        return period(year, lang)
+    english = {3: "first quarter of", 6: "first half of"}
+    return Text(
+        f"{count} tháng đầu năm {year}" if count > 1 else period(first, "vi"),
+        f"{english.get(count, f'first {count} months of')} {year}"
+        if count > 1
+        else period(first, "en"),
+    )[lang]
 
 
 def _row(report: Report, value: Value, lang: Lang) -> Row:
@@ -144,8 +171,7 @@ def _row(report: Report, value: Value, lang: Lang) -> Row:
             else Point(target.value, colour=palette.INK, look="tick")
         )
         gap = (best, target.value) if best < target.value else None
-        under.append(capitalised(judged(judge(value.observation, target), _unit(report, value),
-                                        lang)))  # fmt: skip
+        under.append(Judged(value, judge(value.observation, target)).words(report, lang))
     for reference in _national(report, value, same=True):
         points.append(Point(reference.value, colour=palette.GREY, look="above"))
         under.append(capitalised(_referred(report, reference, lang)))
@@ -180,7 +206,7 @@ def _said(report: Report, value: Value, lang: Lang) -> str:
     parts.append(Text("tính trên ", "of ")[lang] + value.scope.name[lang])
     target = due_target(report, value.indicator.id, value.scope.id)
     if target is not None:
-        parts.append(judged(judge(value.observation, target), _unit(report, value), lang))
+        parts.append(Judged(value, judge(value.observation, target)).clause(report, lang))
     parts += [_referred(report, r, lang) for r in _national(report, value, same=True)]
     return ", ".join(parts)
 
@@ -193,11 +219,11 @@ def _cells(report: Report, value: Value, lang: Lang) -> tuple[Cell, ...]:
         value.scope.name[lang],
         shown(report, value.observation, lang),
         aim(target, _unit(report, value), lang) if target else "–",
-        ", ".join(f"{number(r.value, lang)}% ({period(r.period, lang)})" for r in national) or "–",
+        ", ".join(f"{number(r.value, lang)}% ({_when(r.period, lang)})" for r in national) or "–",
     )
 
 
 def _not_alike(report: Report, found: list[Value], lang: Lang) -> str:
     """The national values that are near but not the same, with the reason."""
     near = [r for v in found for r in _national(report, v, same=False)]
-    return " ".join(f"{r.name[lang]}, {_referred(report, r, lang)}: {r.note[lang]}" for r in near)
+    return " ".join(f"{r.name[lang]}, {_referred(report, r, lang)}. {r.note[lang]}" for r in near)

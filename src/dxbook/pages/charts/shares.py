@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ...model import Lang, Report, Text
-from ...wording.findings import lags, none_reported, shares_at_full
+from ...wording.findings import each_level_apart, lags, none_reported, shares_at_full
 from ...wording.phrases import capitalised, points
 from ..figures import shown
 from ..labels import label
@@ -19,6 +19,8 @@ from .values import HUNDRED, Value, is_share, pillar_of, table_of, value_of, val
 ENDS = ((Decimal(0), "0%"), (Decimal(50), "50%"), (HUNDRED, "100%"))
 #: The two levels whose shares are held against each other.
 UPPER, LOWER = "agencies-districts", "communes"
+#: The levels that some indicators are measured for one by one.
+APART = ("districts", "communes")
 
 
 @drawn("to_full")
@@ -135,7 +137,9 @@ def marks_note(values: list[Value], lang: Lang) -> str:
 @drawn("commune_gap")
 def commune_gap(report: Report, lang: Lang, page: str) -> Drawing:
     """Where do communes lag? Shares reported for communes and for the level above them."""
-    pairs = _pairs(report, pillar_of(report, page)) or _pairs(report, None)
+    pillar = pillar_of(report, page)
+    pillar = pillar if _pairs(report, pillar) else None
+    pairs = _pairs(report, pillar)
     compared = [
         (u, c, u.best - c.best) for u, c in pairs if u.best is not None and c.best is not None
     ]
@@ -182,8 +186,29 @@ def commune_gap(report: Report, lang: Lang, page: str) -> Drawing:
             (_gap_cells(report, u, c, lang) for u, c in ordered),
         ),
         draw=lambda width: rows_picture(plan, width),
-        note=marks_note([v for pair in pairs for v in pair], lang),
+        note=" ".join(
+            filter(
+                None,
+                (
+                    _apart_note(report, pillar, lang),
+                    marks_note([v for pair in pairs for v in pair], lang),
+                ),
+            )
+        ),
     )
+
+
+def _apart_note(report: Report, pillar: str | None, lang: Lang) -> str:
+    """The percentages that are reported for each of the two levels by itself."""
+    said = []
+    for indicator in report.indicators(pillar):
+        if report.unit(indicator.unit).kind != "percent" or not set(APART) <= set(indicator.scopes):
+            continue
+        values = [value_of(report, indicator, scope) for scope in APART]
+        if all(v.best is not None for v in values):
+            levels = [f"{v.scope.short[lang]} {v.said(report, lang)}" for v in values]
+            said.append(each_level_apart(indicator.name[lang], levels, lang))
+    return " ".join(said)
 
 
 def _pairs(report: Report, pillar: str | None) -> list[tuple[Value, Value]]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from ...model import Judgement, Lang, Report, Target, Text, judge
-from ...wording.findings import against_targets, no_later_target, still_to_go
-from ...wording.phrases import VERDICT, aim, capitalised, difference, judged
+from ...model import Judgement, Lang, Report, Target, Text, Unit, judge
+from ...wording.findings import above_but_doubted, against_targets, no_later_target, still_to_go
+from ...wording.numbers import quantity
+from ...wording.phrases import VERDICT, aim, capitalised, judged, short_of
 from ..figures import due_target, shown
 from ..labels import label
 from ..tables import Cell, indicator_link, instrument
@@ -19,7 +20,7 @@ from .drawing import Drawing, drawn
 from .plan import Heading, Mention, Plan, Point, Row
 from .rows import rows_picture
 from .shares import ENDS, marks_note
-from .values import Value, pillar_of, table_of, value_of
+from .values import Value, pillar_of, source_with, table_of, value_of
 
 
 @dataclass(frozen=True)
@@ -41,16 +42,38 @@ class Judged:
         return -gap if gap is not None and gap < 0 else Decimal(0)
 
     def clause(self, report: Report, lang: Lang) -> str:
-        """What may be said of the value against the target."""
-        return judged(self.judgement, report.unit(self.target.unit), lang)
+        """What may be said of the value against the target.
+
+        By how much it is above is not said where the audit finds an error in the value.
+        """
+        return self._doubted(report, lang) or judged(self.judgement, self._unit(report), lang)
+
+    def behind_verdict(self, report: Report, lang: Lang) -> str:
+        """The same to stand behind the verdict, without repeating it; may be empty."""
+        if self.judgement.verdict in ("to-go", "above-range"):
+            return self._doubted(report, lang) or self.amount(report, lang)
+        return self._doubted(report, lang) or short_of(self.judgement, self._unit(report), lang)
+
+    def _doubted(self, report: Report, lang: Lang) -> str:
+        above = self.judgement.verdict in ("met", "above-range") and (self.judgement.gap or 0) > 0
+        if not (above and self.value.doubted):
+            return ""
+        level = self.target.value if self.target.high is None else self.target.high
+        return above_but_doubted(quantity(level, self._unit(report), lang), lang)
+
+    def _unit(self, report: Report) -> Unit:
+        return report.unit(self.target.unit)
 
     def words(self, report: Report, lang: Lang) -> str:
         """The same, as a sentence."""
         return capitalised(self.clause(report, lang))
 
     def amount(self, report: Report, lang: Lang) -> str:
-        """The distance in words."""
-        return difference(self.gap, report.unit(self.target.unit), lang)
+        """The distance in words, with "over" or "less than" where it is only a bound."""
+        words = short_of(self.judgement, self._unit(report), lang)
+        for before, after in (("kém ", " below"), ("còn ", " to go"), ("vượt ", " above")):
+            words = words.removeprefix(before).removesuffix(after)
+        return words
 
 
 def _held(report: Report, value: Value, target: Target) -> Judged:
@@ -92,8 +115,8 @@ def targets_distance(report: Report, lang: Lang, page: str) -> Drawing:
         f"Results against the targets for {report.year}: the province's plan, or the national "
         "target where the province set none",
     )[lang]
-    return _drawing(report, lang, "targets_distance", title, subtitle, [*missed, *met, *unknown],
-                    rows)  # fmt: skip
+    found = [*missed, *met, *unknown]
+    return _drawing(report, lang, page, "targets_distance", title, subtitle, found, rows)
 
 
 @drawn("later_targets")
@@ -126,12 +149,14 @@ def later_targets(report: Report, lang: Lang, page: str) -> Drawing:
         f"Kết quả năm {report.year} và mục tiêu của những năm sau có cùng cách đo",
         f"Results of {report.year} and targets of later years that measure the same thing",
     )[lang]
-    return _drawing(report, lang, "later_targets", title, subtitle, [*measured, *unknown], rows)
+    found = [*measured, *unknown]
+    return _drawing(report, lang, page, "later_targets", title, subtitle, found, rows)
 
 
 def _drawing(
     report: Report,
     lang: Lang,
+    page: str,
     name: str,
     title: str,
     subtitle: str,
@@ -156,6 +181,7 @@ def _drawing(
         ),
         draw=lambda width: rows_picture(plan, width),
         note=marks_note([j.value for j in found], lang),
+        source=source_with(report, lang, page, targets=bool(found), national=False),
     )
 
 
@@ -235,10 +261,11 @@ def _key(rows: Iterable[Row | Heading | Mention], lang: Lang) -> tuple[tuple[Poi
 def _cells(report: Report, held: Judged, lang: Lang) -> tuple[Cell, ...]:
     target = held.target
     goal = f"{aim(target, report.unit(target.unit), lang)}, {target.year}"
-    verdict = Markup('<span class="dx-verdict dx-{}">{}</span>. {}').format(
+    behind = held.behind_verdict(report, lang)
+    verdict = Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
         held.judgement.verdict,
         capitalised(VERDICT[held.judgement.verdict][lang]),
-        held.words(report, lang),
+        f": {behind}" if behind else "",
     )
     name: Cell = indicator_link(held.value.indicator, lang)
     if len(held.value.indicator.scopes) > 1:

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...model import Indicator, Lang, Observation, Report, Scope
+from markupsafe import Markup
+
+from ...model import Indicator, Lang, Observation, Report, Scope, Text
+from ...wording.findings import listed
 from ...wording.numbers import observed
-from ...wording.phrases import STATUS
+from ...wording.phrases import STATUS, capitalised
 from ..tables import Cell, Table
 
 HUNDRED = Decimal(100)
@@ -22,6 +25,8 @@ class Value:
     scope: Scope
     observation: Observation | None
     flagged: bool
+    doubted: bool = False
+    """Whether the audit holds that it cannot be as it stands."""
 
     @property
     def best(self) -> Decimal | None:
@@ -52,7 +57,13 @@ def value_of(report: Report, indicator: Indicator, scope: str | None = None) -> 
     """The year's value of an indicator for a scope."""
     wanted = scope or indicator.scopes[0]
     observation = report.observation(indicator.id, wanted)
-    return Value(indicator, report.scope(wanted), observation, flagged(report, observation))
+    return Value(
+        indicator,
+        report.scope(wanted),
+        observation,
+        flagged(report, observation),
+        doubted(report, observation),
+    )
 
 
 def values_of(report: Report, pillar: str | None) -> list[Value]:
@@ -77,9 +88,38 @@ def flagged(report: Report, observation: Observation | None) -> bool:
     return any(f.severity != "note" for f in report.findings_on(observation.key))
 
 
+def doubted(report: Report, observation: Observation | None) -> bool:
+    """Whether the audit finds an error in a value."""
+    if observation is None or observation.year != report.year:
+        return False
+    return any(f.severity == "error" for f in report.findings_on(observation.key))
+
+
 def pillar_of(report: Report, page: str) -> str | None:
     """The pillar that a page is about; None for the other pages."""
     return page if any(p.id == page for p in report.pillars()) else None
+
+
+def source_with(report: Report, lang: Lang, page: str, *, targets: bool, national: bool) -> Markup:
+    """The year's report and where targets and national values are from; empty for neither."""
+    drawn = [
+        *((Text("mục tiêu", "targets"),) if targets else ()),
+        *((Text("số liệu cả nước", "national values"),) if national else ()),
+    ]
+    if not drawn:
+        return Markup("")
+    own = report.source()
+    what = listed([text[lang] for text in drawn], lang)
+    where = Markup(
+        Text("xem các bảng trên trang này", "see the tables on this page")[lang]
+        if page == "targets"
+        else Text(
+            'xem trang <a href="targets.html">So với mục tiêu</a>',
+            'see <a href="targets.html">Against the targets</a>',
+        )[lang]
+    )
+    before = Markup("{}; ").format(own.title[lang]) if own else ""
+    return Markup("{}{}: {}").format(before, what if own else capitalised(what), where)
 
 
 def table_of(
