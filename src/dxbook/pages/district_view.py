@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..model import Indicator, Lang, Observation, Place, Report, Text
 from ..wording.phrases import capitalised
-from .charts.maps import DISTRICT, SAID, Stated, states
+from .charts.maps import DISTRICT, Stated, said_of, states
 from .figures import quote_address, shown
 from .html import Html, render
 from .labels import label
@@ -49,7 +49,10 @@ def districts(report: Report, lang: Lang) -> Html:
     rows = tuple(
         (
             Markup('<a href="#{}">{}</a>').format(page_of(place), _title(place, lang)),
-            *(_matrix_cell(report, said[indicator.id][place.id], lang) for indicator in named),
+            *(
+                _matrix_cell(report, indicator, said[indicator.id][place.id], lang)
+                for indicator in named
+            ),
         )
         for place in places
     )
@@ -100,8 +103,8 @@ def _by_place(report: Report, indicator: Indicator) -> dict[str, Stated]:
     return {stated.place.id: stated for stated in states(report, indicator.id)}
 
 
-def _matrix_cell(report: Report, stated: Stated, lang: Lang) -> Cell:
-    said = capitalised(SAID[stated.state][lang])
+def _matrix_cell(report: Report, indicator: Indicator, stated: Stated, lang: Lang) -> Cell:
+    said = capitalised(said_of(indicator)[stated.state][lang])
     if stated.standing is None:
         return Markup('<span class="dx-scope">{}</span>').format(said)
     return Markup('<a href="{}">{}</a>').format(quote_address(report, stated.standing.quote), said)
@@ -147,7 +150,7 @@ def _row(report: Report, indicator: Indicator, stated: Stated, lang: Lang) -> tu
     closed = all(s.closed for s in report.standings(indicator.id))
     return (
         indicator_link(indicator, lang),
-        capitalised(SAID[stated.state][lang]),
+        capitalised(said_of(indicator)[stated.state][lang]),
         says,
         capitalised(label("closed_list" if closed else "open_list", lang)),
     )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from ...model import Lang, Place, Report, Standing, Text
+from ...model import Indicator, Lang, Place, Report, Standing, Text
 from ...wording.findings import listed
 from ...wording.findings_of_counts import places_standing
 from ...wording.phrases import capitalised
@@ -32,6 +32,11 @@ SAID: dict[State, Text] = {
 #: The same for having all of something: without it, a place may still have some.
 SAID_OF_ALL: dict[State, Text] = SAID | {"lacks": Text("chưa đủ", "not all yet")}
 DISTRICT = "district"
+
+
+def said_of(indicator: Indicator) -> dict[State, Text]:
+    """The words for an indicator: one measured over districts is about all communes of each."""
+    return SAID_OF_ALL if indicator.scopes == ("districts",) else SAID
 
 
 @dataclass(frozen=True)
