@@ -150,7 +150,7 @@ def test_a_district_not_on_a_closed_list_is_without_and_on_an_open_one_unknown(
     page = at(visit().page, book, "en/2022/district-doan-hung.html")
     rows = page.locator("main table tbody tr").all_inner_texts()
     said = {row.split("\t")[3]: row.split("\t")[1] for row in rows}
-    assert said == {"Open list": "Not stated", "Closed list": "Not yet"}
+    assert said == {"Open list": "Not stated", "Closed list": "Not all yet"}
 
 
 #: Stretches of text with the language they are marked with, and those that only a title could mark.
