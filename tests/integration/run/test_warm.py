@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,13 +15,13 @@ from types import SimpleNamespace
 import nbformat
 import papermill
 import pytest
-import vl_convert
 from jupyter_client.manager import start_new_kernel
 from jupyter_client.provisioning import KernelProvisionerFactory
 
 from dxbook.errors import UsageError
 from dxbook.run import warm
 from dxbook.run.forked import KernelRequest
+from dxbook.run.page import FONTS
 from dxbook.run.painter import ask, paint_elsewhere
 from dxbook.run.provisioner import ForkedKernel, NoWarmKernel, WarmProvisioner, is_python_kernel
 from dxbook.run.sockets import LONGEST_FOLDER, socket_folder
@@ -33,6 +35,13 @@ BARS = {
     "mark": "bar",
     "encoding": {"x": {"field": "x", "type": "nominal"}, "y": {"field": "y"}},
 }
+
+
+DRAW = """
+import json, sys, vl_convert
+specification, locale = json.load(sys.stdin)
+sys.stdout.write(vl_convert.vegalite_to_svg(specification, format_locale=locale))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -176,8 +185,16 @@ def test_a_painter_draws_what_vl_convert_draws(servers: warm.WarmServers) -> Non
     painter = str(servers._folder / "painter")
     decimal_comma = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
     for locale in (None, decimal_comma):
-        here = vl_convert.vegalite_to_svg(BARS, format_locale=locale)
-        assert ask(painter, (BARS,), {"format_locale": locale}) == here
+        # in a process of its own, which sees as few of the system's fonts as the painter
+        drawn = subprocess.run(
+            [sys.executable, "-c", DRAW],
+            input=json.dumps([BARS, locale]),
+            env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert ask(painter, (BARS,), {"format_locale": locale}) == drawn.stdout
 
 
 def test_what_a_painter_cannot_draw_fails_as_it_would_have(servers: warm.WarmServers) -> None:
