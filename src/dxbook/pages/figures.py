@@ -170,14 +170,20 @@ def due_target(report: Report, indicator: str, scope: str) -> Target | None:
     return next((t for t in due if t.level == "province"), due[0] if due else None)
 
 
+def is_doubted(report: Report, observation: Observation | None) -> bool:
+    """Whether the audit found a value to contradict others."""
+    if observation is None or observation.year != report.year:
+        return False
+    return any(f.severity == "error" for f in report.findings_on(observation.key))
+
+
 def judged_figure(
     report: Report, observation: Observation | None, target: Target, lang: Lang
 ) -> Markup:
     """What may be said of a value against a target, leading to the target."""
     judgement = judge(observation, target)
     unit = report.unit(target.unit)
-    found = report.findings_on(observation.key) if observation else ()
-    if judgement.verdict == "met" and any(f.severity == "error" for f in found):
+    if judgement.verdict == "met" and is_doubted(report, observation):
         words = doubted(judgement, unit, lang)
     else:
         words = judged(judgement, unit, lang)

@@ -16,7 +16,7 @@ from ..model import Indicator, Lang, Report, Target, judge
 from ..wording.cells import neutral
 from ..wording.numbers import period
 from ..wording.phrases import VERDICT, aim, capitalised, short_of
-from .figures import made_of, shown
+from .figures import is_doubted, made_of, shown
 from .html import Html, render
 from .labels import label
 
@@ -160,8 +160,7 @@ def _target_row(
     unit = report.unit(target.unit)
     judgement = judge(observation, target)
     more = short_of(judgement, unit, lang) if target.same else target.difference[lang]
-    found = report.findings_on(observation.key) if observation else ()
-    if judgement.verdict == "met" and any(f.severity == "error" for f in found):
+    if judgement.verdict == "met" and is_doubted(report, observation):
         more = label("needs_explaining", lang)
     verdict = Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
         judgement.verdict,

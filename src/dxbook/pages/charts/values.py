@@ -12,6 +12,7 @@ from ...model import Indicator, Lang, Observation, Report, Scope, Text
 from ...wording.findings import listed
 from ...wording.numbers import observed
 from ...wording.phrases import STATUS, capitalised
+from ..figures import is_doubted
 from ..tables import Cell, Table
 
 HUNDRED = Decimal(100)
@@ -62,7 +63,7 @@ def value_of(report: Report, indicator: Indicator, scope: str | None = None) -> 
         report.scope(wanted),
         observation,
         flagged(report, observation),
-        doubted(report, observation),
+        is_doubted(report, observation),
     )
 
 
@@ -86,13 +87,6 @@ def flagged(report: Report, observation: Observation | None) -> bool:
     if observation is None or observation.year != report.year:
         return False
     return any(f.severity != "note" for f in report.findings_on(observation.key))
-
-
-def doubted(report: Report, observation: Observation | None) -> bool:
-    """Whether the audit finds an error in a value."""
-    if observation is None or observation.year != report.year:
-        return False
-    return any(f.severity == "error" for f in report.findings_on(observation.key))
 
 
 def pillar_of(report: Report, page: str) -> str | None:
