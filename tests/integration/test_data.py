@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from dxbook.data import find_root, load_report
+from dxbook.data import find_root, load_report, years_in
 from dxbook.data.load import data_digest, read_report
+from dxbook.data.validate import fingerprint, package_descriptor, require_valid
 from dxbook.errors import DataError, UsageError
 from dxbook.model import NOTHING, Report
 
@@ -101,6 +102,26 @@ def test_data_that_was_valid_once_is_validated_again_when_it_changes(copy: Path)
     )
     with pytest.raises(DataError, match=r"observations\.csv, row 7"):
         load_report(copy)
+
+
+def test_a_table_is_validated_again_when_one_that_it_looks_up_changes(copy: Path) -> None:
+    load_report(copy)
+    edit(copy, "pillars.csv", "\nsociety,", "\nsocieties,")
+    with pytest.raises(DataError, match=r"indicators\.csv.*society"):
+        load_report(copy)
+
+
+def test_only_tables_that_changed_are_validated_again(copy: Path) -> None:
+    years = years_in(copy)
+    package = package_descriptor(copy, years)
+    before = require_valid(copy, years)
+    edit(copy, "2022/observations.csv", "staff_computers,communes,level,82,", "x,,level,8x,")
+    changed = [
+        resource["name"]
+        for resource in package["resources"]
+        if fingerprint(copy, package, resource) not in before
+    ]
+    assert changed == ["observations-2022"]
 
 
 def test_any_change_of_any_file_is_another_digest(copy: Path) -> None:

@@ -103,8 +103,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
     """
     from ..audit import audited, lint
     from ..data import load_report
-    from ..run import PageJob, PageResult, cluster_executor, run_pages
-    from ..run.workers import PRELOAD as WORKER_IMPORTS
+    from ..run import PageJob, PageResult, cluster_executor, local_pages, run_pages
     from ..site.book import book_processes
     from ..site.editions import build_editions
     from ..site.frame import base_of, frame_of
@@ -112,9 +111,13 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
     from ..site.stage import pages_in
     from ..site.theme import STATIC
 
-    with contextlib.ExitStack() as stack:
-        # First of all, for it imports what is large while the data is validated.
-        pool = stack.enter_context(book_processes(wish.workers, also=[WORKER_IMPORTS]))
+    # Both begin by importing what is large, while the data is validated.
+    with contextlib.ExitStack() as at_work, book_processes(wish.workers) as pool:
+        executor = at_work.enter_context(
+            cluster_executor(wish.cluster, wish.workers, root)
+            if wish.cluster
+            else local_pages(wish.workers, root, wish.kernel.value)
+        )
         report = load_report(root)
         editions = chosen_editions(report, wish.year, wish.lang)
         report_for: Callable[[int], Report] = lru_cache(None)(lambda y: audited(report.for_year(y)))
@@ -123,10 +126,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
             for e in editions
             for page in pages_of(report.for_year(e.year), pages_in(root))
         ]
-        executor = None
-        if wish.cluster:
-            executor = stack.enter_context(cluster_executor(wish.cluster, wish.workers, root))
-        step = stack.enter_context(steps(len(jobs), "page"))
+        step = at_work.enter_context(steps(len(jobs), "page"))
 
         def told(result: PageResult) -> None:
             edition = edition_of(result.job.parameters)
@@ -139,11 +139,12 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
             root=root,
             report_for=report_for,
             out=root / "_build" / "pages",
-            workers=wish.workers,
+            executor=executor,
             kernel=wish.kernel.value,
             progress=told,
-            executor=executor,
         )
+        # What pages needed is not needed to make a book of them.
+        at_work.close()
         executed: dict[Edition, dict[str, Path]] = defaultdict(dict)
         for result in results:
             executed[edition_of(result.job.parameters)][result.job.page] = result.executed

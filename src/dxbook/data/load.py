@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from ..errors import DataError, Problem, UsageError
@@ -55,15 +56,32 @@ def load_report(root: Path, year: int | None = None) -> Report:
         DataError: with all that is wrong in all the tables.
         UsageError: when the year has no edition.
     """
-    validate_once(root)
-    report = read_report(root)
-    editions = report.editions()
+    digest = require_valid_data(root)
+    return edition_of(parsed(root, digest), year)
+
+
+def edition_of(report: Report, year: int | None) -> Report:
+    """The report seen from an edition's year, with nothing asked yet.
+
+    Args:
+        year: the newest edition's when None.
+
+    Raises:
+        UsageError: when the year has no edition.
+    """
     if year is None:
-        return report
+        return report.for_year(report.year)
+    editions = report.for_year(report.year).editions()
     if year not in editions:
         known = ", ".join(str(y) for y in editions) or "none"
         raise UsageError(f"There is no edition of {year}. Editions: {known}.")
     return report.for_year(year)
+
+
+@lru_cache(1)
+def parsed(root: Path, digest: str) -> Report:
+    """The data as `read_report` reads it: once, as long as it has the same digest."""
+    return read_report(root)
 
 
 def read_report(root: Path) -> Report:
@@ -89,23 +107,29 @@ def read_report(root: Path) -> Report:
     return Report(max(editions or years), catalogue, years)
 
 
-def validate_once(root: Path) -> None:
-    """Validate by schema, unless these very bytes have been found valid before.
+def require_valid_data(root: Path) -> str:
+    """Validate by schema the tables that have not been found valid before as they are.
 
-    The digest of what was found valid is kept in `_build/cache/valid-data`.
+    What was found valid is kept in `_build/cache/valid-data`: the digest of all the data in the
+    first line, and then a fingerprint of each table.
+
+    Returns:
+        The digest of the data (`data_digest`).
 
     Raises:
         DataError: with all the problems of all the tables at once.
     """
     stamp = root / "_build" / "cache" / "valid-data"
     digest = data_digest(root)
-    if stamp.is_file() and stamp.read_text() == digest:
-        return
+    found = stamp.read_text().splitlines() if stamp.is_file() else []
+    if found[:1] == [digest]:
+        return digest
     from .validate import require_valid
 
-    require_valid(root, years_in(root))
+    fingerprints = require_valid(root, years_in(root), found[1:])
     try:
         stamp.parent.mkdir(parents=True, exist_ok=True)
-        stamp.write_text(digest)
+        stamp.write_text("\n".join([digest, *fingerprints]))
     except OSError:
         pass  # a read-only checkout is validated each time
+    return digest

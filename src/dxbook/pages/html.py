@@ -38,6 +38,12 @@ def _environment() -> jinja2.Environment:
     )
 
 
+def compile_templates() -> None:
+    """Compile every template, which otherwise happens when it is first filled."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 def render(template: str, **values: object) -> Markup:
     """Fill a template of `dxbook/pages/templates`; every value is escaped unless it is Markup.
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ..audit.attach import audited
-from ..data import find_root, load_report
+from ..audit.attach import open_report
+from ..data import find_root
 from ..data.asked import asked_of, write_asked
 from ..errors import UnknownReference, UsageError
 from ..model import LANGS, Lang, Report
@@ -43,8 +43,8 @@ class OpenedPage:
             raise UsageError(f"There is no language {lang!r}. Languages: {', '.join(LANGS)}.")
         self.name = name
         self.lang: Lang = lang
-        self.root = root or find_root()
-        self.report: Report = audited(load_report(self.root, year))
+        self.root = (root or find_root()).resolve()
+        self.report: Report = open_report(self.root, year)
         self._write_asked_after_each_cell()
 
     def _write_asked_after_each_cell(self) -> None:

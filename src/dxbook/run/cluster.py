@@ -8,6 +8,8 @@ That is asked of all workers before any page is run.
 from __future__ import annotations
 
 import contextlib
+import sys
+import types
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import asdict
@@ -17,7 +19,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from ..data import data_digest
 from ..errors import UsageError
 from .manifest import Ground
-from .workers import without_main_module
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -72,6 +73,21 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executo
         require_same_ground(client, root)
         # Pages read the data: the same order can have another result.
         yield ClusterExecutor(client.get_executor(pure=False))
+
+
+@contextlib.contextmanager
+def without_main_module() -> Iterator[None]:
+    """An empty main module for as long as the block runs.
+
+    multiprocessing would run the program that starts processes again in each: a waste, and a trap
+    for a script that builds a book without an `if __name__ == "__main__"`.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def ground_of(root: str) -> dict[str, Any]:

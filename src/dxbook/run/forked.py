@@ -27,11 +27,13 @@ class KernelRequest:
         argv: arguments of `ipykernel_launcher`.
         environment: the environment, whole.
         folder: the working directory.
+        year: whose report the page will open, if it is known.
     """
 
     argv: list[str]
     environment: dict[str, str]
     folder: str
+    year: int | None = None
 
     def to_line(self) -> bytes:
         """The request as it goes over the connection."""
@@ -97,7 +99,7 @@ def take_on(request: KernelRequest) -> None:
 
 
 def reseed() -> None:
-    """Give the global generators seeds of their own; `random` does this itself when forked."""
-    import numpy as np
-
-    np.random.seed()
+    """Give numpy's generator a seed of its own; `random` does this itself when forked."""
+    numpy = sys.modules.get("numpy")
+    if numpy:
+        numpy.random.seed()

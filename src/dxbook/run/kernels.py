@@ -20,8 +20,9 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from jupyter_client.provisioning.provisioner_base import KernelProvisionerBase
 
-from .page import Kernel
+from .kernel_kinds import Kernel
 from .provisioner import WarmProvisioner
+from .running import note_kernel
 from .sockets import fits, socket_folder
 
 
@@ -90,6 +91,11 @@ class PageKernelManager(AsyncKernelManager):
         self.kernel_id = str(uuid.uuid4())
         self.provisioner = self.new_provisioner()
 
+    async def _async_post_start_kernel(self, **settings: Any) -> None:
+        await super()._async_post_start_kernel(**settings)
+        assert isinstance(self.provisioner, LocalProvisioner)
+        note_kernel(self.provisioner.process)
+
     @property
     def kernel_spec(self) -> KernelSpec:
         """The kernelspec, made here."""
@@ -108,11 +114,12 @@ class PageKernelManager(AsyncKernelManager):
     cleanup_resources = _async_cleanup_resources
 
 
-def kernel_manager_for(kernel: Kernel, server: str | None) -> type[PageKernelManager]:
+def kernel_manager_for(kernel: Kernel, server: str | None, year: int) -> type[PageKernelManager]:
     """The class of manager for a kind of kernel.
 
     Args:
         server: address of a warm server; None to start one when needed.
+        year: whose report the server is to have read before it forks.
     """
     if kernel == "ordinary":
         return PageKernelManager
@@ -124,6 +131,7 @@ def kernel_manager_for(kernel: Kernel, server: str | None) -> type[PageKernelMan
                 kernel_spec=self.kernel_spec,
                 parent=self,
                 server=server or "",
+                year=year,
             )
 
     return WarmKernelManager

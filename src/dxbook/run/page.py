@@ -10,21 +10,15 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ..data.asked import VARIABLE
 from .jobs import Parameters
+from .kernel_kinds import FONTS, HASH_SEED, Kernel
 from .runnable import TAG
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
-
-Kernel = Literal["warm", "ordinary"]
-#: Sets in the same order on every run: part of "the same input gives the same bytes".
-HASH_SEED = "0"
-#: Where vl_convert looks for fonts: the same as charts of the book (`dxbook.pages.charts.svg`), for
-#: those that a notebook draws by itself.
-FONTS = Path(__file__).parents[1] / "pages" / "charts" / "fonts.conf"
 
 
 @dataclass(frozen=True)
@@ -32,6 +26,7 @@ class PageOrder:
     """All that is needed to run a page.
 
     Args:
+        year: of the edition; a warm server reads its report before it forks.
         notebook: the notebook's text.
         root: the book's folder, the kernel's working directory.
         seconds: for the whole page.
@@ -40,6 +35,7 @@ class PageOrder:
     """
 
     page: str
+    year: int
     notebook: str
     parameters: Parameters
     root: str
@@ -104,7 +100,7 @@ def execute_page(order: PageOrder) -> PageOutcome:
                 progress_bar=False,
                 request_save_on_cell_execute=False,
                 autosave_cell_every=0,
-                kernel_manager_class=kernel_manager_for(order.kernel, order.server),
+                kernel_manager_class=kernel_manager_for(order.kernel, order.server, order.year),
                 environment={
                     **os.environ,
                     VARIABLE: str(asked),

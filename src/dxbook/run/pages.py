@@ -10,12 +10,14 @@ from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
 from ..model import Report
-from .execution import KernelChoice, outcomes
+from .execution import outcomes
 from .jobs import PageJob, PageResult, Places
 from .keeping import write_whole
+from .kernel_kinds import Kernel, KernelChoice
 from .manifest import Ground, Inputs, inputs_of, why_stale, write_manifest
 from .page import Failure, PageOrder, PageOutcome
 from .runnable import require_runnable
+from .warm import chosen_kernel
 
 Progress = Callable[[PageResult], None]
 UNCHANGED = "nothing it read changed"
@@ -40,10 +42,9 @@ def run_pages(
     root: Path,
     report_for: Callable[[int], Report],
     out: Path,
-    workers: int,
+    executor: Executor,
     kernel: KernelChoice = "auto",
     progress: Progress | None = None,
-    executor: Executor | None = None,
     page_seconds: float = PAGE_SECONDS,
 ) -> list[PageResult]:
     """Give every job its executed notebook, running only what has to run.
@@ -52,12 +53,11 @@ def run_pages(
         root: the book's folder; pages run in it.
         report_for: the report as seen from a year, to ask again what pages asked.
         out: folder of results, one folder per edition.
-        workers: how many pages run at once.
+        executor: where pages run: `local_pages`, `cluster_executor`, or any whose workers see the
+            book's folder.
         kernel: `warm` kernels are forked with their libraries imported, `ordinary` ones start
             Python anew; `auto` takes warm ones where they can be had. The results are the same.
         progress: told of each page as soon as it has its result.
-        executor: runs pages elsewhere, such as `dask.distributed.Client.get_executor()`; the book's
-            folder must be there too. Local processes when None.
         page_seconds: how long a page may take.
 
     Returns:
@@ -70,6 +70,7 @@ def run_pages(
         UsageError: when warm kernels are demanded where they cannot be had.
     """
     require_runnable(jobs, root)
+    kernel = chosen_kernel(kernel)
     tell = progress or (lambda result: None)
     done: dict[int, PageResult] = {}
     stale: list[StaleJob] = []
@@ -82,10 +83,9 @@ def run_pages(
             continue
         done[n] = PageResult(job, places.executed, places.asked, True, UNCHANGED)
         tell(done[n])
-    orders = [_order(each, root, page_seconds) for each in stale]
+    orders = [_order(each, root, page_seconds, kernel) for each in stale]
     failures = []
-    running = outcomes(orders, workers=workers, kernel=kernel, executor=executor)
-    with contextlib.closing(running):
+    with contextlib.closing(outcomes(orders, executor)) as running:
         for i, outcome in running:
             each = stale[i]
             if outcome.failure:
@@ -102,9 +102,10 @@ def run_pages(
     return [done[n] for n in range(len(jobs))]
 
 
-def _order(each: StaleJob, root: Path, seconds: float) -> PageOrder:
-    text = (root / each.job.notebook).read_text(encoding="utf-8")
-    return PageOrder(each.job.page, text, each.job.parameters, str(root.resolve()), seconds)
+def _order(each: StaleJob, root: Path, seconds: float, kernel: Kernel) -> PageOrder:
+    job, text = each.job, (root / each.job.notebook).read_text(encoding="utf-8")
+    folder = str(root.resolve())
+    return PageOrder(job.page, job.year, text, job.parameters, folder, seconds, kernel)
 
 
 def _keep(each: StaleJob, outcome: PageOutcome, root: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from traitlets import Unicode
+from traitlets import Int, Unicode
 
 from .forked import KernelRequest
 from .warm import shared_server, warm_is_possible
@@ -107,10 +107,12 @@ class WarmProvisioner(LocalProvisioner):
 
     Args:
         server: address of a running server; by default this process starts one of its own.
+        year: whose report the page will open, if it is known.
     """
 
     process: Any  # a Popen, or a `ForkedKernel`, which does as one
     server: Unicode[str, str | bytes] = Unicode("", config=True)
+    year: Int[int | None, int | None] = Int(None, allow_none=True)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel; start an ordinary one where that cannot be."""
@@ -120,6 +122,7 @@ class WarmProvisioner(LocalProvisioner):
             argv=cmd[cmd.index(LAUNCHER) + 1 :],
             environment=kwargs["env"],
             folder=str(kwargs.get("cwd") or Path.cwd()),
+            year=self.year,
         )
         try:
             self.process = await asyncio.to_thread(self._fork, request)

@@ -24,7 +24,7 @@ import socket
 import sys
 
 from .forked import KernelRequest, be_kernel
-from .kernel_imports import import_what_pages_use, thread_count
+from .kernel_imports import import_what_pages_use, read_ahead, thread_count
 from .painter import VARIABLE as PAINTER
 
 #: How long a caller may take to say what it wants; nobody else is served meanwhile.
@@ -68,7 +68,10 @@ class Server:
                 elif key.fileobj is self.listener:
                     connection, _ = self.listener.accept()
                     request = _request_from(connection)
-                    if request and self._fork(connection):
+                    if request is None:
+                        continue
+                    read_ahead(request.folder, request.year)
+                    if self._fork(connection):
                         return connection, request
                 elif isinstance(key.fileobj, socket.socket):
                     self._obey(key.fileobj, key.data)
@@ -157,9 +160,14 @@ def _tell(connection: socket.socket, message: str) -> None:
         connection.sendall(f"{message}\n".encode())
 
 
-def main(listener: int, lifeline: int) -> None:
-    """Serve; in a fork, be a kernel. Both end by returning, as a program of its own would."""
-    import_what_pages_use()
+def main(listener: int, lifeline: int, root: str) -> None:
+    """Serve; in a fork, be a kernel. Both end by returning, as a program of its own would.
+
+    Args:
+        root: of the book whose newest edition to read ahead; empty for none.
+    """
+    import_what_pages_use(root)
+    read_ahead(root, None)
     # What is imported is never collected, so that forks go on sharing its memory.
     gc.collect()
     gc.freeze()

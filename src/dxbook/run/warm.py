@@ -12,18 +12,16 @@ Nothing of Jupyter is imported here: this runs in the process of `dxbook build`.
 from __future__ import annotations
 
 import atexit
-import contextlib
 import functools
 import os
 import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from typing import Literal
+from collections.abc import Mapping
 
 from ..errors import UsageError
-from .page import FONTS, HASH_SEED, Kernel
+from .kernel_kinds import FONTS, HASH_SEED, Kernel, KernelChoice
 from .painter import VARIABLE as PAINTER
 from .sockets import socket_folder
 
@@ -31,7 +29,7 @@ from .sockets import socket_folder
 #: do that too, and would be passed on to the kernels, where IPython minds it.
 START = (
     "import sys; sys.path[:] = filter(None, sys.path); "
-    "from {module} import main; main(*map(int, sys.argv[1:]))"
+    "from {module} import main; main(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])"
 )
 #: How long a server may take to end when it is told to; it only has to kill its kernels.
 SECONDS_TO_END = 10
@@ -53,7 +51,7 @@ def warm_is_possible() -> bool:
     return sys.platform == "linux"
 
 
-def chosen_kernel(wanted: Literal["warm", "ordinary", "auto"]) -> Kernel:
+def chosen_kernel(wanted: KernelChoice) -> Kernel:
     """The kind of kernel that is wanted, here.
 
     Raises:
@@ -76,24 +74,25 @@ class WarmServers:
 
     Args:
         painters: how many processes draw charts.
+        root: of the book whose newest edition to read ahead.
 
     Raises:
         OSError: when no process can be started or no socket made.
     """
 
-    def __init__(self, painters: int = 1) -> None:
+    def __init__(self, painters: int = 1, root: str = "") -> None:
         self._folder = socket_folder("warm")
         self.address = str(self._folder / "kernels")
         paint = str(self._folder / "painter")
         self._lifeline, self._ours = os.pipe()
         self._processes = [
-            *self._start("dxbook.run.server", self.address, 1, {PAINTER: paint}),
-            *self._start("dxbook.run.painter", paint, painters, {}),
+            *self._start("dxbook.run.server", self.address, {PAINTER: paint}, root),
+            *self._start("dxbook.run.painter", paint, {}, count=painters),
         ]
         os.close(self._lifeline)
 
     def _start(
-        self, module: str, address: str, count: int, environment: Mapping[str, str]
+        self, module: str, address: str, environment: Mapping[str, str], *args: str, count: int = 1
     ) -> list[subprocess.Popen[bytes]]:
         with socket.socket(socket.AF_UNIX) as listener:
             # Bound here, so that whoever connects early waits in line for the imports to end.
@@ -101,7 +100,7 @@ class WarmServers:
             listener.listen(socket.SOMAXCONN)
             inherited = (listener.fileno(), self._lifeline)
             start = START.format(module=module)
-            command = [sys.executable, "-c", start, *map(str, inherited)]
+            command = [sys.executable, "-c", start, *map(str, inherited), *args]
             return [
                 subprocess.Popen(
                     command,
@@ -112,8 +111,14 @@ class WarmServers:
                 for _ in range(count)
             ]
 
+    def are_alive(self) -> bool:
+        """Whether all of them still run: the system may kill one when memory is short."""
+        return all(process.poll() is None for process in self._processes)
+
     def close(self) -> None:
-        """End the servers and their kernels."""
+        """End the servers and their kernels; closed already, do nothing."""
+        if not self._folder.exists():
+            return
         os.close(self._ours)
         for process in self._processes:
             try:
@@ -122,16 +127,6 @@ class WarmServers:
                 process.kill()
                 process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def warm_servers(painters: int) -> Iterator[str]:
-    """Servers for as long as the block runs; gives the fork server's address."""
-    servers = WarmServers(painters)
-    try:
-        yield servers.address
-    finally:
-        servers.close()
 
 
 @functools.cache

@@ -39,17 +39,12 @@ class BookOrder:
 
 
 @contextlib.contextmanager
-def book_processes(workers: int, also: Sequence[str] = ()) -> Iterator[ProcessPoolExecutor]:
-    """Processes for `build_books`; their imports begin at once.
-
-    Args:
-        also: modules to import first in the server that they are forked from. A program has one
-            such server, so that other processes are forked from it too.
-    """
+def book_processes(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes for `build_books`; their imports begin at once."""
     methods = multiprocessing.get_all_start_methods()
     if "forkserver" in methods:
         context: multiprocessing.context.BaseContext = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([*also, *PRELOAD])
+        context.set_forkserver_preload(PRELOAD)
         from multiprocessing.forkserver import ensure_running
 
         ensure_running()

@@ -12,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..model import Lang, Report, parse_key
+from ..wording.lettering import wrapped
 from ..wording.numbers import observed
 
 WIDTH, HEIGHT = 1200, 630
@@ -38,9 +39,6 @@ def preview_png(report: Report, title: str, lang: Lang) -> bytes:
 
 def preview(report: Report, title: str, lang: Lang) -> str:
     """The picture as SVG."""
-    # Imported here, for it brings all that draws charts.
-    from ..pages.charts.lettering import wrapped
-
     parts = [Markup('<rect width="{}" height="{}" fill="{}"/>').format(WIDTH, HEIGHT, _PAPER)]
     parts.append(Markup('<rect width="{}" height="18" fill="{}"/>').format(WIDTH, _BLUE))
     lines = wrapped(title, WIDTH - 2 * _EDGE, 58, bold=True)[:2]

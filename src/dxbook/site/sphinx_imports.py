@@ -3,18 +3,29 @@
 import contextlib
 import gc
 import importlib
+import sys
+import types
 
-import jupyter_book.sphinx  # noqa: F401
-import myst_nb.sphinx_ext  # noqa: F401
-import sphinx_external_toc.collectors
-import sphinx_external_toc.events  # noqa: F401
-from sphinx.application import builtin_extensions
+# What the book is made of is executed already. MyST-NB would import what executes, and with it
+# jupyter-cache and SQLAlchemy: a quarter of all that is imported here, in time and memory.
+for name, never_used in (("cache", "NotebookClientCache"), ("direct", "NotebookClientDirect")):
+    module = types.ModuleType(f"myst_nb.core.execute.{name}")
+    setattr(module, never_used, None)
+    sys.modules[module.__name__] = module
 
-import dxbook.site.extension  # noqa: F401
+import jupyter_book.sphinx  # noqa: E402, F401
+import myst_nb.sphinx_ext  # noqa: E402, F401
+import sphinx_external_toc.collectors  # noqa: E402
+import sphinx_external_toc.events  # noqa: E402, F401
+from nbformat.validator import get_validator  # noqa: E402
+from sphinx.application import builtin_extensions  # noqa: E402
+
+import dxbook.site.extension  # noqa: E402, F401
 
 for name in (*builtin_extensions, "html5lib", "babel.dates", "sphinx.search"):
     with contextlib.suppress(ImportError):
         importlib.import_module(name)
+get_validator(4, 5)  # type: ignore[no-untyped-call] # compiled when it is first asked for
 # What is imported is never collected: forks share it, and sphinx_external_toc, which looks through
 # all that could be, looks through less.
 gc.freeze()

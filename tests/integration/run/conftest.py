@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import json
 import shutil
 from collections.abc import Iterator, Mapping
@@ -14,8 +15,7 @@ from typing import Any
 import pytest
 
 from dxbook.model import Catalogue, Report, Term, Text, YearData
-from dxbook.run import PageJob, PageResult, manifest, run_pages
-from dxbook.run.workers import worker_pool
+from dxbook.run import PageJob, PageResult, local_pages, manifest, run_pages
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
@@ -49,8 +49,19 @@ class Book:
 
     def run(self, *pages: str | PageJob, **settings: Any) -> list[PageResult]:
         jobs = [self.job(page) if isinstance(page, str) else page for page in pages]
-        settings = {"workers": 2, "out": self.out, **self.settings, **settings}
-        return run_pages(jobs, root=self.root, report_for=lambda year: self.report, **settings)
+        settings = {"out": self.out, **self.settings, **settings}
+        workers, executor = settings.pop("workers", 2), settings.pop("executor", None)
+        with contextlib.ExitStack() as stack:
+            executor = executor or stack.enter_context(
+                local_pages(workers, self.root, settings.get("kernel", "auto"))
+            )
+            return run_pages(
+                jobs,
+                root=self.root,
+                report_for=lambda year: self.report,
+                executor=executor,
+                **settings,
+            )
 
 
 @pytest.fixture
@@ -66,10 +77,10 @@ def whole_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Book:
 
 
 @pytest.fixture(scope="session")
-def standing_workers() -> Iterator[Executor]:
-    """Two workers for all tests, each with its own warm server."""
-    with worker_pool(2) as pool:
-        yield pool
+def standing_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Executor]:
+    """Two threads and a warm server for all tests."""
+    with local_pages(2, tmp_path_factory.mktemp("standing")) as pages:
+        yield pages
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 
 from dxbook.errors import PageFailed, UsageError
 from dxbook.run import cluster, cluster_executor
-from dxbook.run.workers import without_main_module
 
 from .conftest import Book, printed_by
 
@@ -24,7 +23,7 @@ def address() -> Iterator[str]:
     """A cluster of two workers."""
     distributed = pytest.importorskip("distributed")
     with (
-        without_main_module(),
+        cluster.without_main_module(),
         distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
         ) as here,

@@ -81,17 +81,18 @@ def test_a_process_that_a_page_started_ends_with_it(book_of_each_kernel: Book) -
 
 
 @linux_only
-def test_pages_lost_with_a_killed_worker_are_run_again(whole_book: Book) -> None:
-    # An ordinary kernel's parent is its worker.
-    results = whole_book.run("kills_its_worker_once", "draws_lots", kernel="ordinary")
+def test_pages_lost_with_a_killed_server_are_run_again(whole_book: Book) -> None:
+    # A warm kernel's parent is the server that it was forked from.
+    results = whole_book.run("kills_its_worker_once", "draws_lots", kernel="warm")
     assert (whole_book.root / "killed").exists()
     assert printed_by(results[0]) == "and went on\n"
 
 
 @linux_only
+@pytest.mark.parametrize("kernel", ["warm", "ordinary"])
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_nothing_is_left_behind_when_a_build_is_ended(
-    whole_book: Book, tmp_path: Path, ending: signal.Signals
+    whole_book: Book, tmp_path: Path, ending: signal.Signals, kernel: str
 ) -> None:
     whole_book.job("says_who_it_is_and_hangs")
     pipe, mark = tmp_path / "pipe", uuid.uuid4().hex
@@ -99,19 +100,20 @@ def test_nothing_is_left_behind_when_a_build_is_ended(
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from dxbook.run import PageJob, run_pages\n"
+        "from dxbook.run import PageJob, local_pages, run_pages\n"
         "notebook = Path('notebooks/says_who_it_is_and_hangs.ipynb')\n"
         "job = PageJob('hangs', notebook, {'year': 2022, 'lang': 'vi'})\n"
         "root = Path(sys.argv[1])\n"
-        "run_pages([job], root=root, workers=2, out=root / 'out', report_for=lambda year: None)\n"
+        "with local_pages(2, root, sys.argv[2]) as pages:\n"
+        "    run_pages([job], root=root, executor=pages, out=root / 'out',\n"
+        "              kernel=sys.argv[2], report_for=lambda year: None)\n"
     )
     build = subprocess.Popen(
-        [sys.executable, "-c", program, str(whole_book.root)],
+        [sys.executable, "-c", program, str(whole_book.root), kernel],
         env={**os.environ, "WHERE_TO_SAY": str(pipe), "DXBOOK_TEST": mark},
         stderr=subprocess.DEVNULL,
     )
-    kernel = int(pipe.read_text())
-    family = {*marked_processes(mark), kernel}
+    family = {int(pipe.read_text()), *marked_processes(mark)}
     build.send_signal(ending)
     assert build.wait(SECONDS_FOR_A_DEATH) != 0
     for process in family - {build.pid}:

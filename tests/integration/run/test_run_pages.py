@@ -153,14 +153,16 @@ def test_a_run_in_which_nothing_changed_imports_no_heavy_library(book: Book) -> 
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from dxbook.run import PageJob, manifest, run_pages\n"
+        "from dxbook.run import PageJob, local_pages, manifest, run_pages\n"
         "manifest.code_digest = lambda: 'as it is'\n"
         "class NothingChanged:\n"
         "    def answers_change(self, asked): return None\n"
         "job = PageJob('draws_lots', Path('notebooks/draws_lots.ipynb'), "
         "{'year': 2022, 'lang': 'vi'})\n"
-        "[result] = run_pages([job], root=Path(sys.argv[1]), workers=1, out=Path(sys.argv[2]),\n"
-        "                     report_for=lambda year: NothingChanged())\n"
+        "root = Path(sys.argv[1])\n"
+        "with local_pages(1, root, 'ordinary') as pages:\n"
+        "    [result] = run_pages([job], root=root, executor=pages, out=Path(sys.argv[2]),\n"
+        "                         report_for=lambda year: NothingChanged())\n"
         "heavy = {'papermill', 'nbformat', 'jupyter_client', 'pandas', 'altair', 'frictionless'}\n"
         "print(result.reused, sorted(heavy & set(sys.modules)))\n"
     )
@@ -174,12 +176,14 @@ def test_a_script_without_a_main_guard_can_run_pages(book: Book, tmp_path: Path)
     script = tmp_path / "script.py"
     script.write_text(
         "from pathlib import Path\n"
-        "from dxbook.run import PageJob, run_pages\n"
+        "from dxbook.run import PageJob, local_pages, run_pages\n"
         "print('once')\n"
         "job = PageJob('draws_lots', Path('notebooks/draws_lots.ipynb'), "
         "{'year': 2022, 'lang': 'vi'})\n"
         f"root = Path({str(book.root)!r})\n"
-        "run_pages([job], root=root, workers=2, out=root / 'out', report_for=lambda year: None)\n"
+        "with local_pages(2, root) as pages:\n"
+        "    run_pages([job], root=root, executor=pages, out=root / 'out',\n"
+        "              report_for=lambda year: None)\n"
     )
     command = [sys.executable, str(script)]
     run = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -1,7 +1,7 @@
 """How a picture becomes part of a page."""
 
-from dxbook.pages.charts.lettering import width_of, wrapped
 from dxbook.pages.charts.svg import adopted, compact
+from dxbook.wording.lettering import width_of, wrapped
 
 
 def test_text_is_never_shortened_like_a_coordinate():

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...wording.lettering import width_of, wrapped
 from . import palette
 from .canvas import Box, Line, Mark, Picture, Words, flag, leading, lines_of, picture, text_size
-from .lettering import width_of, wrapped
 from .sentence import sentence_picture
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ...model import Indicator, Lang, Observation, Report, Text
 from ...wording.findings_of_counts import one_year_only, over_years
+from ...wording.lettering import width_of, wrapped
 from ...wording.numbers import magnitude, observed
 from ..figures import shown
 from ..labels import label
@@ -28,7 +29,6 @@ from .canvas import (
     text_size,
 )
 from .drawing import Drawing, drawn
-from .lettering import width_of, wrapped
 from .sentence import sentence_picture
 from .shares import marks_note
 from .slopes import broken_at

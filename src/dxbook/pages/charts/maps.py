@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ...model import Indicator, Lang, Place, Report, Standing, Text
 from ...wording.findings import listed
 from ...wording.findings_of_counts import places_standing
+from ...wording.lettering import width_of, wrapped
 from ...wording.phrases import capitalised
 from ..figures import quote_address
 from ..labels import label
@@ -18,7 +19,6 @@ from ..tables import Cell
 from . import palette
 from .canvas import PHONE, Box, Mark, Picture, Words, leading, lines_of, picture, text_size
 from .drawing import Drawing, drawn
-from .lettering import width_of, wrapped
 from .sentence import sentence_picture
 from .values import table_of
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...wording.lettering import width_of, wrapped
 from . import palette
 from .canvas import (
     PHONE,
@@ -26,7 +27,6 @@ from .canvas import (
     picture,
     text_size,
 )
-from .lettering import width_of, wrapped
 from .plan import Heading, Mention, Plan, Point, Row
 from .sentence import sentence_picture
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...wording.lettering import wrapped
 from . import palette
 from .canvas import Box, Mark, Picture, leading, lines_of, picture, text_size
-from .lettering import wrapped
 
 
 def sentence_picture(sentence: str, width: int) -> Picture:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ...model import Report
+from ...wording.lettering import width_of, wrapped
 from . import palette
 from .canvas import PHONE, Line, Mark, Picture, Words, dot, flag, leading, picture, text_size
-from .lettering import width_of, wrapped
 from .sentence import sentence_picture
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ...wording.lettering import width_of, wrapped
 from . import palette
 from .canvas import PHONE, Mark, Picture, Shape, Words, flag, leading, lines_of, picture, text_size
-from .lettering import width_of, wrapped
 from .sentence import sentence_picture
 
 #: More things than this are too many to draw one by one.

@@ -1,0 +1,28 @@
+"""What every page would do first, done once in the process that kernels are forked from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from ..audit.attach import read_ahead
+from ..model import LANGS
+from ..wording.numbers import number
+from .html import compile_templates
+
+
+def prepare(root: Path, year: int | None = None) -> None:
+    """Read and audit the report that pages will open, compile templates, load number formats.
+
+    Args:
+        root: the book's root.
+        year: the edition's year; the newest edition when None.
+
+    Raises:
+        DataError: when the data cannot be read.
+        UsageError: when the year has no edition.
+    """
+    compile_templates()
+    for lang in LANGS:
+        number(Decimal("1.5"), lang)
+    read_ahead(root, year)
