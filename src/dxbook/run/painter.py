@@ -4,6 +4,7 @@ vl_convert runs JavaScript, and starting its engine takes 0.5 s of each process 
 than all else that a page does. It cannot be forked once started, because it has threads. So
 forked kernels have their calls of `vl_convert.vegalite_to_svg` made here, where the engine is
 running. The pictures are the same: it is the same library.
+What was drawn before is kept with the book, and is given again for the same question.
 
 `dxbook.run.warm` runs its `main` with two inherited file descriptors, listener and lifeline;
 several may share a listener. A call is a connection: JSON there, JSON back, each ended by closing.
@@ -18,8 +19,13 @@ import select
 import signal
 import socket
 from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from .kernel_kinds import FONTS
+from .pictures import Pictures
 
 #: Names the painter's address in the fork server's environment; kernels do not get to see it.
 VARIABLE = "DXBOOK_PAINTER"
@@ -70,8 +76,8 @@ def ask(address: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str | No
     return picture if isinstance(picture, str) else None
 
 
-def serve(listener: socket.socket, lifeline: int, draw: Draw) -> None:
-    """Draw until the lifeline is closed."""
+def serve(listener: socket.socket, lifeline: int, draw: Draw, pictures: Pictures) -> None:
+    """Draw, or give what was drawn before, until the lifeline is closed."""
     # Several painters wake for one caller; those who come late find nobody there.
     listener.setblocking(False)
     ends = [listener.fileno(), lifeline]
@@ -80,16 +86,20 @@ def serve(listener: socket.socket, lifeline: int, draw: Draw) -> None:
             connection, _ = listener.accept()
             with connection:
                 connection.settimeout(SECONDS_TO_ASK)
-                answer(connection, draw)
+                answer(connection, draw, pictures)
 
 
-def answer(connection: socket.socket, draw: Draw) -> None:
-    """Draw what a connection asks for; null when that fails."""
+def answer(connection: socket.socket, draw: Draw, pictures: Pictures) -> None:
+    """Give what a connection asks for; null when that cannot be drawn."""
     picture = None
     # The caller draws again whatever fails here, and has the exception there.
     with contextlib.suppress(Exception):
-        args, kwargs = json.loads(_all_from(connection))
-        picture = draw(*args, **kwargs)
+        asked = _all_from(connection)
+        picture = pictures.kept(asked)
+        if picture is None:
+            args, kwargs = json.loads(asked)
+            picture = draw(*args, **kwargs)
+            pictures.keep(asked, picture)
     connection.sendall(json.dumps(picture).encode())
 
 
@@ -98,12 +108,20 @@ def _all_from(connection: socket.socket) -> bytes:
         return content.read()
 
 
-def main(listener: int, lifeline: int) -> None:
-    """Start the engine by a first picture, and serve."""
+def main(listener: int, lifeline: int, root: str) -> None:
+    """Serve. The engine is started by the first picture that has to be drawn.
+
+    Args:
+        root: of the book that keeps the pictures; empty for none.
+    """
     # Ctrl-C reaches every process of the terminal; whoever started this decides what ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import vl_convert
 
     draw: Draw = getattr(vl_convert, FUNCTION)
-    draw({"mark": "point", "data": {"values": [{}]}})
-    serve(socket.socket(fileno=listener), lifeline, draw)
+    folder = Path(root, "_build", "cache", "pictures") if root else None
+    pictures = Pictures(folder, [version("vl-convert-python"), FONTS.read_text(encoding="utf-8")])
+    if pictures.is_empty():
+        draw({"mark": "point", "data": {"values": [{}]}})
+    serve(socket.socket(fileno=listener), lifeline, draw, pictures)
+    pictures.throw_away_the_oldest()

@@ -87,7 +87,7 @@ class WarmServers:
         self._lifeline, self._ours = os.pipe()
         self._processes = [
             *self._start("dxbook.run.server", self.address, {PAINTER: paint}, root),
-            *self._start("dxbook.run.painter", paint, {}, count=painters),
+            *self._start("dxbook.run.painter", paint, {}, root, count=painters),
         ]
         os.close(self._lifeline)
 
