@@ -45,7 +45,7 @@ def test_a_command_takes_the_books_folder_and_explains_its_options(name: str) ->
 def test_documented_options_exist() -> None:
     for name, command in commands().items():
         section = PAGE.partition(f"### `dxbook {name}`")[2].partition("\n##")[0]
-        known = {opt for param in command.params for opt in param.opts} | {"--help"}
+        known = {"--help"}.union(*([*p.opts, *p.secondary_opts] for p in command.params))
         assert set(re.findall(r"--[a-z-]+[a-z]", section)) <= known, name
 
 

@@ -45,7 +45,7 @@ def command_modules(wanted: str) -> list[str]:
     keeps for itself has an underscore behind it (`import_.py`).
     """
     names = [m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)])]
-    names = [name for name in names if name not in ("app", "progress")]
+    names = [name for name in names if name not in ("app", "progress", "workshop")]
     own = wanted.replace("-", "_")
     return [name for name in names if name.rstrip("_") == own] or names
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +19,7 @@ from ..model import LANGS, Edition, Lang, Report
 from ..site.unchanged import inputs_digest, is_unchanged, remember
 from .app import Root, app, say
 from .progress import steps
+from .workshop import Workshop, workshop
 
 
 class LangChoice(StrEnum):
@@ -90,43 +90,39 @@ def build(
     if is_unchanged(book, inputs, site, wish.editions):
         say(f"Nothing changed → {site}/index.html")
         return
-    pages, ran = build_and_publish(book, site, wish)
+    with workshop(book, wish.workers, wish.kernel.value, wish.cluster) as shop:
+        pages, ran = build_and_publish(book, site, wish, shop)
     remember(book, inputs, site, wish.editions)
     say(f"{pages} pages ({ran} run, {pages - ran} reused) → {site}/index.html")
 
 
-def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
+def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tuple[int, int]:
     """Run, build and publish.
+
+    Args:
+        shop: where pages run and books are made.
 
     Returns:
         How many pages the editions have, and how many of them were run.
     """
     from ..audit import audited, lint
     from ..data import load_report
-    from ..run import PageJob, PageResult, cluster_executor, local_pages, run_pages
-    from ..site.book import book_processes
+    from ..run import PageJob, PageResult, run_pages
     from ..site.editions import build_editions
     from ..site.frame import base_of, frame_of
     from ..site.publish import editions_in, publish
     from ..site.stage import pages_in
     from ..site.theme import STATIC
 
-    # Both begin by importing what is large, while the data is validated.
-    with contextlib.ExitStack() as at_work, book_processes(wish.workers) as pool:
-        executor = at_work.enter_context(
-            cluster_executor(wish.cluster, wish.workers, root)
-            if wish.cluster
-            else local_pages(wish.workers, root, wish.kernel.value)
-        )
-        report = load_report(root)
-        editions = chosen_editions(report, wish.year, wish.lang)
-        report_for: Callable[[int], Report] = lru_cache(None)(lambda y: audited(report.for_year(y)))
-        jobs = [
-            PageJob(page, root / "notebooks" / f"{page}.ipynb", {"year": e.year, "lang": e.lang})
-            for e in editions
-            for page in pages_of(report.for_year(e.year), pages_in(root))
-        ]
-        step = at_work.enter_context(steps(len(jobs), "page"))
+    report = load_report(root)
+    editions = chosen_editions(report, wish.year, wish.lang)
+    report_for: Callable[[int], Report] = lru_cache(None)(lambda y: audited(report.for_year(y)))
+    jobs = [
+        PageJob(page, root / "notebooks" / f"{page}.ipynb", {"year": e.year, "lang": e.lang})
+        for e in editions
+        for page in pages_of(report.for_year(e.year), pages_in(root))
+    ]
+    with steps(len(jobs), "page") as step:
 
         def told(result: PageResult) -> None:
             edition = edition_of(result.job.parameters)
@@ -139,16 +135,15 @@ def build_and_publish(root: Path, site: Path, wish: Wish) -> tuple[int, int]:
             root=root,
             report_for=report_for,
             out=root / "_build" / "pages",
-            executor=executor,
+            executor=shop.pages,
             kernel=wish.kernel.value,
             progress=told,
         )
-        # What pages needed is not needed to make a book of them.
-        at_work.close()
-        executed: dict[Edition, dict[str, Path]] = defaultdict(dict)
-        for result in results:
-            executed[edition_of(result.job.parameters)][result.job.page] = result.executed
-        books = build_editions(root, executed, report_for, pool)
+    shop.pages_are_done()
+    executed: dict[Edition, dict[str, Path]] = defaultdict(dict)
+    for result in results:
+        executed[edition_of(result.job.parameters)][result.job.page] = result.executed
+    books = build_editions(root, executed, report_for, shop.books)
     # An edition whose year is gone from the data goes from the site.
     kept = [e for e in editions_in(site) if e not in books and e.year in report.editions()]
     publish(site, books, STATIC, kept, frame_of(root, [*editions, *kept]), base_of(root))

@@ -11,6 +11,7 @@ import io
 import multiprocessing
 import re
 import shutil
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -50,8 +51,16 @@ def book_processes(workers: int) -> Iterator[ProcessPoolExecutor]:
         ensure_running()
     else:
         context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as pool:
+    pool = ProcessPoolExecutor(
+        workers, mp_context=context, max_tasks_per_child=1, initializer=_leave_the_end_to_others
+    )
+    with pool:
         yield pool
+
+
+def _leave_the_end_to_others() -> None:
+    # Ctrl-C reaches every process of the terminal; the one that the user started decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def build_books(orders: Sequence[BookOrder], pool: ProcessPoolExecutor) -> None:

@@ -1,0 +1,105 @@
+"""`dxbook preview`: build an edition as it stands, show it, and build again whenever it changes."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..data import find_root, years_in
+from ..errors import DxbookError, UsageError
+from ..site.stamps import code_files, tree_digest
+from ..site.unchanged import inputs_digest
+from .app import Root, app, say
+from .build import KernelKind, LangChoice, Wish, build_and_publish
+from .serve import HOST, site_server
+from .workshop import Workshop, workshop
+
+#: How often the book is looked at; looking takes hundredths of a second.
+SECONDS_BETWEEN_LOOKS = 1.0
+PACKAGE = Path(__file__).parent.parent
+
+
+@app.command()
+def preview(
+    year: Annotated[int | None, typer.Argument(help="The edition (default: the newest).")] = None,
+    lang: Annotated[LangChoice, typer.Option("--lang", help="Only this language.")] = (
+        LangChoice.all
+    ),
+    port: Annotated[
+        int, typer.Option("--port", "-p", min=0, max=65535, help="0 takes any free port.")
+    ] = 8000,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")
+    ] = True,
+    once: Annotated[bool, typer.Option("--once", help="Do not build again on changes.")] = False,
+    root: Root = None,
+) -> None:
+    """Build an edition as it stands, open it, and build again whenever it changes, until Ctrl-C.
+
+    Example: dxbook preview 2023
+    """
+    book = (root or find_root()).resolve()
+    wish = Wish(
+        year=year or max(years_in(book), default=None),
+        lang=lang,
+        workers=os.cpu_count() or 1,
+        explain=False,
+        kernel=KernelKind.auto,
+        cluster=None,
+    )
+    site = book / "_build" / "site"
+    with workshop(book, wish.workers, "auto", None, lasting=not once) as shop:
+        seen = inputs_digest(book)
+        build_and_publish(book, site, wish, shop)
+        with site_server(site, port) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            first = "en" if lang is LangChoice.en else "vi"
+            address = f"http://{HOST}:{server.server_port}/{first}/{wish.year}/overview.html"
+            say(f"{address} (Ctrl-C to stop)")
+            if browser:
+                webbrowser.open(address)
+            try:
+                keep_building(book, site, wish, shop, seen) if not once else wait_for_ever()
+            except KeyboardInterrupt:
+                say("Stopped.")
+            finally:
+                server.shutdown()
+
+
+def keep_building(root: Path, site: Path, wish: Wish, shop: Workshop, seen: str) -> None:
+    """Build whenever the book changes; what is wrong with it is said, and waited for to be mended.
+
+    Args:
+        seen: digest of what was built last.
+
+    Raises:
+        UsageError: when the program itself changed, for this process runs what it was before.
+    """
+    program = tree_digest(code_files(PACKAGE), PACKAGE)
+    while True:
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+        now = inputs_digest(root)
+        if now == seen:
+            continue
+        if tree_digest(code_files(PACKAGE), PACKAGE) != program:
+            raise UsageError("dxbook itself has changed; start the preview again.")
+        seen = now
+        before = time.monotonic()
+        try:
+            pages, ran = build_and_publish(root, site, wish, shop)
+        except DxbookError as error:
+            say(f"dxbook: {error}")
+            continue
+        took = time.monotonic() - before
+        say(f"{pages} pages ({ran} run) in {took:.1f} s; reload the page")
+
+
+def wait_for_ever() -> None:
+    """Do nothing until Ctrl-C."""
+    threading.Event().wait()
