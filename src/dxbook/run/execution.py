@@ -8,6 +8,7 @@ from concurrent.futures import BrokenExecutor, Executor, as_completed
 from dataclasses import replace
 from typing import Literal
 
+from ..speech import said
 from .page import Failure, PageOrder, PageOutcome, execute_page
 
 KernelChoice = Literal["warm", "ordinary", "auto"]
@@ -36,7 +37,11 @@ def outcomes(
             left.pop(number, None)
             yield number, outcome
     for number in left:
-        lost = Failure(None, "WorkerDied", "the process that ran it was killed; is memory short?")
+        message = said(
+            "tiến trình chạy trang bị dừng giữa chừng; máy có thiếu bộ nhớ không?",
+            "the process that ran it was killed; is memory short?",
+        )
+        lost = Failure(None, "WorkerDied", message)
         yield number, PageOutcome(b"", b"[]", lost)
 
 

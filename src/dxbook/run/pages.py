@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
 from ..model import Report
+from ..speech import said
 from .execution import KernelChoice, outcomes
 from .jobs import PageJob, PageResult, Places
 from .keeping import write_whole
@@ -18,7 +19,7 @@ from .page import Failure, PageOrder, PageOutcome
 from .runnable import require_runnable
 
 Progress = Callable[[PageResult], None]
-UNCHANGED = "nothing it read changed"
+UNCHANGED = said("những gì trang đã đọc không đổi", "nothing it read changed")
 #: A page that takes longer than this hangs, as far as a reader of the build's log can tell.
 PAGE_SECONDS = 300.0
 

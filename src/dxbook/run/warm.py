@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from ..errors import UsageError
+from ..speech import said
 from .page import FONTS, HASH_SEED, Kernel
 from .painter import VARIABLE as PAINTER
 from .sockets import socket_folder
@@ -61,7 +62,10 @@ def chosen_kernel(wanted: Literal["warm", "ordinary", "auto"]) -> Kernel:
     """
     if wanted == "warm" and not warm_is_possible():
         raise UsageError(
-            "Warm kernels need Linux; leave the kernel to be chosen, or take ordinary."
+            said(
+                "Kernel «warm» chỉ chạy trên Linux; hãy bỏ --kernel, hoặc chọn ordinary.",
+                "Warm kernels need Linux; leave the kernel to be chosen, or take ordinary.",
+            )
         )
     if wanted == "auto":
         return "warm" if warm_is_possible() else "ordinary"
