@@ -26,15 +26,21 @@ _FAULTS = {
     "encoding-error": "không phải mã UTF-8; hãy lưu lại bằng mã UTF-8",
     "extra-cell": "dòng này thừa ô; ô có dấu phẩy thì đặt trong ngoặc kép",
     "extra-label": "thừa cột «{label}»; hãy sửa tên cột hoặc bỏ cột",
-    "incorrect-label": "tên cột «{label}» không đúng; ở đây phải là «{fieldName}»",
+    "incorrect-label": "cột thứ {fieldNumber} tên là «{label}»; ở đây phải là «{fieldName}»",
     "missing-cell": "dòng này thiếu ô «{fieldName}»",
     "missing-label": "thiếu cột «{fieldName}»",
     "primary-key": "dòng này thiếu mã",
     "source-error": "tệp này trống",
 }
+#: How an id or a date is written, by the patterns of the data package.
+_SHAPES = {
+    r"^[a-z][a-z0-9_]*$": "chỉ gồm chữ thường không dấu a-z, chữ số và dấu _",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "chỉ gồm chữ thường không dấu a-z, chữ số và dấu -",
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "2023, 2023-12 hoặc 2023-12-31",
+}
 _RULES = {
     "enum": "chỉ được ghi một trong các từ: {wanted}",
-    "pattern": "phải viết theo mẫu {wanted}",
+    "pattern": "phải viết theo mẫu: {wanted}",
     "minimum": "không được nhỏ hơn {wanted}",
     "maximum": "không được lớn hơn {wanted}",
     "minLength": "phải dài ít nhất {wanted} ký tự",
@@ -76,6 +82,7 @@ def _in_vietnamese(kind: str, note: str, details: Mapping[str, Any]) -> str:
     rule = re.fullmatch(r'constraint "(\w+)" is "(.*)"', note, re.DOTALL)
     if rule and rule[1] in _RULES:
         wanted = re.sub(r"[\[\]']", "", rule[2]) if rule[1] == "enum" else rule[2]
+        wanted = _SHAPES.get(wanted, wanted)
         return f"«{cell}» không được ghi ở đây: {_RULES[rule[1]].format(wanted=wanted)}"
     found = "" if cell is None else f"«{cell}» "
     return f"{found}không đúng quy định của bảng (Frictionless: {note})"

@@ -29,7 +29,10 @@ def descriptor(root: Path) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = json.loads(read_text(root / DESCRIPTOR, DESCRIPTOR))
     except json.JSONDecodeError as error:
-        message = said(f"không đúng định dạng JSON: {error.msg}", f"is not JSON: {error.msg}")
+        message = said(
+            f"không đúng định dạng JSON ({error.msg}); hãy khôi phục tệp cũ",
+            f"is not JSON: {error.msg}",
+        )
         raise DataError([Problem(DESCRIPTOR, error.lineno, None, message)]) from None
     return loaded
 

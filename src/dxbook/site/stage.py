@@ -33,7 +33,11 @@ def read_settings(root: Path, name: str) -> dict[str, Any]:
         )
         raise UsageError(message) from None
     except yaml.YAMLError as error:
-        message = said(f"{name} không đúng định dạng YAML: {error}", f"{name} is not YAML: {error}")
+        message = said(
+            f"{name} không đúng định dạng YAML; hãy xem lại dấu nháy, dấu ngoặc và thụt đầu dòng "
+            f"ở chỗ này: {error}",
+            f"{name} is not YAML: {error}",
+        )
         raise UsageError(message) from None
     if not isinstance(loaded, dict):
         raise UsageError(
