@@ -126,6 +126,22 @@ def test_the_two_languages_of_a_message_differ_and_vietnamese_comes_first() -> N
         assert not own.search(unicodedata.normalize("NFC", written(en))), where
 
 
+def test_the_language_is_chosen_when_a_message_is_said_not_when_a_module_is_imported() -> None:
+    early = []
+    for path in MODULES:
+        # The help of commands is all there is to say before a command is called.
+        body = ast.parse(path.read_text(encoding="utf-8")).body if path.parent.name != "cli" else []
+        calls = (
+            (path.relative_to(PACKAGE), call.lineno)
+            for statement in body
+            if not isinstance(statement, ast.FunctionDef | ast.ClassDef)
+            for call in ast.walk(statement)
+            if isinstance(call, ast.Call) and name_of(call) in ("said", "spoken")
+        )
+        early += list(calls)
+    assert early == []
+
+
 def test_vietnamese_is_composed() -> None:
     for path in MODULES:
         text = path.read_text(encoding="utf-8")

@@ -128,9 +128,9 @@ def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
         ] == digest_of(places.asked.read_bytes())
         asked = read_asked(places.asked)
     except (OSError, ValueError, KeyError, TypeError):
-        return DAMAGED
+        return _damaged()
     if not whole:
-        return DAMAGED
+        return _damaged()
     return change_between(kept, inputs) or _answer_change(report, asked)
 
 
@@ -138,7 +138,8 @@ def _inputs_from(rows: Mapping[str, Any]) -> Inputs:
     return Inputs(rows["notebook"], rows["parameters"], Ground(**rows["ground"]))
 
 
-DAMAGED = said("kết quả lần trước bị hỏng", "its last result is damaged")
+def _damaged() -> str:
+    return said("kết quả lần trước bị hỏng", "its last result is damaged")
 
 
 def change_between(kept: Inputs, now: Inputs) -> str | None:

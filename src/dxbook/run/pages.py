@@ -19,7 +19,6 @@ from .page import Failure, PageOrder, PageOutcome
 from .runnable import require_runnable
 
 Progress = Callable[[PageResult], None]
-UNCHANGED = said("những gì trang đã đọc không đổi", "nothing it read changed")
 #: A page that takes longer than this hangs, as far as a reader of the build's log can tell.
 PAGE_SECONDS = 300.0
 
@@ -81,7 +80,8 @@ def run_pages(
         if reason is not None:
             stale.append(StaleJob(n, job, places, inputs, reason))
             continue
-        done[n] = PageResult(job, places.executed, places.asked, True, UNCHANGED)
+        unchanged = said("những gì trang đã đọc không đổi", "nothing it read changed")
+        done[n] = PageResult(job, places.executed, places.asked, True, unchanged)
         tell(done[n])
     orders = [_order(each, root, page_seconds) for each in stale]
     failures = []
