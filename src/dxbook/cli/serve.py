@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +13,7 @@ import typer
 
 from ..data import find_root
 from ..errors import UsageError
-from ..speech import said
+from ..speech import said, spoken
 from .app import Root, command, say
 
 HOST = "127.0.0.1"
@@ -76,7 +77,10 @@ def site_server(site: Path, port: int) -> ThreadingHTTPServer:
     try:
         return ThreadingHTTPServer((HOST, port), functools.partial(SiteHandler, directory=site))
     except OSError as error:
-        reason = error.strerror or said("không dùng được", "it cannot be used")
+        reason = error.strerror or "it cannot be used"
+        if spoken() == "vi":
+            taken = error.errno == errno.EADDRINUSE
+            reason = "đang có chương trình khác dùng" if taken else "không được phép dùng"
         message = said(
             f"Cổng {port}: {reason}. Hãy chọn cổng khác bằng --port, hoặc --port 0 để máy tự chọn.",
             f"Port {port}: {reason}. Name another with --port, or --port 0 for any free one.",
