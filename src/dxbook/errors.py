@@ -20,9 +20,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .speech import said
+
 
 class DxbookError(Exception):
-    """The user's to mend. Its text says what, where and what to do."""
+    """The user's to mend. Its text says what, where and what to do, in the user's language."""
 
     exit_code = 2
 
@@ -39,7 +41,7 @@ class Problem:
         file: path as the user knows it, relative to the book's root.
         row: line of the file as a spreadsheet counts, the header being 1; None for the whole file.
         column: name of the column; None for the whole row.
-        message: what was found, what was expected and what to do.
+        message: what was found, what was expected and what to do, in the user's language.
     """
 
     file: str
@@ -50,9 +52,9 @@ class Problem:
     def __str__(self) -> str:
         place = self.file
         if self.row is not None:
-            place += f", row {self.row}"
+            place += said(f", dòng {self.row}", f", row {self.row}")
         if self.column is not None:
-            place += f", column {self.column}"
+            place += said(f", cột {self.column}", f", column {self.column}")
         return f"{place}: {self.message}"
 
 
@@ -61,9 +63,12 @@ class DataError(DxbookError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        noun = "problem" if len(self.problems) == 1 else "problems"
-        lines = [f"{len(self.problems)} {noun} in the data:"]
-        super().__init__("\n".join(lines + [f"  {problem}" for problem in self.problems]))
+        count = len(self.problems)
+        heading = said(
+            f"số liệu có {count} chỗ cần sửa:",
+            f"{count} problem{'' if count == 1 else 's'} in the data:",
+        )
+        super().__init__("\n".join([heading, *(f"  {problem}" for problem in self.problems)]))
 
 
 class UnknownReference(DxbookError):
@@ -90,9 +95,14 @@ class PageFailed(DxbookError):
     ) -> None:
         self.page, self.cell, self.cause, self.kept = page, cell, cause, kept
         self.exit_code = exit_code
-        where = f"page {page}" if cell is None else f"page {page}, cell {cell}"
-        look = f"\n  The notebook with its outputs is kept at {kept}" if kept else ""
-        super().__init__(f"{where}: {cause}{look}")
+        where = said(f"trang {page}", f"page {page}")
+        if cell is not None:
+            where += said(f", ô lệnh {cell}", f", cell {cell}")
+        look = said(
+            f"\n  Sổ tay (notebook) cùng kết quả đã chạy được giữ ở {kept}",
+            f"\n  The notebook with its outputs is kept at {kept}",
+        )
+        super().__init__(f"{where}: {cause}{look if kept else ''}")
 
 
 class PagesFailed(DxbookError):
@@ -101,8 +111,8 @@ class PagesFailed(DxbookError):
     def __init__(self, failures: Sequence[PageFailed]) -> None:
         self.failures = tuple(failures)
         self.exit_code = max(failure.exit_code for failure in failures)
-        lines = [f"{len(failures)} pages failed:", *(f"  {failure}" for failure in failures)]
-        super().__init__("\n".join(lines))
+        heading = said(f"{len(failures)} trang bị lỗi:", f"{len(failures)} pages failed:")
+        super().__init__("\n".join([heading, *(f"  {failure}" for failure in failures)]))
 
 
 class BookError(DxbookError):

@@ -2,13 +2,16 @@
 
 A kind is a folder of `tests/bad_input`, named for it. Its `case.toml` says what to break in a copy
 of the small book (`replace`, `remove`; what lies in `files/` is laid over the copy), how to call
-`dxbook build` (`arguments`), and what must come of it (`exit_code`, 2 unless given; `says`).
+`dxbook build` (`arguments`), and what must come of it (`exit_code`, 2 unless given; `says`, and
+`in_vietnamese`).
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import tomllib
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,6 +40,30 @@ def broken(book: Any, case: Path, to: Path) -> tuple[Any, dict[str, Any]]:
 def test_there_are_kinds_of_broken_input() -> None:
     folders = [p for p in Path(__file__).parents[1].joinpath("bad_input").iterdir() if p.is_dir()]
     assert len(CASES) == len(folders) > 20
+
+
+#: What says where: names of files, and numbers of rows, cells and offsets.
+PLACE = re.compile(r"[\w./-]*\w\.(?:csv|ipynb|ya?ml|json|md|txt)\b|\d+")
+ITS_OWN_LETTERS = re.compile(
+    r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_broken_input_is_told_of_in_vietnamese_too_with_the_same_places(
+    case: Path, small_book: Any, tmp_path: Path
+) -> None:
+    copy, told = broken(small_book, case, tmp_path / "book")
+    call = ["build", *told.get("arguments", [])]
+    english = copy.dxbook(*call).stderr
+    vietnamese = copy.dxbook(*call, environment={"DXBOOK_LANG": "vi"}).stderr
+    assert [words for words in told["in_vietnamese"] if words not in vietnamese] == [], vietnamese
+    assert vietnamese == unicodedata.normalize("NFC", vietnamese)
+    assert ITS_OWN_LETTERS.search(vietnamese)
+    assert vietnamese != english
+    assert set(PLACE.findall(english)) <= set(PLACE.findall(vietnamese)), vietnamese
+    row = re.search(r", row (\d+)", english)
+    assert row is None or f", dòng {row[1]}" in vietnamese
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

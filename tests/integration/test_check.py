@@ -11,6 +11,7 @@ from dxbook.audit import RULES, audit
 from dxbook.data import read_report
 
 ROOT = Path(__file__).parents[2]
+VIETNAMESE = {"DXBOOK_LANG": "vi"}
 with (ROOT / "data/2022/rulings.csv").open(encoding="utf-8", newline="") as file:
     RULINGS = list(csv.DictReader(file))
 
@@ -81,7 +82,7 @@ def test_the_shares_by_level_are_reckoned_both_ways() -> None:
 def test_every_finding_has_a_ruling_in_both_languages_and_the_check_ends_well(
     sources: Any,
 ) -> None:
-    ended = sources.dxbook("check")
+    ended = sources.dxbook("check", environment=VIETNAMESE)
     assert ended.returncode == 0, ended.stdout
     assert "0 chưa có cách xử lý" in ended.stdout
     for ruling in RULINGS:
@@ -90,7 +91,7 @@ def test_every_finding_has_a_ruling_in_both_languages_and_the_check_ends_well(
 
 
 def test_the_check_as_json_has_the_shape_that_was_promised(sources: Any) -> None:
-    ended = sources.dxbook("check", "--year", "2022", "--json")
+    ended = sources.dxbook("check", "--year", "2022", "--json", environment=VIETNAMESE)
     shown = json.loads(ended.stdout)
     assert list(shown) == ["year", "findings", "holds"]
     for finding in shown["findings"]:
@@ -143,7 +144,7 @@ def test_the_check_fails_and_says_what_to_do_when_a_value_moves(
         ),
         encoding="utf-8",
     )
-    ended = copy.dxbook("check")
+    ended = copy.dxbook("check", environment=VIETNAMESE)
     assert ended.returncode == 1
     first = ended.stdout.index("CHƯA CÓ CÁCH XỬ LÝ")
     assert first < ended.stdout.index("ĐÃ CÓ CÁCH XỬ LÝ")
@@ -157,7 +158,7 @@ def test_prose_that_lies_fails_the_check(sources: Any, tmp_path: Path) -> None:
     page = copy.root / "data/2022/commentary/society.vi.md"
     with page.open("a", encoding="utf-8") as text:
         text.write("\n\nTỷ lệ cấp xã giảm còn {glue:}`online_share.communes`, đạt 38,26%.\n")
-    ended = copy.dxbook("check", "--json")
+    ended = copy.dxbook("check", "--json", environment=VIETNAMESE)
     assert ended.returncode == 1
     findings = json.loads(ended.stdout)["findings"]
     rules = [f["rule"] for f in findings if f["where"]["file"].endswith("/society.vi.md")]
@@ -176,7 +177,7 @@ def test_the_rules_are_explained_by_running_them(sources: Any) -> None:
 def test_bad_data_is_one_message_and_exit_code_two(sources: Any, tmp_path: Path) -> None:
     copy = sources.copy(tmp_path / "book")
     (copy.root / "data/2022/rulings.csv").write_text("finding,decision\n", encoding="utf-8")
-    ended = copy.dxbook("check")
+    ended = copy.dxbook("check", environment=VIETNAMESE)
     assert ended.returncode == 2
     assert "rulings.csv" in ended.stderr
     assert "Traceback" not in ended.stderr

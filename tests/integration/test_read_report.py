@@ -31,6 +31,12 @@ def digest(folder: Path) -> str:
     return hashlib.sha256(b"".join(p.read_bytes() for p in files)).hexdigest()
 
 
+@pytest.fixture(autouse=True)
+def _in_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The officer reads Vietnamese."""
+    monkeypatch.setenv("DXBOOK_LANG", "vi")
+
+
 @pytest.fixture
 def report_file(tmp_path: Path) -> Path:
     path = tmp_path / "bao-cao.txt"

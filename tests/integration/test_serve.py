@@ -52,6 +52,16 @@ def test_a_port_that_is_taken_is_said(port: int, tmp_path: Path) -> None:
         site_server(tmp_path, port)
 
 
+def test_a_port_that_is_taken_is_said_in_vietnamese(
+    port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DXBOOK_LANG", "vi")
+    with pytest.raises(
+        UsageError, match=rf"Cổng {port}: đang có chương trình khác dùng\. .*--port"
+    ):
+        site_server(tmp_path, port)
+
+
 def test_a_book_that_is_not_built_is_said(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="dxbook build"):
         built_site(tmp_path)

@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
+VIETNAMESE = {"DXBOOK_LANG": "vi"}
 REASONS = {"năm", "ngày, tháng", "độ tuổi trong định nghĩa", "tên của một mức"}
 
 
 def test_no_number_of_the_report_is_left_over(sources: Any) -> None:
-    ended = sources.dxbook("trace", "--year", "2022", "--json")
+    ended = sources.dxbook("trace", "--year", "2022", "--json", environment=VIETNAMESE)
     assert ended.returncode == 0, ended.stderr
     trace = json.loads(ended.stdout)
     assert list(trace) == ["source", "tokens", "traced", "set_aside", "untraced"]
@@ -19,7 +20,7 @@ def test_no_number_of_the_report_is_left_over(sources: Any) -> None:
 
 
 def test_each_number_stands_where_the_trace_says(sources: Any) -> None:
-    trace = json.loads(sources.dxbook("trace", "--json").stdout)
+    trace = json.loads(sources.dxbook("trace", "--json", environment=VIETNAMESE).stdout)
     text = (sources.root / trace["source"]).read_text(encoding="utf-8")
     for token in trace["set_aside"]:
         start = token["offset"]
@@ -28,7 +29,7 @@ def test_each_number_stands_where_the_trace_says(sources: Any) -> None:
 
 
 def test_the_trace_for_people_says_what_is_shared(sources: Any) -> None:
-    ended = sources.dxbook("trace")
+    ended = sources.dxbook("trace", environment=VIETNAMESE)
     assert "88 con số; 72 có trong số liệu, 16 để ngoài, 0 chưa rõ" in ended.stdout
     assert "637.760" in ended.stdout
     assert "dossiers_received.province, online_share.province" in ended.stdout

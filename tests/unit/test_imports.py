@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "dxbook"
 #: The rooms by floor: a room may import those of the floors before its own, and no neighbour.
 FLOORS: list[set[str]] = [
+    {"speech"},
     {"errors"},
     {"model"},
     {"wording"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from ..data.tokens import tokens_in
 from ..errors import UnknownReference
-from ..model import Finding, Lang, Report, Text, parse_key
+from ..model import Finding, Lang, Report, Text, nearest_key, parse_key
 from ..wording import phrases
 from .audit import ruled
 from .directions import claims, moved
@@ -111,9 +110,8 @@ def _unknown_references(report: Report, passage: Passage, lang: Lang) -> Iterato
     for reference in passage.references:
         try:
             parse_key(report, reference.key)
-        except UnknownReference as error:
-            nearest = re.search(r"'([^']*)'\.$", str(error).partition(".")[2] or str(error))
-            near = nearest[1] if nearest else ""
+        except UnknownReference:
+            near = nearest_key(report, reference.key)
             message = say(
                 "Không có số liệu «{key}».{near_vi}",
                 "There is no value “{key}”.{near_en}",

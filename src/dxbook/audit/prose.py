@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..errors import PageError
 from ..model import LANGS, Lang, Report
+from ..speech import said
 
 _REFERENCE = re.compile(r"\{glue:(?:text|md)?\}`([^`\n]+)`")
 _NOT_PROSE = (
@@ -99,7 +100,11 @@ def _cells(path: Path, file: str) -> Iterator[Passage]:
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     except (ValueError, KeyError, TypeError):
-        raise PageError(f"{file} is not a notebook: open it in JupyterLab and save it.") from None
+        message = said(
+            f"{file} không phải là sổ tay (notebook): hãy mở bằng JupyterLab rồi lưu lại.",
+            f"{file} is not a notebook: open it in JupyterLab and save it.",
+        )
+        raise PageError(message) from None
     for number, cell in enumerate(cells, start=1):
         if cell["cell_type"] == "markdown":
             tags = cell.get("metadata", {}).get("tags", [])

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import importlib
+import io
 import pkgutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from ..errors import DxbookError
+from ..speech import said, spoken
+from .typer_words import SpokenCommand, SpokenGroup, as_spoken
+
+C = TypeVar("C", bound=Callable[..., Any])
+#: How Typer says that a call is wrong; where that class lives differs from release to release.
+CALLED_WRONGLY: Any = typer.BadParameter.__base__
 
 app = typer.Typer(
     name="dxbook",
-    help="A province's digital-transformation results as a reproducible report book.",
+    help=said(
+        "Kết quả chuyển đổi số của tỉnh thành một cuốn sách số liệu dựng lại được.",
+        "A province's digital-transformation results as a reproducible report book.",
+    ),
+    cls=SpokenGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -30,12 +42,33 @@ def _named() -> None:
 Root = Annotated[
     Path | None,
     typer.Option(
-        "--root", help="The book's folder (default: the nearest upward with _config.yml and data/)."
+        "--root",
+        help=said(
+            "Thư mục của sách (mặc định: thư mục gần nhất ngược lên có _config.yml và data/).",
+            "The book's folder (default: the nearest upward with _config.yml and data/).",
+        ),
     ),
 ]
 Year = Annotated[
-    int | None, typer.Option("--year", help="The edition's year (default: the newest).")
+    int | None,
+    typer.Option(
+        "--year",
+        help=said(
+            "Năm của số liệu (mặc định: năm mới nhất).",
+            "The edition's year (default: the newest).",
+        ),
+    ),
 ]
+
+
+def command(vi: str, name: str | None = None) -> Callable[[C], C]:
+    """Register a command; its docstring is its help in English.
+
+    Args:
+        vi: the same in Vietnamese.
+        name: the command's name, where it is not that of the function.
+    """
+    return app.command(name, help=vi if spoken() == "vi" else None, cls=SpokenCommand)
 
 
 def command_modules(wanted: str) -> list[str]:
@@ -45,7 +78,8 @@ def command_modules(wanted: str) -> list[str]:
     keeps for itself has an underscore behind it (`import_.py`).
     """
     names = [m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)])]
-    names = [name for name in names if name not in ("app", "progress", "workshop")]
+    helpers = ("app", "progress", "typer_words", "workshop")
+    names = [name for name in names if name not in helpers]
     own = wanted.replace("-", "_")
     return [name for name in names if name.rstrip("_") == own] or names
 
@@ -55,10 +89,19 @@ def main() -> None:
     for name in command_modules(sys.argv[1] if len(sys.argv) > 1 else ""):
         importlib.import_module(f".{name}", __package__)
     try:
-        app()
+        exit_code = app(standalone_mode=False)
     except DxbookError as error:
-        print(f"dxbook: {error}", file=sys.stderr)
-        raise SystemExit(error.exit_code) from None
+        say(f"dxbook: {error}")
+        exit_code = error.exit_code
+    except CALLED_WRONGLY as error:
+        shown = io.StringIO()
+        error.show(file=shown)
+        sys.stderr.write(as_spoken(shown.getvalue()))
+        exit_code = error.exit_code
+    except typer.Abort:
+        say(said("Đã dừng.", "Aborted!"))
+        exit_code = 1
+    raise SystemExit(exit_code)
 
 
 def say(message: str) -> None:

@@ -17,7 +17,8 @@ from ..data import find_root
 from ..errors import UsageError
 from ..model import LANGS, Edition, Lang, Report
 from ..site.unchanged import inputs_digest, is_unchanged, remember
-from .app import Root, app, say
+from ..speech import said
+from .app import Root, command, say
 from .progress import steps
 from .workshop import Workshop, workshop
 
@@ -55,27 +56,58 @@ class Wish:
         return f"{self.year or 'every year'}, {self.lang.value}"
 
 
-@app.command()
+@command("""Dựng sách và đặt vào _build/site.
+
+    Ví dụ: dxbook build --year 2022 --lang vi
+    """)
 def build(
     year: Annotated[
-        int | None, typer.Option("--year", help="Only this edition (default: every year).")
+        int | None,
+        typer.Option(
+            "--year",
+            help=said(
+                "Chỉ năm này (mặc định: mọi năm).", "Only this edition (default: every year)."
+            ),
+        ),
     ] = None,
-    lang: Annotated[LangChoice, typer.Option("--lang", help="Only this language.")] = (
-        LangChoice.all
-    ),
+    lang: Annotated[
+        LangChoice, typer.Option("--lang", help=said("Chỉ ngôn ngữ này.", "Only this language."))
+    ] = (LangChoice.all),
     jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="Pages run at once.")
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, help=said("Số trang chạy cùng lúc.", "Pages run at once.")
+        ),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say of each page why it ran or did not.")
+        bool,
+        typer.Option(
+            "--explain",
+            help=said(
+                "Nói vì sao từng trang chạy lại hay không.",
+                "Say of each page why it ran or did not.",
+            ),
+        ),
     ] = False,
     kernel: Annotated[
         KernelKind,
-        typer.Option("--kernel", help="What pages run in; the book is the same."),
+        typer.Option(
+            "--kernel",
+            help=said(
+                "Cách chạy các trang; sách vẫn như nhau.",
+                "What pages run in; the book is the same.",
+            ),
+        ),
     ] = KernelKind.auto,
     cluster: Annotated[
         str | None,
-        typer.Option("--cluster", help="Run pages on the Dask cluster at this address, or local."),
+        typer.Option(
+            "--cluster",
+            help=said(
+                "Chạy các trang trên cụm máy Dask ở địa chỉ này, hoặc local.",
+                "Run pages on the Dask cluster at this address, or local.",
+            ),
+        ),
     ] = None,
     root: Root = None,
 ) -> None:
@@ -88,12 +120,16 @@ def build(
     wish = Wish(year, lang, jobs or os.cpu_count() or 1, explain, kernel, cluster)
     inputs = inputs_digest(book)
     if is_unchanged(book, inputs, site, wish.editions):
-        say(f"Nothing changed → {site}/index.html")
+        say(said("Không có gì thay đổi", "Nothing changed") + f" → {site}/index.html")
         return
     with workshop(book, wish.workers, wish.kernel.value, wish.cluster) as shop:
         pages, ran = build_and_publish(book, site, wish, shop)
     remember(book, inputs, site, wish.editions)
-    say(f"{pages} pages ({ran} run, {pages - ran} reused) → {site}/index.html")
+    done = said(
+        f"{pages} trang ({ran} chạy lại, {pages - ran} dùng lại)",
+        f"{pages} pages ({ran} run, {pages - ran} reused)",
+    )
+    say(f"{done} → {site}/index.html")
 
 
 def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tuple[int, int]:
@@ -122,13 +158,14 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
         for e in editions
         for page in pages_of(report.for_year(e.year), pages_in(root))
     ]
-    with steps(len(jobs), "page") as step:
+    with steps(len(jobs), said("trang", "page")) as step:
 
         def told(result: PageResult) -> None:
             edition = edition_of(result.job.parameters)
             step(f"{edition.year} {edition.lang} {result.job.page}")
             if wish.explain:
-                say(f"  {'reused' if result.reused else 'ran'}: {result.reason}")
+                what = said("dùng lại", "reused") if result.reused else said("chạy lại", "ran")
+                say(f"  {what}: {result.reason}")
 
         results = run_pages(
             jobs,
@@ -150,7 +187,13 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     for seen in (report_for(y) for y in sorted({e.year for e in editions})):
         unruled = sum(f.ruling is None for f in (*seen.findings, *lint(root, seen)))
         if unruled:
-            say(f"{seen.year}: {unruled} findings without a ruling; `dxbook check` lists them")
+            say(
+                said(
+                    f"Năm {seen.year}: {unruled} điểm chưa có cách xử lý; xem bằng lệnh "
+                    f"«dxbook check --year {seen.year}»",
+                    f"{seen.year}: {unruled} findings without a ruling; `dxbook check` lists them",
+                )
+            )
     return len(results), sum(not r.reused for r in results)
 
 
@@ -168,10 +211,14 @@ def chosen_editions(report: Report, year: int | None, lang: LangChoice) -> list[
     """
     known = report.editions()
     if year is not None and year not in known:
-        listed = ", ".join(str(y) for y in known) or "none"
+        listed = ", ".join(str(y) for y in known) or said("chưa có", "none")
         raise UsageError(
-            f"There is no edition of {year}. Editions: {listed}. "
-            f"Make one with `dxbook new-year {year}`."
+            said(
+                f"Sách chưa có năm {year}. Các năm đã có: {listed}. "
+                f"Hãy tạo bằng lệnh «dxbook new-year {year}».",
+                f"There is no edition of {year}. Editions: {listed}. "
+                f"Make one with `dxbook new-year {year}`.",
+            )
         )
     years: Sequence[int] = known if year is None else (year,)
     langs = LANGS if lang is LangChoice.all else tuple(x for x in LANGS if x == lang.value)

@@ -10,10 +10,18 @@ import typer
 from ..audit import Audit, audit, document_rules, lint
 from ..data import find_root, load_report
 from ..model import Finding, Hold, Report, Ruling, Severity, Text
-from .app import Root, Year, app
+from ..speech import said, spoken
+from .app import Root, Year, command
 
 Language = Annotated[
-    Literal["vi", "en"], typer.Option("--lang", help="Language of the messages: vi or en.")
+    Literal["vi", "en"] | None,
+    typer.Option(
+        "--lang",
+        help=said(
+            "Ngôn ngữ của kết quả: vi hoặc en (mặc định: ngôn ngữ đang dùng).",
+            "Language of the messages: vi or en (default: the one that is spoken).",
+        ),
+    ),
 ]
 _SEVERITY: dict[Severity, Text] = {
     "error": Text("LỖI", "ERROR"),
@@ -22,14 +30,30 @@ _SEVERITY: dict[Severity, Text] = {
 }
 
 
-@app.command()
+@command("""Soi số liệu và lời văn của một năm: có khớp với nhau không.
+
+    Mã thoát là 1 khi còn điểm chưa có cách xử lý trong data/<năm>/rulings.csv.
+
+    Ví dụ: dxbook check --year 2022 --json
+    """)
 def check(
     year: Year = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write JSON on stdout.")] = False,
-    rules: Annotated[
-        bool, typer.Option("--rules", help="Explain every rule by running its example.")
+    as_json: Annotated[
+        bool,
+        typer.Option(
+            "--json", help=said("Ghi kết quả dạng JSON ra stdout.", "Write JSON on stdout.")
+        ),
     ] = False,
-    lang: Language = "vi",
+    rules: Annotated[
+        bool,
+        typer.Option(
+            "--rules",
+            help=said(
+                "Giải thích từng quy tắc bằng ví dụ.", "Explain every rule by running its example."
+            ),
+        ),
+    ] = False,
+    language: Language = None,
     root: Root = None,
 ) -> None:
     """Hold the data and texts of a year against themselves.
@@ -38,6 +62,7 @@ def check(
 
     Example: dxbook check --year 2022 --json
     """
+    lang = language or spoken()
     if rules:
         print(document_rules(lang))
         return

@@ -10,21 +10,46 @@ import typer
 
 from ..data import find_root
 from ..errors import UsageError
-from .app import Root, app, say
+from ..speech import said
+from .app import Root, command, say
 
 
-@app.command("import")
+@command(
+    """Đọc bảng tính đã điền, cho xem những gì sẽ đổi, và ghi vào sách khi mọi chỗ đều đúng.
+
+    Ví dụ: dxbook import data/2023/workbook.xlsx
+    """,
+    "import",
+)
 def import_(
-    file: Annotated[Path | None, typer.Argument(help="The workbook, .xlsx.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help=said("Bảng tính, .xlsx.", "The workbook, .xlsx."))
+    ] = None,
     undo: Annotated[
-        bool, typer.Option("--undo", help="Bring back what the last import changed.")
+        bool,
+        typer.Option(
+            "--undo",
+            help=said(
+                "Trả lại như trước lần nhập cuối.", "Bring back what the last import changed."
+            ),
+        ),
     ] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", help="Write without asking, also at a terminal.")
+        bool,
+        typer.Option(
+            "--yes",
+            help=said("Ghi luôn, không hỏi lại.", "Write without asking, also at a terminal."),
+        ),
     ] = False,
     replace: Annotated[
         bool,
-        typer.Option("--replace", help="Overrule values that came from another workbook."),
+        typer.Option(
+            "--replace",
+            help=said(
+                "Thay cả những số đã nhập từ bảng tính khác.",
+                "Overrule values that came from another workbook.",
+            ),
+        ),
     ] = False,
     root: Root = None,
 ) -> None:
@@ -37,7 +62,12 @@ def import_(
         _undo(here)
         return
     if file is None:
-        raise UsageError("Chưa ghi tên tệp. Ví dụ: dxbook import data/2023/workbook.xlsx")
+        raise UsageError(
+            said(
+                "Chưa ghi tên tệp. Ví dụ: dxbook import data/2023/workbook.xlsx",
+                "Name the file. Example: dxbook import data/2023/workbook.xlsx",
+            )
+        )
     from ..rollover.difference import described
     from ..rollover.importing import apply_import, plan_import
 
@@ -47,24 +77,31 @@ def import_(
     if not plan.tables:
         return
     if not yes and sys.stdin.isatty() and not agreed():
-        say("Chưa ghi gì.")
+        say(said("Chưa ghi gì.", "Nothing was written."))
         return
     apply_import(plan)
     say(
-        f"Đã ghi vào data/{plan.year}/. Muốn bỏ: dxbook import --undo. "
-        f"Bước tiếp theo: dxbook check --year {plan.year}"
+        said(
+            f"Đã ghi vào data/{plan.year}/. Muốn bỏ: dxbook import --undo. "
+            f"Bước tiếp theo: dxbook check --year {plan.year}",
+            f"Written to data/{plan.year}/. To take it back: dxbook import --undo. "
+            f"Next: dxbook check --year {plan.year}",
+        )
     )
 
 
 def agreed() -> bool:
-    """Ask, in the officer's words, whether to write; Enter alone writes nothing."""
+    """Ask whether to write; Enter alone writes nothing, and words of both languages are known."""
     from ..rollover.labels import plain
 
+    question = said(
+        "Ghi vào sách? Gõ c (có) hoặc k (không)", "Write to the book? Type y (yes) or n (no)"
+    )
     while True:
-        said = plain(typer.prompt("Ghi vào sách? Gõ c (có) hoặc k (không)", "k", err=True))
-        if said in ("c", "có", "co", "y", "yes"):
+        answer = plain(typer.prompt(question, said("k", "n"), err=True))
+        if answer in ("c", "có", "co", "y", "yes"):
             return True
-        if said in ("k", "không", "khong", "n", "no"):
+        if answer in ("k", "không", "khong", "n", "no"):
             return False
 
 
@@ -73,6 +110,7 @@ def _undo(root: Path) -> None:
 
     folder = last_import(root)
     if folder is None:
-        raise UsageError("Không có lần nhập nào để hoàn tác.")
+        raise UsageError(said("Không có lần nhập nào để hoàn tác.", "There is no import to undo."))
     for name in undo(folder):
-        say(f"Đã trả lại data/{folder.name}/{name} như trước lần nhập.")
+        file = f"data/{folder.name}/{name}"
+        say(said(f"Đã trả lại {file} như trước lần nhập.", f"{file} is as before the import."))

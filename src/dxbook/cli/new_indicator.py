@@ -7,24 +7,82 @@ from typing import Annotated
 import typer
 
 from ..data import find_root
-from .app import Root, app, say
+from ..speech import said
+from .app import Root, command, say
 
 
-@app.command("new-indicator")
+@command(
+    """Thêm một chỉ tiêu vào danh mục, và một dòng trống cho chỉ tiêu đó ở năm mới nhất.
+
+    Ví dụ: dxbook new-indicator awareness_training --pillar awareness --unit percent
+    --scope agencies-districts --name-vi "Cơ quan có tập huấn" --name-en "Agencies with training"
+    --definition-vi "Tỷ lệ cơ quan có tập huấn." --definition-en "Share of agencies with training."
+    """,
+    "new-indicator",
+)
 def new_indicator(
-    id: Annotated[str, typer.Argument(help="The indicator's id, e.g. awareness_training.")],
-    pillar: Annotated[str, typer.Option("--pillar", help="Id of its pillar.")],
-    unit: Annotated[str, typer.Option("--unit", help="Id of its unit, e.g. percent.")],
-    scope: Annotated[list[str], typer.Option("--scope", help="Id of a scope; may be repeated.")],
-    name_vi: Annotated[str, typer.Option("--name-vi", help="Its name in Vietnamese.")],
-    name_en: Annotated[str, typer.Option("--name-en", help="Its name in English.")],
-    definition_vi: Annotated[str, typer.Option("--definition-vi", help="What is measured (vi).")],
-    definition_en: Annotated[str, typer.Option("--definition-en", help="What is measured (en).")],
+    id: Annotated[
+        str,
+        typer.Argument(
+            help=said(
+                "Mã của chỉ tiêu, ví dụ awareness_training.",
+                "The indicator's id, e.g. awareness_training.",
+            )
+        ),
+    ],
+    pillar: Annotated[
+        str, typer.Option("--pillar", help=said("Mã của nội dung.", "Id of its pillar."))
+    ],
+    unit: Annotated[
+        str,
+        typer.Option(
+            "--unit", help=said("Mã đơn vị tính, ví dụ percent.", "Id of its unit, e.g. percent.")
+        ),
+    ],
+    scope: Annotated[
+        list[str],
+        typer.Option(
+            "--scope",
+            help=said("Mã phạm vi; ghi được nhiều lần.", "Id of a scope; may be repeated."),
+        ),
+    ],
+    name_vi: Annotated[
+        str, typer.Option("--name-vi", help=said("Tên bằng tiếng Việt.", "Its name in Vietnamese."))
+    ],
+    name_en: Annotated[
+        str, typer.Option("--name-en", help=said("Tên bằng tiếng Anh.", "Its name in English."))
+    ],
+    definition_vi: Annotated[
+        str,
+        typer.Option(
+            "--definition-vi", help=said("Đo cái gì, bằng tiếng Việt.", "What is measured (vi).")
+        ),
+    ],
+    definition_en: Annotated[
+        str,
+        typer.Option(
+            "--definition-en", help=said("Đo cái gì, bằng tiếng Anh.", "What is measured (en).")
+        ),
+    ],
     direction: Annotated[
-        str, typer.Option("--direction", help="Which way is better: higher, lower or neither.")
+        str,
+        typer.Option(
+            "--direction",
+            help=said(
+                "Chiều tốt hơn: higher (cao hơn), lower (thấp hơn) hoặc neither.",
+                "Which way is better: higher, lower or neither.",
+            ),
+        ),
     ] = "higher",
     section: Annotated[
-        str, typer.Option("--section", help="Id of its section, where the pillar has any.")
+        str,
+        typer.Option(
+            "--section",
+            help=said(
+                "Mã của mục, nếu nội dung chia thành mục.",
+                "Id of its section, where the pillar has any.",
+            ),
+        ),
     ] = "",
     root: Root = None,
 ) -> None:
@@ -51,9 +109,15 @@ def new_indicator(
     )
     files, workbook = add_indicator(find_root(root), new)
     for file in files:
-        say(f"Đã ghi {file}")
+        say(said(f"Đã ghi {file}", f"Written: {file}"))
     if not workbook:
         say(
-            "Bảng tính đang điền dở chưa có dòng mới: hãy chọn chỉ tiêu này ở một dòng trống cuối "
-            "sheet «Số liệu», hoặc nhập xong rồi xuất bảng tính mới: dxbook workbook --year NĂM."
+            said(
+                "Bảng tính đang điền dở chưa có dòng mới: hãy chọn chỉ tiêu này ở một dòng trống "
+                "cuối sheet «Số liệu», hoặc nhập xong rồi xuất bảng tính mới: "
+                "dxbook workbook --year NĂM.",
+                "The workbook that is being filled in has no row for it: choose the indicator in "
+                "an empty row at the end of the sheet «Số liệu», or import first and then write a "
+                "new workbook: dxbook workbook --year YEAR.",
+            )
         )

@@ -7,16 +7,43 @@ from typing import Annotated
 import typer
 
 from ..data import find_root
-from .app import Root, app, say
+from ..speech import said
+from .app import Root, command, say
 
 
-@app.command("new-page")
+@command(
+    """Tạo một trang mới từ mẫu và đặt vào _toc.yml.
+
+    Ví dụ: dxbook new-page awareness --pillar --title-vi "Nhận thức số" --title-en "Awareness"
+    """,
+    "new-page",
+)
 def new_page(
-    id: Annotated[str, typer.Argument(help="The page's id, e.g. awareness.")],
-    title_vi: Annotated[str, typer.Option("--title-vi", help="Its title in Vietnamese.")],
-    title_en: Annotated[str, typer.Option("--title-en", help="Its title in English.")],
+    id: Annotated[
+        str,
+        typer.Argument(
+            help=said("Mã của trang, ví dụ awareness.", "The page's id, e.g. awareness.")
+        ),
+    ],
+    title_vi: Annotated[
+        str,
+        typer.Option(
+            "--title-vi", help=said("Tên trang bằng tiếng Việt.", "Its title in Vietnamese.")
+        ),
+    ],
+    title_en: Annotated[
+        str,
+        typer.Option("--title-en", help=said("Tên trang bằng tiếng Anh.", "Its title in English.")),
+    ],
     pillar: Annotated[
-        bool, typer.Option("--pillar", help="It is a pillar of the report, with indicators.")
+        bool,
+        typer.Option(
+            "--pillar",
+            help=said(
+                "Trang là một nội dung của báo cáo, có chỉ tiêu.",
+                "It is a pillar of the report, with indicators.",
+            ),
+        ),
     ] = False,
     root: Root = None,
 ) -> None:
@@ -27,9 +54,13 @@ def new_page(
     from ..rollover.new_page import NewPage, make_page
 
     for file in make_page(find_root(root), NewPage(id, title_vi, title_en, pillar)):
-        say(f"Đã ghi {file}")
+        say(said(f"Đã ghi {file}", f"Written: {file}"))
     if pillar:
         say(
-            "Bước tiếp theo: thêm chỉ tiêu của nội dung này bằng lệnh "
-            f"dxbook new-indicator MÃ --pillar {id} … (xem dxbook new-indicator --help)."
+            said(
+                "Bước tiếp theo: thêm chỉ tiêu của nội dung này bằng lệnh "
+                f"dxbook new-indicator MÃ --pillar {id} … (xem dxbook new-indicator --help).",
+                "Next: add the pillar's indicators with "
+                f"dxbook new-indicator ID --pillar {id} … (see dxbook new-indicator --help).",
+            )
         )

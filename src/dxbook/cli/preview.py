@@ -15,7 +15,8 @@ from ..data import find_root, years_in
 from ..errors import DxbookError, UsageError
 from ..site.stamps import code_files, tree_digest
 from ..site.unchanged import inputs_digest
-from .app import Root, app, say
+from ..speech import said
+from .app import Root, command, say
 from .build import KernelKind, LangChoice, Wish, build_and_publish
 from .serve import HOST, site_server
 from .workshop import Workshop, workshop
@@ -25,19 +26,45 @@ SECONDS_BETWEEN_LOOKS = 1.0
 PACKAGE = Path(__file__).parent.parent
 
 
-@app.command()
+@command("""Dựng một năm như số liệu đang có, mở ra xem, có thay đổi thì dựng lại, tới khi Ctrl-C.
+
+    Ví dụ: dxbook preview 2023
+    """)
 def preview(
-    year: Annotated[int | None, typer.Argument(help="The edition (default: the newest).")] = None,
-    lang: Annotated[LangChoice, typer.Option("--lang", help="Only this language.")] = (
-        LangChoice.all
-    ),
+    year: Annotated[
+        int | None,
+        typer.Argument(
+            help=said("Năm của sách (mặc định: mới nhất).", "The edition (default: the newest).")
+        ),
+    ] = None,
+    lang: Annotated[
+        LangChoice,
+        typer.Option("--lang", help=said("Chỉ ngôn ngữ này.", "Only this language.")),
+    ] = LangChoice.all,
     port: Annotated[
-        int, typer.Option("--port", "-p", min=0, max=65535, help="0 takes any free port.")
+        int,
+        typer.Option(
+            "--port",
+            "-p",
+            min=0,
+            max=65535,
+            help=said("0 là cổng bất kỳ còn trống.", "0 takes any free port."),
+        ),
     ] = 8000,
     browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")
+        bool,
+        typer.Option(
+            "--browser/--no-browser",
+            help=said("Mở trong trình duyệt.", "Open it in the browser."),
+        ),
     ] = True,
-    once: Annotated[bool, typer.Option("--once", help="Do not build again on changes.")] = False,
+    once: Annotated[
+        bool,
+        typer.Option(
+            "--once",
+            help=said("Không dựng lại khi có thay đổi.", "Do not build again on changes."),
+        ),
+    ] = False,
     root: Root = None,
 ) -> None:
     """Build an edition as it stands, open it, and build again whenever it changes, until Ctrl-C.
@@ -61,13 +88,13 @@ def preview(
             threading.Thread(target=server.serve_forever, daemon=True).start()
             first = "en" if lang is LangChoice.en else "vi"
             address = f"http://{HOST}:{server.server_port}/{first}/{wish.year}/overview.html"
-            say(f"{address} (Ctrl-C to stop)")
+            say(f"{address} " + said("(Ctrl-C để dừng)", "(Ctrl-C to stop)"))
             if browser:
                 webbrowser.open(address)
             try:
                 keep_building(book, site, wish, shop, seen) if not once else wait_for_ever()
             except KeyboardInterrupt:
-                say("Stopped.")
+                say(said("Đã dừng.", "Stopped."))
             finally:
                 server.shutdown()
 
@@ -88,7 +115,12 @@ def keep_building(root: Path, site: Path, wish: Wish, shop: Workshop, seen: str)
         if now == seen:
             continue
         if tree_digest(code_files(PACKAGE), PACKAGE) != program:
-            raise UsageError("dxbook itself has changed; start the preview again.")
+            raise UsageError(
+                said(
+                    "Chính dxbook đã thay đổi; hãy chạy lại lệnh xem thử này.",
+                    "dxbook itself has changed; start the preview again.",
+                )
+            )
         seen = now
         before = time.monotonic()
         try:
@@ -97,7 +129,12 @@ def keep_building(root: Path, site: Path, wish: Wish, shop: Workshop, seen: str)
             say(f"dxbook: {error}")
             continue
         took = time.monotonic() - before
-        say(f"{pages} pages ({ran} run) in {took:.1f} s; reload the page")
+        say(
+            said(
+                f"{pages} trang ({ran} chạy lại), {took:.1f} giây; tải lại trang để xem",
+                f"{pages} pages ({ran} run) in {took:.1f} s; reload the page",
+            )
+        )
 
 
 def wait_for_ever() -> None:

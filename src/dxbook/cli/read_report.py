@@ -16,24 +16,44 @@ from ..model import Catalogue, Observation, Quote
 from ..rollover.reading import Proposal, Reading, Unclaimed, read_file
 from ..rollover.reading import read_report as read
 from ..rollover.reading.circumstances import year_of
+from ..speech import said, spoken
 from ..wording.numbers import observed
 from ..wording.phrases import change
-from .app import Root, app, say
+from .app import Root, command, say
 
 #: From this score on a proposal only needs a look; below, it needs a decision.
 SURE = 0.8
 
 
-@app.command()
+@command("""Đề xuất số liệu của một năm từ báo cáo. Không ghi gì; năm đó chưa có cũng được.
+
+    Đề xuất chấm điểm 0,9 thì mười số có khoảng chín số đúng: hãy xem lại từng số.
+
+    Ví dụ: dxbook read-report bao-cao-2023.docx --year 2023 --json
+    """)
 def read_report(
-    file: Annotated[Path, typer.Argument(help="The report, .docx or .txt (UTF-8).")],
-    year: Annotated[int, typer.Option("--year", help="The year that the report is about.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help=said("Báo cáo, .docx hoặc .txt (UTF-8).", "The report, .docx or .txt (UTF-8).")
+        ),
+    ],
+    year: Annotated[
+        int,
+        typer.Option(
+            "--year", help=said("Năm mà báo cáo nói tới.", "The year that the report is about.")
+        ),
+    ],
     as_json: Annotated[
         bool,
         typer.Option(
             "--json",
-            help="Write JSON on stdout. Values are plain decimals in strings (“88.48”), as "
-            "precise as the report; start and end are characters of the file's text.",
+            help=said(
+                "Ghi kết quả dạng JSON ra stdout. Giá trị là số thập phân trong chuỗi («88.48»), "
+                "đủ chữ số như báo cáo; start và end là vị trí ký tự trong văn bản.",
+                "Write JSON on stdout. Values are plain decimals in strings (“88.48”), as "
+                "precise as the report; start and end are characters of the file's text.",
+            ),
         ),
     ] = False,
     root: Root = None,
@@ -45,12 +65,22 @@ def read_report(
     Example: dxbook read-report bao-cao-2023.docx --year 2023 --json
     """
     if not 2000 <= year <= 2100:
-        raise UsageError(f"{year} không phải là một năm báo cáo. Hãy ghi năm, ví dụ --year 2023.")
+        raise UsageError(
+            said(
+                f"{year} không phải là một năm báo cáo. Hãy ghi năm, ví dụ --year 2023.",
+                f"{year} is not a year of a report. Write a year, such as --year 2023.",
+            )
+        )
     text = read_file(file)
     report = read_data((root or find_root()).resolve())
     named = year_of(text, year)
     if named != year:
-        say(f"Báo cáo nói về năm {named}, không phải năm {year}. Hãy kiểm tra lại --year.")
+        say(
+            said(
+                f"Báo cáo nói về năm {named}, không phải năm {year}. Hãy kiểm tra lại --year.",
+                f"The report is about {named}, not {year}. Check --year.",
+            )
+        )
     reading = read(text, report, year)
     if as_json:
         print(json.dumps(as_data(reading), ensure_ascii=False, indent=2))
@@ -98,23 +128,32 @@ def as_text(reading: Reading, catalogue: Catalogue, name: str) -> str:
     sure = [p for p in reading.proposals if p.score >= SURE]
     other = [p for p in reading.proposals if p.score < SURE]
     lines = [
-        f"{name}: {len(sure)} số liệu đọc được khá chắc, {len(other)} chưa chắc, "
-        f"{len(reading.unclaimed)} con số không thuộc chỉ tiêu nào đã có. Chưa ghi gì vào sách.",
+        said(
+            f"{name}: {len(sure)} số liệu đọc được khá chắc, {len(other)} chưa chắc, "
+            f"{len(reading.unclaimed)} con số không thuộc chỉ tiêu nào đã có. "
+            "Chưa ghi gì vào sách.",
+            f"{name}: {len(sure)} values read with some certainty, {len(other)} uncertain, "
+            f"{len(reading.unclaimed)} numbers of no known indicator. Nothing was written.",
+        ),
     ]
-    for title, proposals in (("KHÁ CHẮC, CẦN XEM LẠI", sure), ("CHƯA CHẮC", other)):
+    for title, proposals in (
+        (said("KHÁ CHẮC, CẦN XEM LẠI", "FAIRLY CERTAIN, LOOK AGAIN"), sure),
+        (said("CHƯA CHẮC", "UNCERTAIN"), other),
+    ):
         if proposals:
             lines += ["", title]
             lines += [line for p in proposals for line in _lines(p, reading.year, catalogue)]
     if reading.unclaimed:
-        lines += ["", "KHÔNG THUỘC CHỈ TIÊU NÀO ĐÃ CÓ"]
+        lines += ["", said("KHÔNG THUỘC CHỈ TIÊU NÀO ĐÃ CÓ", "OF NO KNOWN INDICATOR")]
         lines += [f"  {u.token}: «{' '.join(u.quote.split())}»" for u in reading.unclaimed]
     return "\n".join(lines)
 
 
 def _lines(p: Proposal, year: int, catalogue: Catalogue) -> list[str]:
     indicator, scope = catalogue.indicators[p.indicator], catalogue.scopes[p.scope]
+    about = f"{indicator.name[spoken()]} ({scope.short[spoken()]})"
     lines = [
-        f"  {p.score:.2f}  {indicator.name.vi} ({scope.short.vi}): {_said(p, year, catalogue)}",
+        f"  {p.score:.2f}  {about}: {_said(p, year, catalogue)}",
         f"        «{' '.join(p.quote.split())}»",
     ]
     return [*lines, f"        {p.note}"] if p.note else lines
@@ -139,5 +178,5 @@ def _said(p: Proposal, year: int, catalogue: Catalogue) -> str:
         file="",
         row=0,
     )
-    say = observed if p.measure == "level" else change
-    return say(observation, catalogue.units[p.unit], "vi")
+    words = observed if p.measure == "level" else change
+    return words(observation, catalogue.units[p.unit], spoken())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,16 +13,27 @@ import typer
 
 from ..data import find_root
 from ..errors import UsageError
-from .app import Root, app, say
+from ..speech import said, spoken
+from .app import Root, command, say
 
 HOST = "127.0.0.1"
 MISSING = "404.html"
 
 
-@app.command()
+@command("""Cho xem sách đã dựng ở http://127.0.0.1, tới khi nhấn Ctrl-C.
+
+    Ví dụ: dxbook serve --port 8080
+    """)
 def serve(
     port: Annotated[
-        int, typer.Option("--port", "-p", min=0, max=65535, help="0 takes any free port.")
+        int,
+        typer.Option(
+            "--port",
+            "-p",
+            min=0,
+            max=65535,
+            help=said("0 là cổng bất kỳ còn trống.", "0 takes any free port."),
+        ),
     ] = 8000,
     root: Root = None,
 ) -> None:
@@ -31,11 +43,12 @@ def serve(
     """
     site = built_site((root or find_root()).resolve())
     with site_server(site, port) as server:
-        say(f"http://{HOST}:{server.server_port}/ (Ctrl-C to stop)")
+        address = f"http://{HOST}:{server.server_port}/"
+        say(said(f"{address} (nhấn Ctrl-C để dừng)", f"{address} (Ctrl-C to stop)"))
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            say("Stopped.")
+            say(said("Đã dừng.", "Stopped."))
 
 
 def built_site(root: Path) -> Path:
@@ -46,7 +59,12 @@ def built_site(root: Path) -> Path:
     """
     site = root / "_build" / "site"
     if not (site / "index.html").is_file():
-        raise UsageError(f"There is no book in {site} yet. Build it with `dxbook build`.")
+        raise UsageError(
+            said(
+                f"Chưa có sách trong {site}. Hãy dựng bằng lệnh «dxbook build».",
+                f"There is no book in {site} yet. Build it with `dxbook build`.",
+            )
+        )
     return site
 
 
@@ -60,9 +78,14 @@ def site_server(site: Path, port: int) -> ThreadingHTTPServer:
         return ThreadingHTTPServer((HOST, port), functools.partial(SiteHandler, directory=site))
     except OSError as error:
         reason = error.strerror or "it cannot be used"
-        raise UsageError(
-            f"Port {port}: {reason}. Name another with --port, or --port 0 for any free one."
-        ) from None
+        if spoken() == "vi":
+            taken = error.errno == errno.EADDRINUSE
+            reason = "đang có chương trình khác dùng" if taken else "không được phép dùng"
+        message = said(
+            f"Cổng {port}: {reason}. Hãy chọn cổng khác bằng --port, hoặc --port 0 để máy tự chọn.",
+            f"Port {port}: {reason}. Name another with --port, or --port 0 for any free one.",
+        )
+        raise UsageError(message) from None
 
 
 class SiteHandler(SimpleHTTPRequestHandler):

@@ -10,16 +10,24 @@ import typer
 from ..audit import Fate, Trace, trace_source
 from ..data import find_root, load_report
 from ..model import Text
-from .app import Root, Year, app
+from ..speech import said, spoken
+from .app import Root, Year, command
+from .check import Language
 
 
-@app.command()
+@command("""Từng con số của văn bản nguồn đã vào số liệu, hay để ngoài và vì sao.
+
+    Ví dụ: dxbook trace --year 2022 --json
+    """)
 def trace(
     year: Year = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write JSON on stdout.")] = False,
-    lang: Annotated[
-        Literal["vi", "en"], typer.Option("--lang", help="Language of the messages: vi or en.")
-    ] = "vi",
+    as_json: Annotated[
+        bool,
+        typer.Option(
+            "--json", help=said("Ghi kết quả dạng JSON ra stdout.", "Write JSON on stdout.")
+        ),
+    ] = False,
+    language: Language = None,
     root: Root = None,
 ) -> None:
     """Account for every number of a year's source: stated by the data, or set aside and why.
@@ -29,7 +37,7 @@ def trace(
     report = load_report((root or find_root()).resolve())
     if year is not None:
         report = report.for_year(year)
-    found = trace_source(report)
+    found, lang = trace_source(report), language or spoken()
     if as_json:
         print(json.dumps(as_data(found, lang), ensure_ascii=False, indent=2))
     else:

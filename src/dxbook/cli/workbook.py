@@ -8,25 +8,50 @@ from typing import Annotated
 import typer
 
 from ..data import find_root
-from .app import Root, app, say
+from ..speech import said
+from .app import Root, command, say
 
 
-@app.command("workbook")
+@command("""Ghi bảng tính Excel của một năm đã có.
+
+    Ví dụ: dxbook workbook --year 2023 --by-supplier
+    """)
 def workbook(
-    year: Annotated[int, typer.Option("--year", help="The year whose workbook to write.")],
+    year: Annotated[
+        int,
+        typer.Option(
+            "--year", help=said("Năm của bảng tính cần ghi.", "The year whose workbook to write.")
+        ),
+    ],
     by_supplier: Annotated[
         bool,
-        typer.Option("--by-supplier", help="One workbook for each reporting unit."),
+        typer.Option(
+            "--by-supplier",
+            help=said(
+                "Mỗi đơn vị cung cấp số liệu một bảng tính.",
+                "One workbook for each reporting unit.",
+            ),
+        ),
     ] = False,
     report: Annotated[
         Path | None,
         typer.Option(
-            "--report", help="A prose report that came later: it becomes the year's source."
+            "--report",
+            help=said(
+                "Báo cáo tới sau: trở thành văn bản nguồn của năm.",
+                "A prose report that came later: it becomes the year's source.",
+            ),
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", help="Folder to write to (default: _build/workbooks/YEAR)."),
+        typer.Option(
+            "--output",
+            help=said(
+                "Thư mục để ghi (mặc định: _build/workbooks/NĂM).",
+                "Folder to write to (default: _build/workbooks/YEAR).",
+            ),
+        ),
     ] = None,
     root: Root = None,
 ) -> None:
@@ -53,9 +78,13 @@ def workbook(
     folder.mkdir(parents=True, exist_ok=True)
     for name, kept in keep_filled_in(here, [folder / name for name in files]).items():
         say(
-            f"«{name}» có số chưa nhập vào sách nên được giữ lại với tên «{kept}». "
-            f"Muốn đưa các số đó vào sách: dxbook import {folder / kept}"
+            said(
+                f"«{name}» có số chưa nhập vào sách nên được giữ lại với tên «{kept}». "
+                f"Muốn đưa các số đó vào sách: dxbook import {folder / kept}",
+                f"“{name}” has values that were not imported; it is kept as “{kept}”. "
+                f"To bring them into the book: dxbook import {folder / kept}",
+            )
         )
     for name, content in files.items():
         (folder / name).write_bytes(content)
-        say(f"Đã ghi {folder / name}")
+        say(said(f"Đã ghi {folder / name}", f"Written: {folder / name}"))

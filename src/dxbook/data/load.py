@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import DataError, Problem, UsageError
 from ..model import Report, YearData
+from ..speech import said
 from .catalogue import load_catalogue
 from .years import YearReader
 
@@ -22,7 +23,13 @@ def find_root(start: Path | None = None) -> Path:
     for folder in (here, *here.parents):
         if (folder / "_config.yml").is_file() and (folder / "data").is_dir():
             return folder
-    raise UsageError(f"No book at or above {here}: a book has _config.yml and data/. Use --root.")
+    raise UsageError(
+        said(
+            f"Không có sách ở {here} hay thư mục nào bên trên: thư mục của sách có _config.yml và "
+            "data/. Hãy vào đúng thư mục, hoặc chỉ ra bằng --root.",
+            f"No book at or above {here}: a book has _config.yml and data/. Use --root.",
+        )
+    )
 
 
 def years_in(root: Path) -> list[int]:
@@ -73,8 +80,13 @@ def edition_of(report: Report, year: int | None) -> Report:
         return report.for_year(report.year)
     editions = report.for_year(report.year).editions()
     if year not in editions:
-        known = ", ".join(str(y) for y in editions) or "none"
-        raise UsageError(f"There is no edition of {year}. Editions: {known}.")
+        known = ", ".join(str(y) for y in editions) or said("chưa có", "none")
+        raise UsageError(
+            said(
+                f"Sách chưa có năm {year}. Các năm đã có: {known}.",
+                f"There is no edition of {year}. Editions: {known}.",
+            )
+        )
     return report.for_year(year)
 
 
@@ -102,7 +114,8 @@ def read_report(root: Path) -> Report:
     if problems:
         raise DataError(list(dict.fromkeys(problems)))
     if not years:
-        raise UsageError(f"There is no year in {root / 'data'}.")
+        folder = root / "data"
+        raise UsageError(said(f"Chưa có năm nào trong {folder}.", f"There is no year in {folder}."))
     editions = [y for y, data in years.items() if data.has_edition]
     return Report(max(editions or years), catalogue, years)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..model import Text, Validity
+from ..speech import said
 
 _PLAIN_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -55,7 +56,10 @@ class Row:
         if not cell:
             return None
         if not _PLAIN_DECIMAL.fullmatch(cell):
-            message = f"{cell!r} is not a plain decimal such as 66.40"
+            message = said(
+                f"«{cell}» không phải là số viết như 66.40",
+                f"{cell!r} is not a plain decimal such as 66.40",
+            )
             raise DataError([self.problem(column, message)])
         return Decimal(cell)
 
@@ -65,7 +69,9 @@ class Row:
         if value is None:
             return None
         if value != value.to_integral_value():
-            raise DataError([self.problem(column, f"{self[column]!r} is not a whole number")])
+            cell = self[column]
+            message = said(f"«{cell}» không phải là số nguyên", f"{cell!r} is not a whole number")
+            raise DataError([self.problem(column, message)])
         return int(value)
 
     def validity(self) -> Validity:
@@ -77,9 +83,11 @@ class Row:
         try:
             return date.fromisoformat(cell) if cell else None
         except ValueError:
-            raise DataError(
-                [self.problem(column, f"{cell!r} is not a day such as 2025-06-30")]
-            ) from None
+            message = said(
+                f"«{cell}» không phải là ngày viết như 2025-06-30",
+                f"{cell!r} is not a day such as 2025-06-30",
+            )
+            raise DataError([self.problem(column, message)]) from None
 
 
 def read_text(path: Path, file: str) -> str:
@@ -91,9 +99,13 @@ def read_text(path: Path, file: str) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        raise DataError([Problem(file, None, None, "the file is missing")]) from None
+        message = said("thiếu tệp này", "the file is missing")
+        raise DataError([Problem(file, None, None, message)]) from None
     except UnicodeDecodeError as error:
-        message = f"is not UTF-8 (byte {error.start}); save it as UTF-8"
+        message = said(
+            f"không phải mã UTF-8 (byte {error.start}); hãy lưu lại bằng mã UTF-8",
+            f"is not UTF-8 (byte {error.start}); save it as UTF-8",
+        )
         raise DataError([Problem(file, None, None, message)]) from None
 
 
@@ -119,9 +131,13 @@ def _rows(text: str, file: str) -> Iterator[Row]:
             if not cells:
                 continue
             if len(cells) != len(header):
-                message = f"has {len(cells)} cells, the header has {len(header)}"
+                message = said(
+                    f"có {len(cells)} ô, dòng tên cột có {len(header)} ô; ô có dấu phẩy thì đặt "
+                    "trong ngoặc kép",
+                    f"has {len(cells)} cells, the header has {len(header)}",
+                )
                 raise DataError([Problem(file, number, None, message)])
             yield Row(file, number, dict(zip(header, cells, strict=True)))
     except csv.Error as error:
-        message = f"is not readable CSV: {error}"
+        message = said(f"không đọc được như tệp CSV: {error}", f"is not readable CSV: {error}")
         raise DataError([Problem(file, lines.line_num, None, message)]) from None

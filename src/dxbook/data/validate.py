@@ -5,12 +5,13 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-import re
 from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..errors import DataError, Problem
+from ..speech import said
+from .complaints import complaint
 from .tables import read_text
 
 DESCRIPTOR = "data/datapackage.json"
@@ -30,7 +31,10 @@ def descriptor(root: Path) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = json.loads(read_text(root / DESCRIPTOR, DESCRIPTOR))
     except json.JSONDecodeError as error:
-        message = f"is not JSON: {error.msg}"
+        message = said(
+            f"không đúng định dạng JSON ({error.msg}); hãy khôi phục tệp cũ",
+            f"is not JSON: {error.msg}",
+        )
         raise DataError([Problem(DESCRIPTOR, error.lineno, None, message)]) from None
     return loaded
 
@@ -69,7 +73,7 @@ def problems_in(
         found_valid: fingerprints of tables that were found valid before.
     """
     missing = [
-        Problem(f"data/{r['path']}", None, None, "the file is missing")
+        Problem(f"data/{r['path']}", None, None, said("thiếu tệp này", "the file is missing"))
         for r in package["resources"]
         if not (root / "data" / r["path"]).exists()
     ]
@@ -126,30 +130,7 @@ def _problem(file: str, error: Any) -> Problem:
     rows = details.get("rowNumbers") or [details.get("rowNumber")]
     columns = details.get("fieldNames") or [details.get("fieldName") or details.get("label")]
     named = ", ".join(name for name in columns if name)
-    return Problem(file, rows[0], named or None, _said(error.type, details))
-
-
-#: What a cell of a type must hold, and how that is written.
-_KINDS = {
-    "number": "a plain decimal; write it as 66.40",
-    "integer": "a whole number; write it as 225",
-    "date": "a day; write it as 2025-06-30",
-    "boolean": "true or false",
-}
-
-
-def _said(kind: str, details: dict[str, Any]) -> str:
-    """What was found, what was expected and what to do."""
-    note = str(details.get("note") or details["message"]).rstrip(".")
-    cell = details.get("cell")
-    if kind == "type-error":
-        wanted = re.search(r'"(\w+)/', note)
-        return f"{cell!r} is not {_KINDS.get(wanted[1] if wanted else '', 'of its type')}"
-    if kind == "constraint-error" and 'constraint "required"' in note:
-        return "the cell is empty; it needs a value"
-    if cell is not None:
-        return f"{cell!r} is not allowed here: {note}"
-    return note
+    return Problem(file, rows[0], named or None, complaint(error.type, details))
 
 
 def _unreadable(root: Path, file: str) -> list[Problem]:
@@ -158,7 +139,10 @@ def _unreadable(root: Path, file: str) -> list[Problem]:
     except DataError as error:
         return list(error.problems)
     if ";" in header and "," not in header:
-        message = "has semicolons between its cells; save it as CSV with commas, in UTF-8"
+        message = said(
+            "các ô ngăn bằng dấu chấm phẩy; hãy lưu lại thành CSV có dấu phẩy, mã UTF-8",
+            "has semicolons between its cells; save it as CSV with commas, in UTF-8",
+        )
         return [Problem(file, 1, None, message)]
     return []
 

@@ -15,7 +15,7 @@ from .catalogue import (
     Unit,
     Validity,
 )
-from .keys import ASPECTS, Key, keys_of, parse_key
+from .keys import ASPECTS, Key, keys_of, nearest_key, parse_key
 from .observations import (
     NOTHING,
     Edition,
@@ -41,5 +41,5 @@ __all__ = [
     "Question",
     "Quote", "Reference", "Report", "Ruling", "Scope", "Section", "Severity", "Source", "Standing",
     "Statement", "Status", "Target", "Term", "Text", "Unit", "Validity", "Verdict", "YearData",
-    "answer_digest", "judge", "keys_of", "observation_key", "parse_key",
+    "answer_digest", "judge", "keys_of", "nearest_key", "observation_key", "parse_key",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import difflib
 from dataclasses import dataclass
 
 from ..errors import UnknownReference
+from ..speech import said
 from .report import Report
 
 #: What may be said of a value besides the value itself.
@@ -53,11 +54,15 @@ def parse_key(report: Report, key: str) -> Key:
         scope = rest.pop() if rest else known.scopes[0]
         if not rest and scope in known.scopes:
             return Key(indicator, scope, aspect)
-    raise UnknownReference(f"There is no value {key!r}.{_nearest(report, key)}")
+    message = said(f"Không có số liệu nào mang mã «{key}».", f"There is no value {key!r}.")
+    near = nearest_key(report, key)
+    if near:
+        message += said(f" Mã gần nhất là «{near}».", f" The nearest is {near!r}.")
+    raise UnknownReference(message)
 
 
-def _nearest(report: Report, key: str) -> str:
+def nearest_key(report: Report, key: str) -> str:
+    """The key that is written most like this one; empty where there is none at all."""
     plain = [str(k) for k in keys_of(report)] + list(report.catalogue.indicators)
     words = plain + [f"{k}.{aspect}" for k in plain for aspect in ASPECTS]
-    near = difflib.get_close_matches(key, words, n=1, cutoff=0.0)
-    return f" The nearest is {near[0]!r}." if near else ""
+    return next(iter(difflib.get_close_matches(key, words, n=1, cutoff=0.0)), "")

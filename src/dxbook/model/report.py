@@ -16,7 +16,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..errors import UnknownReference, UsageError
-from .catalogue import Break, Indicator, Lang, Pillar, Place, Scope, Section, Source, Term, Unit
+from ..speech import said
+from .catalogue import (
+    Break,
+    Indicator,
+    Lang,
+    Pillar,
+    Place,
+    Scope,
+    Section,
+    Source,
+    Term,
+    Text,
+    Unit,
+)
 from .observations import (
     Finding,
     Hold,
@@ -125,7 +138,12 @@ class Report:
         """
         if year not in self.years:
             known = ", ".join(str(y) for y in sorted(self.years))
-            raise UsageError(f"There is no data for {year}. Years with data: {known}.")
+            raise UsageError(
+                said(
+                    f"Không có số liệu năm {year}. Các năm có số liệu: {known}.",
+                    f"There is no data for {year}. Years with data: {known}.",
+                )
+            )
         return Report(year, self.catalogue, self.years)
 
     # -- catalogue ---------------------------------------------------------------------------
@@ -150,7 +168,7 @@ class Report:
     @question
     def pillar(self, id: str) -> Pillar:
         """A pillar by id."""
-        return _get(self.catalogue.pillars, id, "pillar")
+        return _get(self.catalogue.pillars, id, Text("nội dung", "pillar"))
 
     @question
     def sections(self, pillar: str) -> tuple[Section, ...]:
@@ -170,12 +188,12 @@ class Report:
     @question
     def indicator(self, id: str) -> Indicator:
         """An indicator by id."""
-        return _get(self.catalogue.indicators, id, "indicator")
+        return _get(self.catalogue.indicators, id, _INDICATOR)
 
     @question
     def scope(self, id: str) -> Scope:
         """A scope by id."""
-        return _get(self.catalogue.scopes, id, "scope")
+        return _get(self.catalogue.scopes, id, _SCOPE)
 
     @question
     def scopes(self) -> tuple[Scope, ...]:
@@ -185,7 +203,7 @@ class Report:
     @question
     def unit(self, id: str) -> Unit:
         """A unit by id."""
-        return _get(self.catalogue.units, id, "unit")
+        return _get(self.catalogue.units, id, Text("đơn vị tính", "unit"))
 
     @question
     def places(self, kind: str | None = None) -> tuple[Place, ...]:
@@ -199,7 +217,7 @@ class Report:
     @question
     def place(self, id: str) -> Place:
         """A place by id."""
-        return _get(self.catalogue.places, id, "place")
+        return _get(self.catalogue.places, id, Text("địa bàn", "place"))
 
     @question
     def terms(self) -> tuple[Term, ...]:
@@ -210,7 +228,7 @@ class Report:
     def source(self, id: str | None = None) -> Source | None:
         """A source by id, or else the year's own; None where the year has none."""
         if id is not None:
-            return _get(self.catalogue.sources, id, "source")
+            return _get(self.catalogue.sources, id, Text("nguồn", "source"))
         own = (s for s in self.catalogue.sources.values() if s.year == self.year)
         return next(own, None)
 
@@ -314,10 +332,10 @@ class Report:
         )
 
     def _scope_of(self, indicator: str, scope: str | None) -> str:
-        known = _get(self.catalogue.indicators, indicator, "indicator").scopes
+        known = _get(self.catalogue.indicators, indicator, _INDICATOR).scopes
         if scope is None:
             return known[0]
-        _get(self.catalogue.scopes, scope, "scope")
+        _get(self.catalogue.scopes, scope, _SCOPE)
         return scope
 
     @question
@@ -374,11 +392,14 @@ class Report:
 
 
 T = TypeVar("T")
+_INDICATOR, _SCOPE = Text("chỉ tiêu", "indicator"), Text("phạm vi", "scope")
 
 
-def _get(table: Mapping[str, T], id: str, noun: str) -> T:
+def _get(table: Mapping[str, T], id: str, noun: Text) -> T:
     if id in table:
         return table[id]
     near = difflib.get_close_matches(id, table, n=1, cutoff=0.0)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    raise UnknownReference(f"There is no {noun} {id!r}.{hint}")
+    message = said(f"Không có {noun.vi} «{id}».", f"There is no {noun.en} {id!r}.")
+    if near:
+        message += said(f" Có phải là «{near[0]}»?", f" Did you mean {near[0]!r}?")
+    raise UnknownReference(message)

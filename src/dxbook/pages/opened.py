@@ -11,6 +11,7 @@ from ..data import find_root
 from ..data.asked import asked_of, write_asked
 from ..errors import UnknownReference, UsageError
 from ..model import LANGS, Lang, Report
+from ..speech import said
 from . import figures, prose
 from .html import Html
 from .labels import label
@@ -40,7 +41,13 @@ class OpenedPage:
         self, name: str, year: int | None = None, lang: str = "vi", root: Path | None = None
     ) -> None:
         if lang not in LANGS:
-            raise UsageError(f"There is no language {lang!r}. Languages: {', '.join(LANGS)}.")
+            known = ", ".join(LANGS)
+            raise UsageError(
+                said(
+                    f"Không có ngôn ngữ «{lang}». Các ngôn ngữ: {known}.",
+                    f"There is no language {lang!r}. Languages: {known}.",
+                )
+            )
         self.name = name
         self.lang: Lang = lang
         self.root = (root or find_root()).resolve()

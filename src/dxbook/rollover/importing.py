@@ -12,6 +12,7 @@ from pathlib import Path
 from ..data import read_report, years_in
 from ..errors import UsageError
 from ..model import Catalogue, Report
+from ..speech import said
 from .columns import NUMBERS, PLACES, STATEMENTS
 from .filled.grid import FilledWorkbook, read_workbook
 from .filled.lines import Setting
@@ -67,8 +68,12 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
     book = read_workbook(path)
     if book.year not in years_in(root):
         raise UsageError(
-            f"{path.name} là bảng tính của năm {book.year}, sách chưa có năm này. "
-            f"Hãy chạy «dxbook new-year {book.year}» trước."
+            said(
+                f"{path.name} là bảng tính của năm {book.year}, sách chưa có năm này. "
+                f"Hãy chạy «dxbook new-year {book.year}» trước.",
+                f"{path.name} is a workbook of {book.year}, which the book does not have. "
+                f"Run `dxbook new-year {book.year}` first.",
+            )
         )
     report = read_report(root)
     problems: list[CellProblem] = []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..data import read_report, years_in
 from ..errors import UsageError
+from ..speech import said
 from .proposals import ReadReport, propose, source_files
 from .snapshots import write_at_once
 from .staging import require_readable
@@ -18,12 +19,21 @@ def add_report(root: Path, year: int, text: str, file: str) -> ReadReport:
         UsageError: when there is no such year, or it has a source already.
     """
     if year not in years_in(root):
-        raise UsageError(f"Sách chưa có năm {year}. Hãy chạy «dxbook new-year {year}» trước.")
+        raise UsageError(
+            said(
+                f"Sách chưa có năm {year}. Hãy chạy «dxbook new-year {year}» trước.",
+                f"The book has no year {year}. Run `dxbook new-year {year}` first.",
+            )
+        )
     report = read_report(root)
     if any(source.year == year for source in report.catalogue.sources.values()):
         raise UsageError(
-            f"Năm {year} đã có văn bản nguồn (data/{year}/source.vi.txt). Các câu trích dựa vào "
-            "văn bản đó nên không thay được bằng lệnh này."
+            said(
+                f"Năm {year} đã có văn bản nguồn (data/{year}/source.vi.txt). Các câu trích dựa "
+                "vào văn bản đó nên không thay được bằng lệnh này.",
+                f"{year} has its source (data/{year}/source.vi.txt) already. Its quotes rest on "
+                "that text, so this command cannot replace it.",
+            )
         )
     read = propose(text, file, report, year)
     files = source_files(read, report, year)

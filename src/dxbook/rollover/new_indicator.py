@@ -10,7 +10,8 @@ from pathlib import Path
 from ..data import read_report
 from ..data.tables import read_text
 from ..errors import UsageError
-from ..model import Report
+from ..model import Report, Text
+from ..speech import said
 from .book_files import write_book_files
 from .new_page import require_id
 from .rows import COLUMNS, TextRow, TextTable, appended, parse_table, row_key, year_table
@@ -103,26 +104,46 @@ def _require_known(report: Report, new: NewIndicator) -> None:
     require_id(new.id)
     catalogue = report.catalogue
     if new.id in catalogue.indicators:
-        raise UsageError(f"Đã có chỉ tiêu «{new.id}» trong {INDICATORS}.")
-    _among("nội dung", new.pillar, catalogue.pillars)
-    _among("đơn vị tính", new.unit, catalogue.units)
-    _among("chiều tốt lên (--direction)", new.direction, dict.fromkeys(DIRECTIONS))
+        raise UsageError(
+            said(
+                f"Đã có chỉ tiêu «{new.id}» trong {INDICATORS}.",
+                f"There is an indicator “{new.id}” in {INDICATORS} already.",
+            )
+        )
+    _among(Text("nội dung", "pillar"), new.pillar, catalogue.pillars)
+    _among(Text("đơn vị tính", "unit"), new.unit, catalogue.units)
+    direction = Text("chiều tốt lên (--direction)", "direction (--direction)")
+    _among(direction, new.direction, dict.fromkeys(DIRECTIONS))
     if new.section:
-        _among("mục", new.section, catalogue.sections)
+        _among(Text("mục", "section"), new.section, catalogue.sections)
     if not new.scopes:
-        raise UsageError("Chỉ tiêu cần ít nhất một phạm vi, ví dụ --scope province.")
+        raise UsageError(
+            said(
+                "Chỉ tiêu cần ít nhất một phạm vi, ví dụ --scope province.",
+                "An indicator needs a scope at least, such as --scope province.",
+            )
+        )
     for scope in new.scopes:
-        _among("phạm vi", scope, catalogue.scopes)
+        _among(Text("phạm vi", "scope"), scope, catalogue.scopes)
         if not catalogue.scopes[scope].validity.covers(report.year):
-            raise UsageError(f"Phạm vi «{scope}» không có trong năm {report.year}.")
+            raise UsageError(
+                said(
+                    f"Phạm vi «{scope}» không có trong năm {report.year}.",
+                    f"There is no scope “{scope}” in {report.year}.",
+                )
+            )
     for name in ("name_vi", "name_en", "definition_vi", "definition_en"):
         if not getattr(new, name).strip():
-            raise UsageError(f"Chưa ghi --{name.replace('_', '-')}.")
+            option = name.replace("_", "-")
+            raise UsageError(said(f"Chưa ghi --{option}.", f"--{option} is empty."))
 
 
-def _among(noun: str, id: str, table: Mapping[str, object]) -> None:
+def _among(noun: Text, id: str, table: Mapping[str, object]) -> None:
     if id in table:
         return
     near = difflib.get_close_matches(id, table, n=1, cutoff=0.0)
-    hint = f" Có phải «{near[0]}»?" if near else ""
-    raise UsageError(f"Không có {noun} «{id}».{hint} Các mã đã có: {', '.join(table)}.")
+    message = said(f"Không có {noun.vi} «{id}».", f"There is no {noun.en} “{id}”.")
+    if near:
+        message += said(f" Có phải «{near[0]}»?", f" Did you mean “{near[0]}”?")
+    known = ", ".join(table)
+    raise UsageError(message + said(f" Các mã đã có: {known}.", f" There are: {known}."))

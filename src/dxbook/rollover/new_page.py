@@ -13,6 +13,7 @@ from ..data import read_report
 from ..data.tables import read_text
 from ..errors import UsageError
 from ..model import LANGS
+from ..speech import said
 from .book_files import write_book_files
 from .new_year import STUB
 from .rows import appended, parse_table
@@ -47,13 +48,28 @@ def make_page(root: Path, page: NewPage) -> list[str]:
     """
     require_id(page.id)
     if not page.title_vi.strip() or not page.title_en.strip():
-        raise UsageError("Trang cần tên bằng cả hai ngôn ngữ: --title-vi và --title-en.")
+        raise UsageError(
+            said(
+                "Trang cần tên bằng cả hai ngôn ngữ: --title-vi và --title-en.",
+                "A page needs its title in both languages: --title-vi and --title-en.",
+            )
+        )
     notebook = f"notebooks/{page.id}.ipynb"
     if (root / notebook).exists():
-        raise UsageError(f"Đã có trang «{page.id}»: {notebook}.")
+        raise UsageError(
+            said(
+                f"Đã có trang «{page.id}»: {notebook}.",
+                f"There is a page “{page.id}” already: {notebook}.",
+            )
+        )
     report = read_report(root)
     if page.pillar and page.id in report.catalogue.pillars:
-        raise UsageError(f"Đã có nội dung «{page.id}» trong {PILLARS}.")
+        raise UsageError(
+            said(
+                f"Đã có nội dung «{page.id}» trong {PILLARS}.",
+                f"There is a pillar “{page.id}” in {PILLARS} already.",
+            )
+        )
     after = list(report.catalogue.pillars)[-1] if page.pillar else None
     files = {
         notebook: from_template("pillar" if page.pillar else "page", vars(page)).encode(),
@@ -77,8 +93,12 @@ def require_id(id: str) -> None:
     """
     if not _ID.fullmatch(id):
         raise UsageError(
-            f"«{id}» không dùng làm mã được. Mã chỉ gồm chữ thường không dấu a-z, chữ số và dấu _, "
-            "ví dụ awareness."
+            said(
+                f"«{id}» không dùng làm mã được. Mã chỉ gồm chữ thường không dấu a-z, chữ số và "
+                "dấu _, ví dụ awareness.",
+                f"“{id}” cannot be an id. An id is made of small letters a-z, digits and _, such "
+                "as awareness.",
+            )
         )
 
 
@@ -88,8 +108,8 @@ def from_template(name: str, words: Mapping[str, object]) -> str:
     Words are filled in as JSON text, so that a quotation mark in a title breaks nothing.
     """
     text = (resources(__package__) / "templates" / f"{name}.ipynb").read_text(encoding="utf-8")
-    for word, said in words.items():
-        quoted = json.dumps(str(said).strip(), ensure_ascii=False)[1:-1]
+    for word, value in words.items():
+        quoted = json.dumps(str(value).strip(), ensure_ascii=False)[1:-1]
         text = text.replace(f"{{{{ {word} }}}}", quoted)
     return text
 
@@ -107,7 +127,10 @@ def toc_with(toc: str, page: str, after: str | None) -> str:
     places = [(n, found) for n, line in enumerate(lines) if (found := _FILE.match(line))]
     if not places:
         raise UsageError(
-            f"{TOC} không có dòng nào dạng «- file: notebooks/society» để thêm trang vào sau."
+            said(
+                f"{TOC} không có dòng nào dạng «- file: notebooks/society» để thêm trang vào sau.",
+                f"{TOC} has no line like “- file: notebooks/society” to put the page after.",
+            )
         )
     if any(found["page"] == page for _, found in places):
         return toc

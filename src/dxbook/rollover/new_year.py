@@ -10,6 +10,7 @@ from pathlib import Path
 from ..data import read_report, years_in
 from ..errors import UsageError
 from ..model import LANGS, Lang, Report
+from ..speech import said
 from .proposals import ReadReport, propose, source_files
 from .rows import TextTable, empty_csv, table_of
 from .sheets import workbook_file
@@ -25,7 +26,7 @@ STUB: dict[Lang, str] = {
 _FIRST, _LAST = 2000, 2099
 
 
-def parse_year(said: str) -> int:
+def parse_year(typed: str) -> int:
     """A year from what was typed.
 
     Raises:
@@ -34,9 +35,14 @@ def parse_year(said: str) -> int:
     >>> parse_year("2023")
     2023
     """
-    if not (said.isascii() and said.isdigit() and _FIRST <= int(said) <= _LAST):
-        raise UsageError(f"«{said}» không phải là năm. Hãy ghi bốn chữ số, ví dụ 2023.")
-    return int(said)
+    if not (typed.isascii() and typed.isdigit() and _FIRST <= int(typed) <= _LAST):
+        raise UsageError(
+            said(
+                f"«{typed}» không phải là năm. Hãy ghi bốn chữ số, ví dụ 2023.",
+                f"“{typed}” is not a year. Write four digits, such as 2023.",
+            )
+        )
+    return int(typed)
 
 
 def new_year(
@@ -59,13 +65,21 @@ def new_year(
     known = years_in(root)
     if year in known or (root / "data" / str(year)).exists():
         raise UsageError(
-            f"data/{year} đã có. Muốn lấy lại bảng tính: «dxbook workbook --year {year}»."
+            said(
+                f"data/{year} đã có. Muốn lấy lại bảng tính: «dxbook workbook --year {year}».",
+                f"data/{year} is there already. To get its workbook again: "
+                f"`dxbook workbook --year {year}`.",
+            )
         )
     if known and not allow_gap and not {year - 1, year + 1} & set(known):
         there = ", ".join(str(y) for y in known)
         raise UsageError(
-            f"Năm {year} không liền với các năm đã có ({there}). "
-            "Nếu đúng là muốn cách quãng, thêm --allow-gap."
+            said(
+                f"Năm {year} không liền với các năm đã có ({there}). "
+                "Nếu đúng là muốn cách quãng, thêm --allow-gap.",
+                f"{year} is not next to a year that the book has ({there}). "
+                "If the gap is meant, add --allow-gap.",
+            )
         )
     report = read_report(root)
     read = propose(*report_text, report, year) if report_text else None

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import UsageError
+from ..speech import said
 
 FOLDER = ".before-import"
 KEPT = 20
@@ -63,14 +64,23 @@ def undo(year_folder: Path) -> list[str]:
     """
     kept = _all(year_folder)
     if not kept:
-        raise UsageError(f"Không có lần nhập nào của năm {year_folder.name} để hoàn tác.")
+        raise UsageError(
+            said(
+                f"Không có lần nhập nào của năm {year_folder.name} để hoàn tác.",
+                f"There is no import of {year_folder.name} to undo.",
+            )
+        )
     state = json.loads((kept[-1] / _STATE).read_text(encoding="utf-8"))
     for name, facts in state.items():
         # A file still as before is one that an import which was cut off did not come to.
         if _digest(year_folder / name) not in (facts["after"], facts["before"]):
             raise UsageError(
-                f"data/{year_folder.name}/{name} đã được sửa sau lần nhập, nên không hoàn tác để "
-                f"khỏi mất phần sửa đó. Bản trước khi nhập còn ở {kept[-1]}."
+                said(
+                    f"data/{year_folder.name}/{name} đã được sửa sau lần nhập, nên không hoàn tác "
+                    f"để khỏi mất phần sửa đó. Bản trước khi nhập còn ở {kept[-1]}.",
+                    f"data/{year_folder.name}/{name} was changed after the import; undoing would "
+                    f"lose that change. What was there before the import is in {kept[-1]}.",
+                )
             )
     _restore(year_folder, kept[-1], state)
     _forget(kept[-1])

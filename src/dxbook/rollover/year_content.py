@@ -10,6 +10,7 @@ from pathlib import Path
 from ..data import read_report, years_in
 from ..errors import UsageError
 from ..model import Report
+from ..speech import said
 from .content import Content, Proposed, cut_by_supplier, number_lines, place_rows
 from .rows import TextRow, row_key, year_table
 from .sheets import workbook_file
@@ -70,7 +71,12 @@ def workbooks_of(
     """
     if year not in years_in(root):
         known = ", ".join(str(y) for y in years_in(root))
-        raise UsageError(f"Sách chưa có năm {year}. Các năm đã có: {known}.")
+        raise UsageError(
+            said(
+                f"Sách chưa có năm {year}. Các năm đã có: {known}.",
+                f"The book has no year {year}. Its years: {known}.",
+            )
+        )
     names = ("observations", "standings", "statements")
     tables = {name: year_table(root, year, name).rows for name in names}
     content = year_content(read_report(root), year, tables, proposals, unclaimed)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ..data import data_digest
 from ..errors import UsageError
+from ..speech import said
 from .manifest import Ground
 
 if TYPE_CHECKING:
@@ -48,8 +49,12 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executo
         import distributed
     except ModuleNotFoundError:
         raise UsageError(
-            "--cluster needs Dask, which is not installed. Install it into the book's "
-            "environment: pip install 'dask[distributed]'"
+            said(
+                "--cluster cần Dask, mà máy chưa cài. Hãy cài vào môi trường của sách: "
+                "pip install 'dask[distributed]'",
+                "--cluster needs Dask, which is not installed. Install it into the book's "
+                "environment: pip install 'dask[distributed]'",
+            )
         ) from None
     with contextlib.ExitStack() as stack:
         target: Any = address
@@ -67,8 +72,14 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executo
             client.wait_for_workers(1, timeout=SECONDS_TO_CONNECT)
         except (OSError, ValueError) as error:  # TimeoutError is an OSError
             raise UsageError(
-                f"No cluster with a worker at {address} ({error or 'no answer'}). Start one with "
-                f"`dask scheduler` and `dask worker {address}`, or use `--cluster {LOCAL}`."
+                said(
+                    f"Không có cụm máy nào có worker ở {address} ({error or 'không trả lời'}). Hãy "
+                    f"chạy `dask scheduler` và `dask worker {address}`, hoặc dùng "
+                    f"`--cluster {LOCAL}`.",
+                    f"No cluster with a worker at {address} ({error or 'no answer'}). Start one "
+                    f"with `dask scheduler` and `dask worker {address}`, or use "
+                    f"`--cluster {LOCAL}`.",
+                )
             ) from None
         require_same_ground(client, root)
         # Pages read the data: the same order can have another result.
@@ -110,8 +121,12 @@ def require_same_ground(client: Client, root: Path) -> None:
     if problems:
         listed = "\n".join(problems)
         raise UsageError(
-            f"Workers of the cluster would not make the same book:\n{listed}\n"
-            "Give them the same requirements.lock, the same dxbook and the book's folder."
+            said(
+                f"Có máy trong cụm sẽ không làm ra cùng một cuốn sách:\n{listed}\n"
+                "Hãy đặt trên đó cùng requirements.lock, cùng dxbook và thư mục của sách.",
+                f"Workers of the cluster would not make the same book:\n{listed}\n"
+                "Give them the same requirements.lock, the same dxbook and the book's folder.",
+            )
         )
 
 
@@ -125,12 +140,22 @@ def difference_between(here: dict[str, Any], there: dict[str, Any]) -> str:
     libraries, others = here["libraries"], there["libraries"]
     found = [
         words
-        for kind, words in (("code", "another dxbook"), ("data", "other data in its folder"))
+        for kind, words in (
+            ("code", said("dxbook khác", "another dxbook")),
+            ("data", said("số liệu khác trong thư mục", "other data in its folder")),
+        )
         if here[kind] != there[kind]
     ]
     names = sorted({*libraries, *others})
     return ", ".join(
-        [*found, *(f"another {n}" for n in names if libraries.get(n) != others.get(n))]
+        [
+            *found,
+            *(
+                said(f"{n} khác", f"another {n}")
+                for n in names
+                if libraries.get(n) != others.get(n)
+            ),
+        ]
     )
 
 

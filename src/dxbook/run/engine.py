@@ -19,6 +19,8 @@ from nbformat.v4 import new_output
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
+from ..speech import said
+
 NAME = "dxbook"
 #: nbclient's notes on dead kernels and timeouts; they reach the user as `PageFailed` instead.
 LOG = logging.getLogger("dxbook.run")
@@ -68,9 +70,12 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
         try:
             client.execute(env=dict(environment), cwd=folder)
         except DeadKernelError:
-            record_failure(nb_man.nb, position.cell, "KernelDied", "the page's process died")
+            message = said("tiến trình của trang đã chết", "the page's process died")
+            record_failure(nb_man.nb, position.cell, "KernelDied", message)
         except CellTimeoutError:
-            message = f"the page took longer than {seconds:g} s"
+            message = said(
+                f"trang chạy quá {seconds:g} giây", f"the page took longer than {seconds:g} s"
+            )
             record_failure(nb_man.nb, position.cell, "PageTookTooLong", message)
 
 

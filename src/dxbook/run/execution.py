@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Generator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, as_completed
 
+from ..speech import said
 from .page import Failure, PageOrder, PageOutcome, execute_page
 
 Numbered = Generator[tuple[int, PageOutcome], None, None]
@@ -24,5 +25,9 @@ def outcomes(orders: Sequence[PageOrder], executor: Executor) -> Numbered:
             left.remove(futures[future])
             yield futures[future], outcome
     for number in sorted(left):
-        lost = Failure(None, "WorkerDied", "the process that ran it was killed; is memory short?")
+        message = said(
+            "tiến trình chạy trang bị dừng giữa chừng; máy có thiếu bộ nhớ không?",
+            "the process that ran it was killed; is memory short?",
+        )
+        lost = Failure(None, "WorkerDied", message)
         yield number, PageOutcome(b"", b"[]", lost)

@@ -20,6 +20,7 @@ import dxbook
 from ..data.asked import read_asked
 from ..errors import DxbookError
 from ..model import Question, Report
+from ..speech import said
 from .jobs import PageJob, Places
 from .keeping import write_whole
 
@@ -118,7 +119,7 @@ def write_manifest(places: Places, inputs: Inputs) -> None:
 def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
     """Why a result does not hold today, in words; None when it does."""
     if not places.manifest.is_file():
-        return "first run"
+        return said("chạy lần đầu", "first run")
     try:
         rows = json.loads(places.manifest.read_bytes())
         kept = _inputs_from(rows["inputs"])
@@ -127,9 +128,9 @@ def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
         ] == digest_of(places.asked.read_bytes())
         asked = read_asked(places.asked)
     except (OSError, ValueError, KeyError, TypeError):
-        return DAMAGED
+        return _damaged()
     if not whole:
-        return DAMAGED
+        return _damaged()
     return change_between(kept, inputs) or _answer_change(report, asked)
 
 
@@ -137,7 +138,8 @@ def _inputs_from(rows: Mapping[str, Any]) -> Inputs:
     return Inputs(rows["notebook"], rows["parameters"], Ground(**rows["ground"]))
 
 
-DAMAGED = "its last result is damaged"
+def _damaged() -> str:
+    return said("kết quả lần trước bị hỏng", "its last result is damaged")
 
 
 def change_between(kept: Inputs, now: Inputs) -> str | None:
@@ -148,22 +150,29 @@ def change_between(kept: Inputs, now: Inputs) -> str | None:
     'pandas changed'
     """
     if kept.notebook != now.notebook:
-        return "its notebook changed"
+        return said("sổ tay (notebook) của trang đã đổi", "its notebook changed")
     if kept.parameters != now.parameters:
-        return "its parameters changed"
+        return said("tham số của trang đã đổi", "its parameters changed")
     if kept.ground.code != now.ground.code:
-        return "the code it runs on changed"
+        return said("mã chương trình của trang đã đổi", "the code it runs on changed")
     before, after = kept.ground.libraries, now.ground.libraries
     changed = [n for n in sorted({*before, *after}) if before.get(n) != after.get(n)]
-    return f"{', '.join(changed)} changed" if changed else None
+    names = ", ".join(changed)
+    return said(f"{names} đã đổi", f"{names} changed") if changed else None
 
 
 def _answer_change(report: Report, asked: list[tuple[Question, str]]) -> str | None:
     try:
         changed = report.answers_change(asked)
     except (DxbookError, LookupError, ValueError):
-        return "a question it asked has no answer any more"
-    return f"the answer to {in_words(changed)} changed" if changed else None
+        return said(
+            "có câu hỏi của trang nay không còn câu trả lời",
+            "a question it asked has no answer any more",
+        )
+    if not changed:
+        return None
+    asked_for = in_words(changed)
+    return said(f"câu trả lời cho {asked_for} đã đổi", f"the answer to {asked_for} changed")
 
 
 def in_words(question: tuple[str, tuple[Any, ...]]) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..data.asked import VARIABLE
+from ..speech import said
 from .jobs import Parameters
 from .kernel_kinds import FONTS, HASH_SEED, Kernel
 from .runnable import TAG
@@ -118,7 +119,10 @@ def execute_page(order: PageOrder) -> PageOutcome:
             return PageOutcome(b"", b"[]", Failure(None, "KernelNotStarted", str(error)))
         questions = asked.read_bytes() if asked.exists() else b"[]"
     if executed.metadata.papermill["exception"]:
-        stopped = Failure(None, "SystemExit", "the page ended itself before its last cell")
+        message = said(
+            "trang tự kết thúc trước ô cuối", "the page ended itself before its last cell"
+        )
+        stopped = Failure(None, "SystemExit", message)
         return PageOutcome(still.as_bytes(executed), b"[]", stopped)
     return PageOutcome(still.as_bytes(executed), questions)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
 from ..model import Report
+from ..speech import said
 from .execution import outcomes
 from .jobs import PageJob, PageResult, Places
 from .keeping import write_whole
@@ -20,7 +21,6 @@ from .runnable import require_runnable
 from .warm import chosen_kernel
 
 Progress = Callable[[PageResult], None]
-UNCHANGED = "nothing it read changed"
 #: A page that takes longer than this hangs, as far as a reader of the build's log can tell.
 PAGE_SECONDS = 300.0
 
@@ -81,7 +81,8 @@ def run_pages(
         if reason is not None:
             stale.append(StaleJob(n, job, places, inputs, reason))
             continue
-        done[n] = PageResult(job, places.executed, places.asked, True, UNCHANGED)
+        unchanged = said("những gì trang đã đọc không đổi", "nothing it read changed")
+        done[n] = PageResult(job, places.executed, places.asked, True, unchanged)
         tell(done[n])
     orders = [_order(each, root, page_seconds, kernel) for each in stale]
     failures = []

@@ -21,6 +21,7 @@ import sys
 from collections.abc import Mapping
 
 from ..errors import UsageError
+from ..speech import said
 from .kernel_kinds import FONTS, HASH_SEED, Kernel, KernelChoice
 from .painter import VARIABLE as PAINTER
 from .sockets import socket_folder
@@ -59,7 +60,10 @@ def chosen_kernel(wanted: KernelChoice) -> Kernel:
     """
     if wanted == "warm" and not warm_is_possible():
         raise UsageError(
-            "Warm kernels need Linux; leave the kernel to be chosen, or take ordinary."
+            said(
+                "Kernel «warm» chỉ chạy trên Linux; hãy bỏ --kernel, hoặc chọn ordinary.",
+                "Warm kernels need Linux; leave the kernel to be chosen, or take ordinary.",
+            )
         )
     if wanted == "auto":
         return "warm" if warm_is_possible() else "ordinary"

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BookError
+from ..speech import said
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 PRELOAD = ["dxbook.site.sphinx_imports"]
@@ -73,12 +74,19 @@ def build_books(orders: Sequence[BookOrder], pool: ProcessPoolExecutor) -> None:
         complaints = list(pool.map(_build, orders))
     except BrokenProcessPool:
         raise BookError(
-            "A process that ran Jupyter Book was killed; is memory short? Try --jobs 1."
+            said(
+                "Tiến trình chạy Jupyter Book bị dừng giữa chừng; máy có thiếu bộ nhớ không? "
+                "Hãy thử --jobs 1.",
+                "A process that ran Jupyter Book was killed; is memory short? Try --jobs 1.",
+            )
         ) from None
     refused = [
-        f"Jupyter Book refused the staged book {order.staged.name}:\n{said}"
-        for order, said in zip(orders, complaints, strict=True)
-        if said
+        said(
+            f"Jupyter Book không nhận bản sách {order.staged.name}:\n{told}",
+            f"Jupyter Book refused the staged book {order.staged.name}:\n{told}",
+        )
+        for order, told in zip(orders, complaints, strict=True)
+        if told
     ]
     if refused:
         raise BookError("\n".join(refused))
@@ -89,8 +97,8 @@ def _build(order: BookOrder) -> str:
 
     if order.afresh:
         shutil.rmtree(order.out, ignore_errors=True)
-    said = io.StringIO()
-    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
+    told = io.StringIO()
+    with contextlib.redirect_stderr(told), contextlib.redirect_stdout(io.StringIO()):
         result = build_sphinx(
             sourcedir=str(order.staged),
             outputdir=str(order.out / "html"),
@@ -105,15 +113,15 @@ def _build(order: BookOrder) -> str:
             warningiserror=True,
             keep_going=True,
         )
-    return complaint(result, _ANSI.sub("", said.getvalue()).strip())
+    return complaint(result, _ANSI.sub("", told.getvalue()).strip())
 
 
-def complaint(result: object, said: str) -> str:
+def complaint(result: object, told: str) -> str:
     """What to tell of a build: nothing when it went well.
 
     >>> complaint(0, "")
     ''
     """
     if isinstance(result, Exception):
-        return f"{type(result).__name__}: {result}\n{said}".strip()
-    return (said or "it gave no reason") if result else ""
+        return f"{type(result).__name__}: {result}\n{told}".strip()
+    return (told or said("không nêu lý do", "it gave no reason")) if result else ""

@@ -11,6 +11,7 @@ import yaml
 
 from ..errors import UsageError
 from ..model import Edition
+from ..speech import said
 from .language import in_language, without_parameters
 from .own_pages import with_children, with_own_pages
 
@@ -26,11 +27,25 @@ def read_settings(root: Path, name: str) -> dict[str, Any]:
     try:
         loaded = yaml.safe_load((root / name).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UsageError(f"{name} is missing in {root}; a book needs it.") from None
+        message = said(
+            f"Thiếu {name} trong {root}; sách không thể thiếu tệp này.",
+            f"{name} is missing in {root}; a book needs it.",
+        )
+        raise UsageError(message) from None
     except yaml.YAMLError as error:
-        raise UsageError(f"{name} is not YAML: {error}") from None
+        message = said(
+            f"{name} không đúng định dạng YAML; hãy xem lại dấu nháy, dấu ngoặc và thụt đầu dòng "
+            f"ở chỗ này: {error}",
+            f"{name} is not YAML: {error}",
+        )
+        raise UsageError(message) from None
     if not isinstance(loaded, dict):
-        raise UsageError(f"{name} must be a mapping of settings.")
+        raise UsageError(
+            said(
+                f"{name} phải gồm các thiết lập dạng «tên: giá trị».",
+                f"{name} must be a mapping of settings.",
+            )
+        )
     return loaded
 
 
@@ -44,11 +59,20 @@ def pages_in(root: Path) -> list[str]:
     for file in _files(read_settings(root, "_toc.yml")):
         page = file.removeprefix(FOLDER).removesuffix(".ipynb")
         if not file.startswith(FOLDER) or "/" in page:
-            raise UsageError(f"_toc.yml: {file!r} is not a notebook in {FOLDER}")
+            raise UsageError(
+                said(
+                    f"_toc.yml: «{file}» không phải là sổ tay (notebook) trong {FOLDER}",
+                    f"_toc.yml: {file!r} is not a notebook in {FOLDER}",
+                )
+            )
         if not (root / FOLDER / f"{page}.ipynb").is_file():
             raise UsageError(
-                f"_toc.yml: {FOLDER}{page}.ipynb does not exist; make it with "
-                f"`dxbook new-page {page}`, or take it out of _toc.yml."
+                said(
+                    f"_toc.yml: không có {FOLDER}{page}.ipynb; hãy tạo bằng lệnh "
+                    f"«dxbook new-page {page}», hoặc bỏ dòng đó khỏi _toc.yml.",
+                    f"_toc.yml: {FOLDER}{page}.ipynb does not exist; make it with "
+                    f"`dxbook new-page {page}`, or take it out of _toc.yml.",
+                )
             )
         pages.append(page)
     return pages

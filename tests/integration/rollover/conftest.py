@@ -21,6 +21,12 @@ SMARTPHONE: Line = ("smartphone_share", "population")
 DOCUMENTS: Line = ("documents_exchanged", "province")
 
 
+@pytest.fixture(autouse=True)
+def _in_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The officer reads Vietnamese."""
+    monkeypatch.setenv("DXBOOK_LANG", "vi")
+
+
 @dataclass(frozen=True)
 class Officer:
     """Somebody who knows Excel: opens a year's workbook, types, saves, imports."""

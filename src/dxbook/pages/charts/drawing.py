@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from ...errors import UnknownReference
 from ...model import Lang, Report
+from ...speech import said
 from ..html import Html, render
 from ..labels import label
 from ..tables import Table
@@ -80,7 +81,13 @@ def chart(name: str, report: Report, lang: Lang, page: str) -> Drawing:
         UnknownReference: when there is no chart of that name.
     """
     if name not in _CHARTS:
-        raise UnknownReference(f"There is no chart {name!r}. Charts: {', '.join(sorted(_CHARTS))}.")
+        charts = ", ".join(sorted(_CHARTS))
+        raise UnknownReference(
+            said(
+                f"Không có biểu đồ «{name}». Các biểu đồ: {charts}.",
+                f"There is no chart {name!r}. Charts: {charts}.",
+            )
+        )
     return _CHARTS[name](report, lang, page)
 
 

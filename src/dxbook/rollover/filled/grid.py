@@ -18,6 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...errors import UsageError
+from ...speech import said
 from ..columns import META, NUMBERS, PART, SCHEMA_VERSION, SHEETS, VERSION, YEAR, Column
 from ..labels import plain
 from ..problems import CellProblem, WorkbookError
@@ -119,7 +120,12 @@ def read_workbook(path: Path) -> FilledWorkbook:
 def _open(path: Path, *, data_only: bool) -> Workbook:
     """Open a workbook with or without its formulas' results."""
     if not path.is_file():
-        raise UsageError(f"Không có tệp «{path}». Hãy kiểm tra tên tệp và thư mục; chưa ghi gì.")
+        raise UsageError(
+            said(
+                f"Không có tệp «{path}». Hãy kiểm tra tên tệp và thư mục; chưa ghi gì.",
+                f"There is no file “{path}”. Check its name and folder; nothing was written.",
+            )
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that openpyxl leaves out

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import UsageError
+from ...speech import said
 
 if TYPE_CHECKING:
     from docx.table import _Cell
@@ -23,15 +24,24 @@ def read_file(path: Path) -> str:
         UsageError: when the file cannot be read or is of another kind.
     """
     if not path.is_file():
-        raise UsageError(f"Không có tệp {path}. Hãy kiểm tra lại tên tệp.")
+        raise UsageError(
+            said(
+                f"Không có tệp {path}. Hãy kiểm tra lại tên tệp.",
+                f"There is no file {path}. Check its name.",
+            )
+        )
     kind = path.suffix.lower()
     if kind == ".txt":
         return _read_text(path)
     if kind == ".docx":
         return _read_word(path)
     raise UsageError(
-        f"{path.name}: chỉ đọc được báo cáo .docx và .txt. Trong Word, hãy chọn Lưu thành "
-        "(Save as) rồi chọn Word Document (.docx)."
+        said(
+            f"{path.name}: chỉ đọc được báo cáo .docx và .txt. Trong Word, hãy chọn Lưu thành "
+            "(Save as) rồi chọn Word Document (.docx).",
+            f"{path.name}: only .docx and .txt reports can be read. In Word choose Save as, then "
+            "Word Document (.docx).",
+        )
     )
 
 
@@ -41,8 +51,11 @@ def _read_text(path: Path) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(
-            f"{path.name}: không phải văn bản UTF-8 (byte thứ {error.start + 1}). Hãy lưu lại tệp "
-            "với bảng mã UTF-8."
+            said(
+                f"{path.name}: không phải văn bản UTF-8 (byte thứ {error.start + 1}). Hãy lưu lại "
+                "tệp với bảng mã UTF-8.",
+                f"{path.name}: is not UTF-8 text (byte {error.start + 1}). Save it as UTF-8.",
+            )
         ) from None
 
 
@@ -55,7 +68,10 @@ def _read_word(path: Path) -> str:
         document = Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise UsageError(
-            f"{path.name}: không mở được như tệp Word (.docx). Hãy mở bằng Word và lưu lại."
+            said(
+                f"{path.name}: không mở được như tệp Word (.docx). Hãy mở bằng Word và lưu lại.",
+                f"{path.name}: does not open as a Word file (.docx). Open it in Word and save it.",
+            )
         ) from error
     lines: list[str] = []
     for block in document.iter_inner_content():

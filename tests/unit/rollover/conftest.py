@@ -1,0 +1,10 @@
+"""The officer reads Vietnamese."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DXBOOK_LANG", "vi")
