@@ -34,7 +34,7 @@ def new_indicator(
     --scope agencies-districts --name-vi "Cơ quan có tập huấn" --name-en "Agencies with training"
     --definition-vi "Tỷ lệ cơ quan có tập huấn." --definition-en "Share of agencies with training."
     """
-    from ..rollover.new_indicator import NewIndicator, add_indicator
+    from ..rollover.new_indicator import NewIndicator, add_indicator, how_to_take_back
 
     scopes = tuple(word for said in scope for word in said.split())
     new = NewIndicator(
@@ -52,6 +52,7 @@ def new_indicator(
     files, workbook = add_indicator(find_root(root), new)
     for file in files:
         say(f"Đã ghi {file}")
+    say(how_to_take_back(id, files))
     if not workbook:
         say(
             "Bảng tính đang điền dở chưa có dòng mới: hãy chọn chỉ tiêu này ở một dòng trống cuối "

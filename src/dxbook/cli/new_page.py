@@ -24,10 +24,12 @@ def new_page(
 
     Example: dxbook new-page awareness --pillar --title-vi "Nhận thức số" --title-en "Awareness"
     """
-    from ..rollover.new_page import NewPage, make_page
+    from ..rollover.new_page import NewPage, how_to_take_back, make_page
 
-    for file in make_page(find_root(root), NewPage(id, title_vi, title_en, pillar)):
+    files = make_page(find_root(root), NewPage(id, title_vi, title_en, pillar))
+    for file in files:
         say(f"Đã ghi {file}")
+    say(how_to_take_back(id, files))
     if pillar:
         say(
             "Bước tiếp theo: thêm chỉ tiêu của nội dung này bằng lệnh "
