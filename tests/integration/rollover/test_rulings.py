@@ -118,6 +118,7 @@ def test_there_is_a_row_for_each_finding_with_its_words_its_question_and_its_cel
     assert set(rows) == {f.id for f in findings} == {POINTS, LEVELS}
     for finding in findings:
         assert rows[finding.id]["Điểm cần làm rõ"] == finding.message.vi
+        assert "over" not in finding.message.vi
         assert rows[finding.id]["Hỏi đơn vị cung cấp"] == finding.question.vi
     numbers = openpyxl.load_workbook(asked.workbook)["Số liệu"]
     sheet, _, cell = rows[POINTS]["Chỗ cần xem"].partition("!")
@@ -368,6 +369,20 @@ def test_a_correction_is_joined_when_the_line_says_so_too(of_2022: tuple[Officer
     observation = load_report(officer.root, 2022).observation("eid_level_2")
     assert observation is not None
     assert observation.best == 292494
+
+
+def test_a_correction_of_a_value_that_moves_in_the_same_import_is_asked_about(
+    of_2022: tuple[Officer, Path],
+) -> None:
+    officer, path = of_2022
+    officer.fill(
+        {("eid_level_2", "province"): {"Giá trị": 292494, "Trích dẫn": None}},
+        file=path,
+        also=answering({CUT: {"Lý do": "Đã hỏi lại đơn vị."}}),
+    )
+    said = problems(officer, path)
+    assert "Sheet «Cần làm rõ», ô E" in said
+    assert "dựa trên số 292,49, nay số liệu đã đổi" in said
 
 
 def test_an_identity_pasted_over_is_noticed(asked: Officer) -> None:

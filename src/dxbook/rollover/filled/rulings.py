@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...model import Catalogue
+from ...model import Catalogue, Measure
 from ...model.observations import observation_key
 from ..columns import NUMBERS, RULING_COLUMNS, title_of
 from ..labels import DECISION, MEASURE, quoted
@@ -46,14 +46,19 @@ class Decided:
 
         A finding that rests on several values has none: nothing says which of them is wrong.
         """
+        rows = (row for row in self._of_subject(identity) if row["value"] == identity["value"])
+        return next(rows, None)
+
+    def has(self, identity: TextRow) -> bool:
+        """Whether a finding is about an observation, whatever its value is by now."""
+        return any(self._of_subject(identity))
+
+    def _of_subject(self, identity: TextRow) -> Iterator[TextRow]:
         subject = identity["finding"].partition("/")[2]
         for row in self.observations:
-            key = observation_key(
-                row["indicator"], row["scope"], "change" if row["measure"] == "change" else "level"
-            )
-            if (key, row["value"]) == (subject, identity["value"]):
-                return row
-        return None
+            measure: Measure = "change" if row["measure"] == "change" else "level"
+            if observation_key(row["indicator"], row["scope"], measure) == subject:
+                yield row
 
 
 def read_rulings(grid: Grid, decided: Decided, problems: list[CellProblem]) -> list[SaidListRow]:
@@ -160,6 +165,14 @@ class _Reading:
 
     def _require_correction(self, made: TextRow) -> None:
         row = self.observation
+        if row is None and ";" not in self.had["value"] and self.decided.has(self.had):
+            self.cells.problem(
+                "decision",
+                f"điểm này dựa trên số {self.had['value'].replace('.', ',')}, nay số liệu đã đổi. "
+                "Hãy để trống dòng này, nhập số liệu, rồi chạy «dxbook workbook --year "
+                f"{self.decided.year}» và xem lại.",
+            )
+            return
         if row is None:
             self.cells.problem(
                 "decision",
