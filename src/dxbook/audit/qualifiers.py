@@ -75,10 +75,15 @@ def qualifier_lost(facts: Facts) -> Noticed:
             "{what}: the source writes “{said}”, the table has the qualifier “{has}”.",
             what=label(facts.report, o),
             said=said,
-            has=o.qualifier or "–",
+            has=_word(o.qualifier),
         )
         question = _exact_question(facts, o)
         yield Fault(o, evidence(o.qualifier or "–", said), message, question, "qualifier")
+
+
+def _word(qualifier: Qualifier) -> Text:
+    """A qualifier of the data as a reader sees it."""
+    return Text(QUALIFIER_WORDS[qualifier][0] if qualifier else "–", qualifier or "–")
 
 
 def _exact_question(facts: Facts, o: Observation) -> Text:
@@ -117,7 +122,7 @@ def qualifier_before_exact_number(facts: Facts) -> Noticed:
             continue
         text = facts.text_of(o)
         words = [qualifier_before(text, t)[1] for t in facts.stating(o)]
-        word = next((w for w in words if w), o.qualifier)
+        word = next((w for w in words if w), _word(o.qualifier))
         message = say(
             "{what}: nguồn viết «{word} {n}», không rõ là đúng {n} hay là hơn kém.",
             "{what}: the source writes “{word} {n}”; it is not clear whether it is {n} exactly.",

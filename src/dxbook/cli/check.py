@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 import typer
@@ -72,30 +73,44 @@ def check(
         report = report.for_year(year)
     noticed = audit(report)
     noticed = Audit(noticed.findings + lint(folder, report), noticed.holds)
+    from ..rollover.cells import workbook_cells
+
+    cells = workbook_cells(folder, report, noticed.findings)
     if as_json:
-        shown = json.dumps(as_data(report, noticed, lang), ensure_ascii=False, indent=2)
+        shown = json.dumps(as_data(report, noticed, lang, cells), ensure_ascii=False, indent=2)
     else:
-        shown = as_text(report, noticed, lang)
+        shown = as_text(report, noticed, lang, cells)
     print(shown)
     raise typer.Exit(1 if noticed.unruled else 0)
 
 
-def as_data(report: Report, noticed: Audit, lang: Literal["vi", "en"]) -> dict[str, Any]:
-    """The findings and holds as JSON shows them."""
+def as_data(
+    report: Report,
+    noticed: Audit,
+    lang: Literal["vi", "en"],
+    cells: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """The findings and holds as JSON shows them.
+
+    Args:
+        cells: the workbook cell to mend, by the finding's id, where it is known.
+    """
+    known = cells or {}
     return {
         "year": report.year,
-        "findings": [_finding(f, lang) for f in noticed.findings],
+        "findings": [_finding(f, lang, known.get(f.id)) for f in noticed.findings],
         "holds": [_hold(h, lang) for h in noticed.holds],
     }
 
 
-def _finding(finding: Finding, lang: Literal["vi", "en"]) -> dict[str, Any]:
+def _finding(finding: Finding, lang: Literal["vi", "en"], cell: str | None) -> dict[str, Any]:
+    where = {"file": finding.file, "row": finding.row, "column": finding.column}
     return {
         "id": finding.id,
         "rule": finding.rule,
         "severity": finding.severity,
         "subject": finding.subject,
-        "where": {"file": finding.file, "row": finding.row, "column": finding.column},
+        "where": where | ({"workbook": cell} if cell else {}),
         "message": finding.message[lang],
         "ruling": _ruling(finding.ruling, lang) if finding.ruling else None,
     }
@@ -117,8 +132,17 @@ def _hold(hold: Hold, lang: Literal["vi", "en"]) -> dict[str, str]:
     return {"rule": hold.rule, "subject": hold.subject, "message": hold.message[lang]}
 
 
-def as_text(report: Report, noticed: Audit, lang: Literal["vi", "en"]) -> str:
-    """The findings for a person: those without a ruling first, then what was decided."""
+def as_text(
+    report: Report,
+    noticed: Audit,
+    lang: Literal["vi", "en"],
+    cells: Mapping[str, str] | None = None,
+) -> str:
+    """The findings for a person: those without a ruling first, then what was decided.
+
+    Args:
+        cells: the workbook cell to mend, by the finding's id, where it is known.
+    """
     gravest = list(_SEVERITY)
     open_findings = sorted(noticed.unruled, key=lambda f: gravest.index(f.severity))
     decided = [f for f in noticed.findings if f.ruling is not None]
@@ -132,7 +156,7 @@ def as_text(report: Report, noticed: Audit, lang: Literal["vi", "en"]) -> str:
     if open_findings:
         lines += ["", Text("CHƯA CÓ CÁCH XỬ LÝ", "WITHOUT A RULING")[lang]]
         for finding in open_findings:
-            lines += _open(report, finding, lang)
+            lines += _open(report, finding, lang, (cells or {}).get(finding.id, ""))
         lines += ["", _what_to_do(report.year)[lang]]
     if decided:
         lines += ["", Text("ĐÃ CÓ CÁCH XỬ LÝ", "DECIDED")[lang]]
@@ -150,11 +174,12 @@ def _where(finding: Finding, lang: Literal["vi", "en"]) -> str:
     return place + (f", {Text('cột', 'column')[lang]} {finding.column}" if finding.column else "")
 
 
-def _open(report: Report, finding: Finding, lang: Literal["vi", "en"]) -> list[str]:
+def _open(report: Report, finding: Finding, lang: Literal["vi", "en"], cell: str) -> list[str]:
+    where = f"{cell} ({_where(finding, lang)})" if cell else _where(finding, lang)
     lines = [
         "",
         f"  [{_SEVERITY[finding.severity][lang]}] {finding.message[lang]}",
-        f"    {Text('ở', 'at')[lang]} {_where(finding, lang)}",
+        f"    {Text('ở', 'at')[lang]} {where}",
         f"    {Text('mã', 'id')[lang]}: {finding.id}",
         f"    {Text('giá trị', 'value')[lang]}: {finding.evidence}",
     ]
@@ -175,11 +200,14 @@ def _open(report: Report, finding: Finding, lang: Literal["vi", "en"]) -> list[s
 def _what_to_do(year: int) -> Text:
     return Text(
         "Việc cần làm: với mỗi điểm trên, hoặc sửa số liệu theo nguồn, hoặc hỏi đơn vị cung cấp số "
-        f"liệu rồi ghi cách xử lý vào data/{year}/rulings.csv: cột finding chép «mã», cột value "
-        "chép «giá trị», cột decision là as-reported, corrected hoặc explained. "
-        "Điểm về lời văn thì sửa lời văn.",
+        f"liệu rồi ghi cách xử lý: chạy «dxbook workbook --year {year}», điền sheet «Cần làm rõ» "
+        "của bảng tính rồi nhập lại bằng «dxbook import». Không dùng bảng tính thì ghi vào "
+        f"data/{year}/rulings.csv: cột finding chép «mã», cột value chép «giá trị», cột decision "
+        "là as-reported, corrected hoặc explained. Điểm về lời văn thì sửa lời văn.",
         "What to do: for each of these, either mend the data by the source, or ask the reporting "
-        f"unit and write what was decided in data/{year}/rulings.csv: copy “id” to the column "
+        f"unit and write what was decided: run `dxbook workbook --year {year}`, fill in the sheet "
+        "“Cần làm rõ” of the workbook and bring it back with `dxbook import`. Without a workbook, "
+        f"write it in data/{year}/rulings.csv: copy “id” to the column "
         "finding and “value” to the column value; decision is as-reported, corrected or explained. "
         "Where it is about prose, mend the prose.",
     )

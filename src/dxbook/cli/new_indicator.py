@@ -92,7 +92,7 @@ def new_indicator(
     --scope agencies-districts --name-vi "Cơ quan có tập huấn" --name-en "Agencies with training"
     --definition-vi "Tỷ lệ cơ quan có tập huấn." --definition-en "Share of agencies with training."
     """
-    from ..rollover.new_indicator import NewIndicator, add_indicator
+    from ..rollover.new_indicator import NewIndicator, add_indicator, how_to_take_back
 
     scopes = tuple(word for said in scope for word in said.split())
     new = NewIndicator(
@@ -110,6 +110,7 @@ def new_indicator(
     files, workbook = add_indicator(find_root(root), new)
     for file in files:
         say(said(f"Đã ghi {file}", f"Written: {file}"))
+    say(how_to_take_back(id, files))
     if not workbook:
         say(
             said(

@@ -51,10 +51,12 @@ def new_page(
 
     Example: dxbook new-page awareness --pillar --title-vi "Nhận thức số" --title-en "Awareness"
     """
-    from ..rollover.new_page import NewPage, make_page
+    from ..rollover.new_page import NewPage, how_to_take_back, make_page
 
-    for file in make_page(find_root(root), NewPage(id, title_vi, title_en, pillar)):
+    files = make_page(find_root(root), NewPage(id, title_vi, title_en, pillar))
+    for file in files:
         say(said(f"Đã ghi {file}", f"Written: {file}"))
+    say(how_to_take_back(id, files))
     if pillar:
         say(
             said(

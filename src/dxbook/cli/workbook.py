@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..data import find_root
+from ..errors import UsageError
 from ..speech import said
 from .app import Root, command, say
 
@@ -55,18 +56,54 @@ def workbook(
     ] = None,
     root: Root = None,
 ) -> None:
-    """Write the Excel workbook of a year that exists.
+    """Bring the Excel workbook of a year up to date: its data, and what has to be made clear.
+
+    It is data/YEAR/workbook.xlsx, where all that was typed into it is imported. Otherwise, and
+    for a year without one, the workbook is written below _build/workbooks.
 
     Example: dxbook workbook --year 2023 --by-supplier
     """
     from ..rollover.late_report import add_report
-    from ..rollover.workbook_refresh import keep_filled_in
+    from ..rollover.workbook_refresh import (
+        Carried,
+        carried_over,
+        keep_filled_in,
+        own_workbook,
+        refreshed,
+    )
     from ..rollover.year_content import workbooks_of
     from .new_year import report_text
 
     here = find_root(root)
     read = report_text(report)
+    named = f"data/{year}/workbook.xlsx"
+    own = own_workbook(here, year) if output is None and not by_supplier else None
+    there = own is not None and own.exists()
+    carried = carried_over(here, year) if there else None
+    if read and there and carried is None:
+        raise UsageError(
+            said(
+                f"{named} có chỗ đã điền mà chưa nhập vào sách, nên chưa đọc báo cáo. "
+                f"Hãy chạy «dxbook import {named}» trước, rồi chạy lại lệnh này.",
+                f"{named} has cells filled in that were not imported, so the report was not read. "
+                f"Run “dxbook import {named}” first, and then this again.",
+            )
+        )
     proposals = add_report(here, year, *read) if read else None
+    if carried is not None:
+        shown = Carried(proposals.proposals, proposals.unclaimed) if proposals else carried
+        for file in refreshed(here, year, shown):
+            say(said(f"Đã ghi {file}", f"Written: {file}"))
+        return
+    if there:
+        say(
+            said(
+                f"{named} có chỗ đã điền mà chưa nhập vào sách nên được để nguyên. "
+                f"Muốn làm mới tệp đó: chạy «dxbook import {named}», rồi chạy lại lệnh này.",
+                f"{named} has cells filled in that were not imported, so it was left as it is. "
+                f"To bring it up to date: run “dxbook import {named}”, and then this again.",
+            )
+        )
     files = workbooks_of(
         here,
         year,

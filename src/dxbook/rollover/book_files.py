@@ -1,9 +1,9 @@
-"""Writing files of the book outside a year's folder: tried out first, then put in place."""
+"""Writing files of the book outside a year's folder: tried out first, then all put in place."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .staging import require_readable
@@ -11,6 +11,8 @@ from .staging import require_readable
 
 def write_book_files(root: Path, files: Mapping[str, bytes]) -> None:
     """Write files by path relative to the root, when the data with them is valid.
+
+    When one cannot be put in place, those before it are as they were.
 
     Raises:
         DataError: when the data would not be valid; nothing is written then.
@@ -29,8 +31,21 @@ def write_book_files(root: Path, files: Mapping[str, bytes]) -> None:
             beside = target.with_name(f".{target.name}.new")
             staged.append((beside, target))
             beside.write_bytes(content)
-        for beside, target in staged:
-            os.replace(beside, target)
+        _put_in_place(staged)
     finally:
         for beside, _ in staged:
             beside.unlink(missing_ok=True)
+
+
+def _put_in_place(staged: Sequence[tuple[Path, Path]]) -> None:
+    before = [(target, target.read_bytes() if target.exists() else None) for _, target in staged]
+    try:
+        for beside, target in staged:
+            os.replace(beside, target)
+    except OSError:
+        for target, content in before:
+            if content is None:
+                target.unlink(missing_ok=True)
+            elif target.read_bytes() != content:
+                target.write_bytes(content)
+        raise

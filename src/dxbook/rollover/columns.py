@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SCHEMA_VERSION = "1"
+#: Workbooks of version 1 have no sheet for rulings; they can be imported all the same.
+SCHEMA_VERSION, READABLE_VERSIONS = "2", ("1", "2")
 GUIDE, NUMBERS, PLACES, STATEMENTS = "Hướng dẫn", "Số liệu", "Địa bàn", "Nhận định"
+RULINGS = "Cần làm rõ"
 UNCLAIMED = "Số chưa rõ chỉ tiêu"
 META = "dxbook"
 #: Names of the facts in the hidden sheet's first two columns.
@@ -57,6 +59,7 @@ NUMBER_COLUMNS = (
     Column("Ghi chú", "note", "typed", 28),
     Column("Tỷ lệ tính được", "share", "computed", 12),
     Column("Cần xem lại", "warning", "computed", 30),
+    Column("Trụ cột", "pillar_name", "shown", 24),
     Column("dxbook gốc", "origin", "hidden", 10),
     Column("dxbook đề xuất", "proposed", "hidden", 10),
 )
@@ -81,10 +84,26 @@ STATEMENT_COLUMNS = (
     Column("Trích dẫn", "quote", "typed", 60),
     Column("dxbook gốc", "origin", "hidden", 10),
 )
+RULING_COLUMNS = (
+    Column("Mức", "severity", "shown", 10),
+    Column("Điểm cần làm rõ", "message", "shown", 60),
+    Column("Hỏi đơn vị cung cấp", "question", "shown", 40),
+    Column("Chỗ cần xem", "place", "shown", 22),
+    Column("Cách xử lý", "decision", "typed", 18, required=True),
+    Column("Giá trị đúng", "new_value", "typed", 13),
+    Column("Lý do", "reason_vi", "typed", 44),
+    Column("Lý do bằng tiếng Anh", "reason_en", "typed", 44),
+    Column("Văn bản căn cứ", "document", "typed", 24),
+    Column("Người quyết định", "decided_by", "typed", 20),
+    Column("Ngày quyết định", "decided_on", "typed", 13),
+    Column("Mã", "finding", "shown", 30),
+    Column("dxbook gốc", "origin", "hidden", 10),
+)
 SHEETS: dict[str, tuple[Column, ...]] = {
     NUMBERS: NUMBER_COLUMNS,
     PLACES: PLACE_COLUMNS,
     STATEMENTS: STATEMENT_COLUMNS,
+    RULINGS: RULING_COLUMNS,
 }
 
 

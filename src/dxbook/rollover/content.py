@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ..model import Catalogue, Report, Target
+from ..model import Catalogue, Finding, Report, Target
 from ..wording.phrases import aim
 from .rows import TextRow, row_key
 
@@ -42,12 +42,33 @@ class NumberLine:
         row: the observation as the data has it, or would have it if it were there.
         before: last year's value, where it may be compared.
         target: the targets that bear on it, in words.
+        proposed: what a report says of a row that has no value.
+        otherwise: what a report says of a row that has another value.
     """
 
     row: TextRow
     before: Decimal | None = None
     target: str = ""
     proposed: Proposed | None = None
+    otherwise: Proposed | None = None
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """One row of the sheet of rulings: a finding, and what was decided about it.
+
+    Args:
+        identity: the finding's id and the evidence that a ruling rests on, as a row of rulings.
+        observation: the key of the observation it is about; empty where it is about none.
+        ruling: the ruling that stands; None where there is none.
+        earlier: a ruling on values that the data had before; it has to be decided again.
+    """
+
+    finding: Finding
+    identity: TextRow
+    observation: tuple[str, ...] = ()
+    ruling: TextRow | None = None
+    earlier: TextRow | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +78,7 @@ class Content:
     Args:
         part: the reporting unit whose part this is; empty for the whole.
         unclaimed: numbers of the report that belong to no known indicator, with their quotes.
+        points: the findings of the audit with their rulings; a part has none.
     """
 
     year: int
@@ -66,6 +88,7 @@ class Content:
     statements: tuple[TextRow, ...]
     part: str = ""
     unclaimed: tuple[tuple[str, str], ...] = field(default=())
+    points: tuple[OpenPoint, ...] = field(default=())
 
 
 def number_lines(
@@ -74,16 +97,27 @@ def number_lines(
     rows: Sequence[TextRow],
     proposals: Mapping[tuple[str, ...], Proposed],
 ) -> list[NumberLine]:
-    """The lines of the sheet of numbers, with last year's value and the targets beside each."""
-    return [
-        NumberLine(
-            row=row,
-            before=before(report, year, row),
-            target=targets_due(report.catalogue, year, row),
-            proposed=proposals.get(row_key("observations", row)),
+    """The lines of the sheet of numbers, with last year's value and the targets beside each.
+
+    A proposal never takes the place of a value: it stands in an empty line, or beside.
+    """
+    lines = []
+    for row in rows:
+        said = proposals.get(row_key("observations", row))
+        lines.append(
+            NumberLine(
+                row=row,
+                before=before(report, year, row),
+                target=targets_due(report.catalogue, year, row),
+                proposed=None if row["value"] else said,
+                otherwise=said if said and row["value"] and _differs(row, said) else None,
+            )
         )
-        for row in rows
-    ]
+    return lines
+
+
+def _differs(row: TextRow, said: Proposed) -> bool:
+    return Decimal(row["value"]) != said.value or row["qualifier"] != said.qualifier
 
 
 def before(report: Report, year: int, row: TextRow) -> Decimal | None:

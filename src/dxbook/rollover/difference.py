@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Catalogue
 from .importing import ImportPlan
-from .labels import STANDING, STATUS_WORDS, qualifier_word
+from .labels import DECISION, STANDING, STATUS_WORDS, qualifier_word
 from .merge import Change
 from .rows import TextRow
 from .trace import without_trace
@@ -52,6 +52,8 @@ def _where(change: Change, catalogue: Catalogue) -> str:
     if change.table == "statements":
         row = change.after or change.before or {}
         return f"nhận định «{catalogue.pillars[row['pillar']].name.vi}»"
+    if change.table == "rulings":
+        return f"cách xử lý {change.key[0]}"
     name = catalogue.indicators[change.key[0]].name.vi
     if change.table == "standings":
         return f"địa bàn «{name}», {catalogue.places[change.key[1]].name.vi}"
@@ -65,6 +67,9 @@ def _said(change: Change) -> str:
         return _observation(before, after)
     if change.table == "standings":
         return STANDING[after["standing"]]
+    if change.table == "rulings":
+        number = after["new_value"].replace(".", ",")
+        return DECISION[after["decision"]] + (f" thành {number}" if number else "")
     return after["text_vi"]
 
 

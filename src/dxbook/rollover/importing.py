@@ -13,11 +13,12 @@ from ..data import read_report, years_in
 from ..errors import UsageError
 from ..model import Catalogue, Report
 from ..speech import said
-from .columns import NUMBERS, PLACES, STATEMENTS
+from .columns import NUMBERS, PLACES, RULINGS, STATEMENTS
 from .filled.grid import FilledWorkbook, read_workbook
 from .filled.lines import Setting
 from .filled.lists import read_places, read_statements
-from .filled.numbers import read_numbers
+from .filled.numbers import FilledNumbers, read_numbers
+from .filled.rulings import Decided, read_rulings
 from .merge import Change, changes, merge_list, merge_numbers
 from .problems import CellProblem, WorkbookError
 from .rows import TextTable, row_key, year_table
@@ -36,6 +37,7 @@ class ImportPlan:
     Args:
         tables: the changed tables by name.
         waiting: how many proposals nobody has confirmed yet.
+        proposed: the lines that show what a report says and still have to be looked at.
     """
 
     root: Path
@@ -45,6 +47,7 @@ class ImportPlan:
     tables: dict[str, TextTable]
     waiting: int
     catalogue: Catalogue
+    proposed: tuple[tuple[str, ...], ...] = ()
 
     def files(self) -> dict[str, bytes]:
         """The files to write, by path relative to the year's folder."""
@@ -77,10 +80,10 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
         )
     report = read_report(root)
     problems: list[CellProblem] = []
-    names = ("observations", "standings", "statements")
+    names = ("observations", "standings", "statements", "rulings")
     before = {name: year_table(root, book.year, name) for name in names}
     after = dict(before)
-    waiting = 0
+    filled = FilledNumbers([], [])
     if NUMBERS in book.grids:
         trace = Trace(safe_name(path.name), book.part, NUMBERS, "")
         setting = Setting(
@@ -95,13 +98,31 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
             before["observations"], filled.said, trace, NUMBERS, replace=replace
         )
         problems += filled.problems + disagreements
-        waiting = filled.waiting
     after |= _lists(book, report, before, problems)
+    if RULINGS in book.grids:
+        decided = Decided(
+            book.year,
+            report.catalogue,
+            {row["finding"]: row for row in before["rulings"].rows},
+            after["observations"].rows,
+            {said.key: said.cell for said in filled.said},
+        )
+        rulings = read_rulings(book.grids[RULINGS], decided, problems)
+        after["rulings"] = merge_list("rulings", before["rulings"], rulings)
     if problems:
         raise WorkbookError(path.name, list(dict.fromkeys(problems)))
     found = [change for name in names for change in changes(name, before[name], after[name])]
     tables = {name: after[name] for name in names if after[name].rows != before[name].rows}
-    return ImportPlan(root, path, book.year, tuple(found), tables, waiting, report.catalogue)
+    return ImportPlan(
+        root,
+        path,
+        book.year,
+        tuple(found),
+        tables,
+        filled.waiting,
+        report.catalogue,
+        tuple(filled.proposed),
+    )
 
 
 def _lists(

@@ -28,6 +28,12 @@ QUALIFIER_WORDS: dict[str, str] = {
 }
 STANDING = {"has": "có", "lacks": "chưa có"}
 LIST = {"closed": "kể đủ", "open": "nêu ví dụ"}
+SEVERITY = {"error": "lỗi", "warning": "nghi vấn", "note": "lưu ý"}
+DECISION = {
+    "as-reported": "giữ như báo cáo",
+    "explained": "đã giải thích",
+    "corrected": "hiệu chỉnh",
+}
 KIND = {"strength": "điểm mạnh", "weakness": "hạn chế", "context": "bối cảnh"}
 
 

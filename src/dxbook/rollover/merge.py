@@ -116,7 +116,7 @@ def _inserted(
 
 
 def merge_list(name: str, table: TextTable, said: Iterable[SaidListRow]) -> TextTable:
-    """Places or statements as they are after the import.
+    """Places, statements or rulings as they are after the import.
 
     What the sheet leaves out, or the officer did not touch, stays as the data has it.
     """

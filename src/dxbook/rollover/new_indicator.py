@@ -15,7 +15,7 @@ from ..speech import said
 from .book_files import write_book_files
 from .new_page import require_id
 from .rows import COLUMNS, TextRow, TextTable, appended, parse_table, row_key, year_table
-from .workbook_refresh import holds_nothing_new, refreshed
+from .workbook_refresh import carried_over, refreshed
 
 INDICATORS = "data/indicators.csv"
 DIRECTIONS = ("higher", "lower", "neither")
@@ -67,13 +67,32 @@ def add_indicator(root: Path, new: NewIndicator) -> tuple[list[str], bool]:
     catalogue = appended(text, [said.get(column, "") for column in parse_table(text).columns])
     table = year_table(root, year, "observations")
     observations = TextTable(table.columns, tuple(_with_rows(report, table.rows, new)))
-    refresh = holds_nothing_new(root, year)
+    carried = carried_over(root, year)
     files = {
         INDICATORS: catalogue.encode(),
         f"data/{year}/observations.csv": observations.csv(),
     }
     write_book_files(root, files)
-    return [*files, *(refreshed(root, year) if refresh else [])], refresh
+    again = refreshed(root, year, carried) if carried else []
+    return [*files, *again], carried is not None
+
+
+def how_to_take_back(id: str, files: Iterable[str]) -> str:
+    """What undoes an indicator, in one line for the user.
+
+    >>> how_to_take_back("x", ["data/indicators.csv", "data/2023/observations.csv"])
+    'To undo: delete the rows of “x” in data/indicators.csv and data/2023/observations.csv.'
+    """
+    tables = [file for file in files if file.endswith(".csv")]
+    workbook = next((file for file in files if file.endswith(".xlsx")), "")
+    undo = said(
+        f"Muốn bỏ: xóa các dòng có mã «{id}» trong {' và '.join(tables)}",
+        f"To undo: delete the rows of “{id}” in {' and '.join(tables)}",
+    )
+    if not workbook:
+        return f"{undo}."
+    renew = f"dxbook workbook --year {workbook.split('/')[1]}"
+    return undo + said(f", rồi chạy {renew}.", f", and then run {renew}.")
 
 
 def _with_rows(report: Report, rows: Iterable[TextRow], new: NewIndicator) -> list[TextRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files as resources
 from pathlib import Path
@@ -17,7 +17,7 @@ from ..speech import said
 from .book_files import write_book_files
 from .new_year import STUB
 from .rows import appended, parse_table
-from .workbook_refresh import holds_nothing_new, refreshed
+from .workbook_refresh import carried_over, refreshed
 
 TOC, PILLARS = "_toc.yml", "data/pillars.csv"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -80,9 +80,23 @@ def make_page(root: Path, page: NewPage) -> list[str]:
         files[PILLARS] = _pillars_with(root, page, position).encode()
         for lang in LANGS:
             files[f"data/{report.year}/commentary/{page.id}.{lang}.md"] = STUB[lang].encode()
-    refresh = page.pillar and holds_nothing_new(root, report.year)
+    carried = carried_over(root, report.year) if page.pillar else None
     write_book_files(root, files)
-    return [*files, *(refreshed(root, report.year) if refresh else [])]
+    return [*files, *(refreshed(root, report.year, carried) if carried else [])]
+
+
+def how_to_take_back(id: str, files: Iterable[str]) -> str:
+    """What undoes a page, in one line for the user.
+
+    >>> how_to_take_back("staffing", ["notebooks/staffing.ipynb", "_toc.yml"])
+    'To undo: delete notebooks/staffing.ipynb, and the line “staffing” in _toc.yml.'
+    """
+    shared = [file for file in files if file in (TOC, PILLARS)]
+    own = [file for file in files if file not in shared and not file.endswith(".xlsx")]
+    return said(
+        f"Muốn bỏ: xóa {', '.join(own)}; xóa dòng «{id}» trong {' và '.join(shared)}.",
+        f"To undo: delete {', '.join(own)}, and the line “{id}” in {' and '.join(shared)}.",
+    )
 
 
 def require_id(id: str) -> None:

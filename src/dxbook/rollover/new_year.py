@@ -92,7 +92,11 @@ def new_year(
 def year_files(report: Report, year: int, read: ReadReport | None = None) -> dict[str, bytes]:
     """The files of a new year, by path relative to its folder."""
     observations = table_of("observations", level_rows(report, year))
-    files = {"observations.csv": observations.csv()}
+    files = {
+        # First, for this is what the officer opens.
+        "workbook.xlsx": _workbook(report, year, observations, read),
+        "observations.csv": observations.csv(),
+    }
     files |= {f"{name}.csv": empty_csv(name) for name in ("standings", "statements", "rulings")}
     if read:
         prefix = f"{year}/"
@@ -100,7 +104,6 @@ def year_files(report: Report, year: int, read: ReadReport | None = None) -> dic
         files |= {name.removeprefix(prefix): content for name, content in sources.items()}
     for page in _pages(report, year):
         files |= {f"commentary/{page}.{lang}.md": STUB[lang].encode() for lang in LANGS}
-    files["workbook.xlsx"] = _workbook(report, year, observations, read)
     return files
 
 

@@ -37,6 +37,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "observations": ("indicator", "scope", "measure"),
     "standings": ("indicator", "place"),
     "statements": ("id",),
+    "rulings": ("finding",),
 }
 
 

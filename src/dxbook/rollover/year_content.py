@@ -11,7 +11,8 @@ from ..data import read_report, years_in
 from ..errors import UsageError
 from ..model import Report
 from ..speech import said
-from .content import Content, Proposed, cut_by_supplier, number_lines, place_rows
+from .content import Content, OpenPoint, Proposed, cut_by_supplier, number_lines, place_rows
+from .open_points import open_points
 from .rows import TextRow, row_key, year_table
 from .sheets import workbook_file
 from .year_rows import blank_row, change_rows, measured, with_changes
@@ -26,12 +27,14 @@ def year_content(
     tables: Mapping[str, tuple[TextRow, ...]],
     proposals: Proposals | None = None,
     unclaimed: Unclaimed = (),
+    points: tuple[OpenPoint, ...] = (),
 ) -> Content:
     """What stands in the workbook of a year.
 
     Args:
         tables: the year's observations, standings and statements.
         proposals: values read out of a report, by the key of their observation.
+        points: the findings of the audit with their rulings.
     """
     waiting = dict(proposals or {})
     lines = with_changes(tables["observations"], change_rows(report, year))
@@ -41,18 +44,16 @@ def year_content(
         if key[2] == "change" and key[:2] in measured(report.catalogue, year)
     ]
     lines = with_changes(lines, proposed_changes)
-    open_lines = {row_key("observations", row) for row in lines if not row["value"]}
     there = {row_key("standings", row) for row in tables["standings"]}
     blank = [row for row in place_rows(report, year) if row_key("standings", row) not in there]
     return Content(
         year=year,
         catalogue=report.catalogue,
-        numbers=tuple(
-            number_lines(report, year, lines, {k: p for k, p in waiting.items() if k in open_lines})
-        ),
+        numbers=tuple(number_lines(report, year, lines, waiting)),
         places=(*tables["standings"], *blank),
         statements=tables["statements"],
         unclaimed=unclaimed,
+        points=points,
     )
 
 
@@ -79,7 +80,9 @@ def workbooks_of(
         )
     names = ("observations", "standings", "statements")
     tables = {name: year_table(root, year, name).rows for name in names}
-    content = year_content(read_report(root), year, tables, proposals, unclaimed)
+    report = read_report(root)
+    points = () if by_supplier else open_points(root, report, year)
+    content = year_content(report, year, tables, proposals, unclaimed, points)
     if not by_supplier:
         return {"workbook.xlsx": workbook_file(content)}
     parts = cut_by_supplier(content)

@@ -97,16 +97,41 @@ def test_a_filled_in_workbook_is_not_written_over_before_it_was_imported(
     officer: Officer, sources: Any
 ) -> None:
     book = type(sources)(officer.root)
-    book.dxbook("workbook", "--year", "2023")
     folder = officer.root / "_build/workbooks/2023"
+    export = ("workbook", "--year", "2023", "--output", str(folder))
+    book.dxbook(*export)
     typed = officer.fill({SMARTPHONE: {"Giá trị": 83.5}}, file=folder / "workbook.xlsx")
     before = typed.read_bytes()
-    ended = book.dxbook("workbook", "--year", "2023")
+    ended = book.dxbook(*export)
     assert "«workbook.xlsx» có số chưa nhập vào sách" in ended.stderr
     assert (folder / "workbook-giu-lai-1.xlsx").read_bytes() == before
     assert typed.read_bytes() != before
-    again = book.dxbook("workbook", "--year", "2023")
+    again = book.dxbook(*export)
     assert "chưa nhập" not in again.stderr
+
+
+def test_the_years_own_workbook_is_left_alone_while_it_holds_what_is_not_imported(
+    officer: Officer, sources: Any
+) -> None:
+    before = officer.fill({SMARTPHONE: {"Giá trị": 83.5}}).read_bytes()
+    ended = type(sources)(officer.root).dxbook("workbook", "--year", "2023")
+    assert ended.returncode == 0
+    assert "có chỗ đã điền mà chưa nhập vào sách nên được để nguyên" in ended.stderr
+    assert officer.workbook.read_bytes() == before
+    assert (officer.root / "_build/workbooks/2023/workbook.xlsx").exists()
+
+
+def test_bringing_the_workbook_up_to_date_is_undone_like_an_import(
+    officer: Officer, sources: Any
+) -> None:
+    book = type(sources)(officer.root)
+    before = officer.fill({SMARTPHONE: {"Giá trị": 83.5}}).read_bytes()
+    officer.bring_in()
+    assert "Đã ghi data/2023/workbook.xlsx" in book.dxbook("workbook", "--year", "2023").stderr
+    assert officer.workbook.read_bytes() != before
+    back = book.dxbook("import", "--undo")
+    assert "Đã trả lại data/2023/workbook.xlsx" in back.stderr
+    assert officer.workbook.read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ import pytest
 
 from dxbook.data import load_report
 from dxbook.errors import UsageError
+from dxbook.rollover import book_files
 from dxbook.rollover.new_indicator import NewIndicator, add_indicator
 from dxbook.rollover.new_page import NewPage, make_page
+from dxbook.rollover.workbook_refresh import carried_over, refreshed
 
 from .conftest import Officer
 
@@ -166,6 +169,9 @@ def test_the_commands_say_what_they_wrote(book: Any) -> None:
     )
     assert made.returncode == 0, made.stderr
     assert "Đã ghi notebooks/awareness.ipynb" in made.stderr
+    (line,) = [line for line in made.stderr.splitlines() if line.startswith("Muốn bỏ: ")]
+    assert line.startswith("Muốn bỏ: xóa notebooks/awareness.ipynb, data/2022/commentary/")
+    assert line.endswith("; xóa dòng «awareness» trong _toc.yml và data/pillars.csv.")
     added = book.dxbook(
         "new-indicator", "awareness_training", "--pillar", "awareness", "--unit", "percent",
         "--scope", "communes", "--name-vi", "Tập huấn", "--name-en", "Training",
@@ -173,3 +179,40 @@ def test_the_commands_say_what_they_wrote(book: Any) -> None:
     )  # fmt: skip
     assert added.returncode == 0, added.stderr
     assert "Đã ghi data/indicators.csv" in added.stderr
+    assert (
+        "Muốn bỏ: xóa các dòng có mã «awareness_training» trong data/indicators.csv và "
+        "data/2022/observations.csv." in added.stderr
+    )
+
+
+def test_what_is_said_to_take_an_indicator_back_does(officer: Officer, tree_of: Tree) -> None:
+    before = tree_of(officer.root / "data")
+    add_indicator(officer.root, NewIndicator(**{**vars(TRAINING), "pillar": "society"}))
+    for file in ("data/indicators.csv", "data/2023/observations.csv"):
+        lines = (officer.root / file).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith("awareness_training,")]
+        (officer.root / file).write_text("".join(kept), encoding="utf-8")
+    carried = carried_over(officer.root, 2023)
+    assert carried is not None
+    refreshed(officer.root, 2023, carried)
+    after = tree_of(officer.root / "data")
+    assert {n: d for n, d in after.items() if ".before-import" not in n} == before
+
+
+def test_a_page_that_cannot_be_put_in_place_leaves_no_half_of_it(
+    book: Any, tree_of: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree_of(book.root)
+    real, calls = os.replace, []
+
+    def third_fails(source: Path, target: Path) -> None:
+        calls.append(target)
+        if len(calls) == 3:
+            raise PermissionError("the file is open elsewhere")
+        real(source, target)
+
+    monkeypatch.setattr(book_files.os, "replace", third_fails)
+    with pytest.raises(PermissionError):
+        make_page(book.root, AWARENESS)
+    assert len(calls) == 3
+    assert tree_of(book.root) == before

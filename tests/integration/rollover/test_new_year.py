@@ -148,7 +148,7 @@ def test_the_command_says_in_vietnamese_what_was_made_and_what_comes_next(
     book = sources.copy(tmp_path / "book")
     ended = book.dxbook("new-year", "2023")
     assert (ended.returncode, ended.stdout) == (0, "")
-    assert "Đã tạo năm 2023" in ended.stderr
+    assert "Đã tạo năm 2023:\n  data/2023/workbook.xlsx\n" in ended.stderr
     assert "dxbook import data/2023/workbook.xlsx" in ended.stderr
     again = book.dxbook("new-year", "2023")
     assert again.returncode == 2

@@ -15,6 +15,7 @@ from dxbook.rollover.late_report import add_report
 from dxbook.rollover.new_year import new_year
 from dxbook.rollover.problems import WorkbookError
 from dxbook.rollover.rows import year_table
+from dxbook.rollover.workbook_refresh import Carried, carried_over, refreshed
 
 from .conftest import SMARTPHONE, Officer, cell_of, columns_of
 
@@ -171,6 +172,86 @@ def test_a_report_that_comes_later_becomes_the_source_then(officer: Officer) -> 
     assert officer.row(("antivirus", "all-agencies"))["value"] == "80"
     with pytest.raises(UsageError, match="đã có văn bản nguồn"):
         add_report(officer.root, 2023, REPORT, "bao-cao.txt")
+
+
+def test_a_late_report_that_says_otherwise_stands_beside_the_value_and_never_in_its_place(
+    officer: Officer, sources: Any, tmp_path: Path
+) -> None:
+    fibre = ("fibre_households", "households")
+    officer.fill({SMARTPHONE: {"Giá trị": 84}, fibre: {"Giá trị": "76,1"}})
+    officer.bring_in()
+    report = tmp_path / "bao-cao.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    ended = type(sources)(officer.root).dxbook(
+        "workbook", "--year", "2023", "--report", str(report)
+    )
+    assert ended.returncode == 0, ended.stderr
+    sheet = openpyxl.load_workbook(officer.workbook)["Số liệu"]
+    assert cell_of(sheet, SMARTPHONE, "Giá trị").value == 84
+    assert cell_of(sheet, SMARTPHONE, "Tình trạng").value == "báo cáo"
+    row = cell_of(sheet, SMARTPHONE, "Giá trị").row
+    warning = cell_of(sheet, SMARTPHONE, "Cần xem lại").value
+    assert warning.startswith(
+        f'=IF(AND(I{row}<>83.50,ISERROR(SEARCH("đã kiểm tra",P{row}))),"Báo cáo ghi 83,50: «'
+    )
+    assert "điện thoại thông minh" in warning
+    assert max(len(text) for text in warning.split('"')) <= 255
+    assert "Báo cáo ghi" not in cell_of(sheet, fibre, "Cần xem lại").value
+    assert cell_of(sheet, ACCOUNTS, "Tình trạng").value == "chờ xác nhận"
+    assert officer.bring_in() == 0
+    assert officer.row(SMARTPHONE)["value"] == "84"
+
+
+def test_what_a_late_report_says_otherwise_may_be_taken_over(officer: Officer) -> None:
+    officer.fill({SMARTPHONE: {"Giá trị": 84}})
+    officer.bring_in()
+    read = add_report(officer.root, 2023, REPORT, "bao-cao.txt")
+    refreshed(officer.root, 2023, Carried(read.proposals, read.unclaimed))
+    officer.fill({SMARTPHONE: {"Giá trị": 83.5}})
+    assert officer.bring_in() == 1
+    row = officer.row(SMARTPHONE)
+    assert (row["value"], row["status"]) == ("83.5", "reported")
+
+
+def test_what_waits_or_differs_is_still_shown_when_the_workbook_is_made_anew(
+    officer: Officer,
+) -> None:
+    officer.fill({SMARTPHONE: {"Giá trị": 84}})
+    officer.bring_in()
+    read = add_report(officer.root, 2023, REPORT, "bao-cao.txt")
+    refreshed(officer.root, 2023, Carried(read.proposals, read.unclaimed))
+    officer.fill({LEVEL_2: {"Giá trị": None, "Tình trạng": "chưa báo cáo"}})
+    officer.bring_in()
+    before = openpyxl.load_workbook(officer.workbook)
+    carried = carried_over(officer.root, 2023)
+    assert carried is not None
+    refreshed(officer.root, 2023, carried)
+    after = openpyxl.load_workbook(officer.workbook)
+    for sheet in ("Số liệu", "Số chưa rõ chỉ tiêu"):
+        had, has = (
+            [[c.value for c in row] for row in workbook[sheet].iter_rows(max_col=19)]
+            for workbook in (before, after)
+        )
+        moved = {row[0] for row, other in zip(had, has, strict=True) if row != other}
+        assert moved <= {LEVEL_2[0]}
+    assert cell_of(after["Số liệu"], LEVEL_2, "Giá trị").value is None
+    assert cell_of(after["Số liệu"], ACCOUNTS, "Tình trạng").value == "chờ xác nhận"
+    assert "Báo cáo ghi" in cell_of(after["Số liệu"], SMARTPHONE, "Cần xem lại").value
+
+
+def test_a_late_report_waits_until_what_was_typed_is_imported(
+    officer: Officer, sources: Any, tmp_path: Path, tree_of: Any
+) -> None:
+    report = tmp_path / "bao-cao.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    officer.fill({SMARTPHONE: {"Giá trị": 84}})
+    before = tree_of(officer.root)
+    ended = type(sources)(officer.root).dxbook(
+        "workbook", "--year", "2023", "--report", str(report)
+    )
+    assert ended.returncode == 2
+    assert "Hãy chạy «dxbook import data/2023/workbook.xlsx» trước" in ended.stderr
+    assert tree_of(officer.root) == before
 
 
 def test_a_report_in_decomposed_letters_with_a_byte_mark_is_kept_composed(

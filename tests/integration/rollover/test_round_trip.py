@@ -62,6 +62,7 @@ def test_every_row_of_2022_is_in_its_workbook(workbook_2022: tuple[Path, Path]) 
         ("Số liệu", "observations", "dxbook gốc"),
         ("Địa bàn", "standings", "dxbook gốc"),
         ("Nhận định", "statements", "dxbook gốc"),
+        ("Cần làm rõ", "rulings", "dxbook gốc"),
     ):
         at = columns_of(workbook[sheet])[column]
         carried = [row[at - 1].value for row in workbook[sheet].iter_rows(min_row=2)]
@@ -190,13 +191,13 @@ def test_a_workbook_without_any_of_its_sheets_says_which_it_has(
 ) -> None:
     root, path = workbook_2022
     workbook = openpyxl.load_workbook(path)
-    for name in ("Số liệu", "Địa bàn", "Nhận định"):
+    for name in ("Số liệu", "Địa bàn", "Nhận định", "Cần làm rõ"):
         workbook[name].title = f"cũ {name}"
     workbook.save(path)
     assert "không có sheet «Số liệu». Tệp có: «Hướng dẫn», «cũ Số liệu»" in refused(root, path)
 
 
-@pytest.mark.parametrize("name", ["Số liệu", "Địa bàn", "Nhận định"])
+@pytest.mark.parametrize("name", ["Số liệu", "Địa bàn", "Nhận định", "Cần làm rõ"])
 def test_a_sheet_that_was_renamed_is_asked_for_and_not_passed_over(
     workbook_2022: tuple[Path, Path], name: str
 ) -> None:

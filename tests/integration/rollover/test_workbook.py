@@ -32,7 +32,9 @@ def numbers(workbook: Any) -> Any:
 
 
 def test_the_first_sheet_says_in_vietnamese_what_to_do(workbook: Any) -> None:
-    assert workbook.sheetnames == ["Hướng dẫn", "Số liệu", "Địa bàn", "Nhận định", "dxbook"]
+    assert workbook.sheetnames == [
+        "Hướng dẫn", "Số liệu", "Địa bàn", "Nhận định", "Cần làm rõ", "dxbook",
+    ]  # fmt: skip
     text = "\n".join(str(row[1].value or "") for row in workbook["Hướng dẫn"].iter_rows())
     for words in ("năm 2023", "Giá trị", "88,48", "dxbook import"):
         assert words in text
@@ -46,6 +48,12 @@ def test_what_must_come_back_is_hidden(workbook: Any, numbers: Any) -> None:
     assert workbook["dxbook"].sheet_state == "hidden"
     hidden = [c for c, shape in numbers.column_dimensions.items() if shape.hidden]
     assert {numbers[f"{c}1"].value for c in hidden} == {"dxbook gốc", "dxbook đề xuất"}
+
+
+def test_a_line_says_its_pillar_so_that_each_person_finds_their_own(numbers: Any) -> None:
+    cell = cell_of(numbers, SMARTPHONE, "Trụ cột")
+    assert (cell.value, cell.protection.locked) == ("Hạ tầng số", True)
+    assert columns_of(numbers)["Trụ cột"] <= numbers[numbers.auto_filter.ref][0][-1].column
 
 
 def test_last_years_value_is_a_number_and_not_a_formula(numbers: Any) -> None:

@@ -1,4 +1,4 @@
-"""The date of a value as people type it, as the data writes it: a year, a month or a day."""
+"""Dates as people type them, as the data writes them: a year, a month or a day."""
 
 from __future__ import annotations
 
@@ -33,6 +33,30 @@ def read_date(cell: GridCell, year: int) -> str:
         said = _from_text(" ".join(cell.text.casefold().split()) or str(year))
     if not year - 1 <= int(said[:4]) <= year + 1:
         raise Unreadable(f"thời điểm {said} không thuộc năm {year} của bảng tính. Hãy sửa lại.")
+    return said
+
+
+def read_day(cell: GridCell, year: int) -> str:
+    """A cell as an ISO day, not before a year begins.
+
+    Raises:
+        Unreadable: when it is no day, or lies before the year.
+
+    >>> read_day(GridCell("K2", "ngày 5/1/2024"), 2023)
+    '2024-01-05'
+    """
+    if isinstance(cell.value, date):
+        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+        said = day.isoformat()
+    else:
+        try:
+            said = _from_text(" ".join(cell.text.casefold().split()))
+        except Unreadable:
+            said = ""
+    if len(said) != len("2024-01-05"):
+        raise Unreadable(f"«{cell.text}» không phải là một ngày. Hãy ghi đủ, ví dụ 05/01/{year}.")
+    if int(said[:4]) < year:
+        raise Unreadable(f"ngày {said} có trước năm {year} của bảng tính. Hãy sửa lại.")
     return said
 
 

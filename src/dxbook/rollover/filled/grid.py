@@ -19,7 +19,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...errors import UsageError
 from ...speech import said
-from ..columns import META, NUMBERS, PART, SCHEMA_VERSION, SHEETS, VERSION, YEAR, Column
+from ..columns import (
+    META,
+    NUMBERS,
+    PART,
+    READABLE_VERSIONS,
+    RULINGS,
+    SCHEMA_VERSION,
+    SHEETS,
+    VERSION,
+    YEAR,
+    Column,
+)
 from ..labels import plain
 from ..problems import CellProblem, WorkbookError
 from .amounts import CellValue
@@ -111,7 +122,7 @@ def read_workbook(path: Path) -> FilledWorkbook:
             grids[usual] = _grid(computed[name], typed[name], usual, columns)
         except _NoHeader as error:
             problems.append(CellProblem(name, "", str(error)))
-    problems += _lacking(computed, facts.get(PART, ""))
+    problems += _lacking(computed, facts)
     if problems:
         raise WorkbookError(path.name, problems)
     return FilledWorkbook(path.name, int(facts[YEAR]), facts.get(PART, ""), grids)
@@ -152,7 +163,7 @@ def _facts(path: Path, workbook: Workbook) -> dict[str, str]:
         )
     rows = workbook[META].iter_rows(min_row=1, max_row=10, max_col=2, values_only=True)
     facts = {str(row[0]): _said(row[1]) for row in rows if row[0] is not None}
-    if facts.get(VERSION) != SCHEMA_VERSION or not facts.get(YEAR, "").isdigit():
+    if facts.get(VERSION) not in READABLE_VERSIONS or not facts.get(YEAR, "").isdigit():
         raise _refused(
             path,
             f"bảng tính theo mẫu «{facts.get(VERSION, '?')}», sách này dùng mẫu "
@@ -161,8 +172,11 @@ def _facts(path: Path, workbook: Workbook) -> dict[str, str]:
     return facts
 
 
-def _lacking(workbook: Workbook, part: str) -> list[CellProblem]:
+def _lacking(workbook: Workbook, facts: Mapping[str, str]) -> list[CellProblem]:
     """The sheets that were renamed or deleted: passed over, what was typed there would be lost."""
+    expected = [NUMBERS] if facts.get(PART) else list(SHEETS)
+    if facts[VERSION] != SCHEMA_VERSION and RULINGS in expected:
+        expected.remove(RULINGS)
     there = {plain(name) for name in workbook.sheetnames}
     shown = ", ".join(f"«{sheet.title}»" for sheet in workbook if plain(sheet.title) != plain(META))
     return [
@@ -172,8 +186,8 @@ def _lacking(workbook: Workbook, part: str) -> list[CellProblem]:
             f"không có sheet «{usual}». Tệp có: {shown}. Nếu sheet đã bị đổi tên thì ghi lại "
             f"đúng tên «{usual}»; nếu đã bị xóa thì lấy lại bảng tính bằng «dxbook workbook».",
         )
-        for usual in SHEETS
-        if plain(usual) not in there and (usual == NUMBERS or not part)
+        for usual in expected
+        if plain(usual) not in there
     ]
 
 

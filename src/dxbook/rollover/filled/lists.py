@@ -61,7 +61,7 @@ def read_places(
         made = _place(cells, key, year, source) if any(typed) and not cells.problems else None
         problems += cells.problems
         if not cells.problems:
-            _keep(said, SaidListRow(key, origin, made, _cell(row, "indicator")), grid, problems)
+            keep(said, SaidListRow(key, origin, made, place_of(row, "indicator")), grid, problems)
     return list(said.values())
 
 
@@ -110,7 +110,7 @@ def read_statements(
         id = origin["id"] if origin else _id_of(made or {}, known, ids)
         if made:
             made = (origin or {}) | {"id": id} | made
-        _keep(said, SaidListRow((id,), origin, made, _cell(row, "text_vi")), grid, problems)
+        keep(said, SaidListRow((id,), origin, made, place_of(row, "text_vi")), grid, problems)
     return list(said.values())
 
 
@@ -158,16 +158,18 @@ def _id_of(row: TextRow, known: Sequence[TextRow], taken: set[str]) -> str:
     return f"{pillar}_{number}"
 
 
-def _cell(row: GridRow, name: str) -> str:
+def place_of(row: GridRow, name: str) -> str:
+    """Where a row is mended: the cell of a field, or the first of the row."""
     return row.cells[name].name if name in row.cells else f"A{row.number}"
 
 
-def _keep(
+def keep(
     said: dict[tuple[str, ...], SaidListRow],
     one: SaidListRow,
     grid: Grid,
     problems: list[CellProblem],
 ) -> None:
+    """Take a row in, unless another one of the same key says something else."""
     other = said.setdefault(one.key, one)
     if other is not one and other.row != one.row:
         message = f"trùng với ô {other.cell} mà nội dung khác. Hãy xóa một dòng."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ...model import NOTHING
@@ -28,11 +28,13 @@ class FilledNumbers:
 
     Args:
         waiting: how many proposals nobody has confirmed yet.
+        proposed: the lines that show what a report says and still have to be looked at.
     """
 
     said: list[SaidRow]
     problems: list[CellProblem]
     waiting: int = 0
+    proposed: list[tuple[str, ...]] = field(default_factory=list)
 
 
 def read_numbers(grid: Grid, setting: Setting) -> FilledNumbers:
@@ -90,8 +92,12 @@ class _Reading:
         if value is not None and status == "not-reported" and not cells.row.text("origin"):
             status = ""  # the word that the workbook was made with, once its hidden column is gone
         if proposed and status in ("proposed", "not-reported"):
-            self.filled.waiting += status == "proposed"
+            if status == "proposed":
+                self.filled.waiting += 1
+                self.filled.proposed.append(row_key("observations", origin))
             return origin
+        if proposal and origin["value"]:
+            self.filled.proposed.append(row_key("observations", origin))
         changes = {
             "value": self._written("value", value),
             "qualifier": self._qualifier(value),

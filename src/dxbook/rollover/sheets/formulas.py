@@ -36,3 +36,12 @@ def warning(row: int) -> str:
     for test, words in reversed(signs):
         formula = f'IF({test},"{words}",{formula})'
     return f'=IF(ISNUMBER({value}),{formula},"")'
+
+
+def otherwise(differs: str, unseen: str, words: str, usual: str) -> str:
+    """A warning that comes before the usual one, while two conditions hold.
+
+    >>> otherwise("I2<>84", "TRUE", "Báo cáo ghi 84", '=""')
+    '=IF(AND(I2<>84,TRUE),"Báo cáo ghi 84","")'
+    """
+    return f'=IF(AND({differs},{unseen}),"{words}",{usual.removeprefix("=")})'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..columns import NUMBERS, PLACES, STATEMENTS, UNCLAIMED
+from ..columns import NUMBERS, PLACES, RULINGS, STATEMENTS, UNCLAIMED
 from ..content import Content
 from ..labels import CONFIRMED, PROPOSED
 from .style import PROPOSAL, TYPED, WARNING, on_paper
@@ -25,6 +25,10 @@ _STEPS = (
     "cáo nói mà không kèm con số, cả hạn chế.",
     "8. Lưu tệp (vẫn là Excel .xlsx) rồi đưa vào sách bằng lệnh: dxbook import TÊN-TỆP.xlsx",
 )  # fmt: skip
+_RULINGS = (
+    f"9. Sau khi kiểm tra (dxbook check), sheet «{RULINGS}» có một dòng cho mỗi điểm cần làm rõ: "
+    "chọn cách xử lý, ghi lý do, người và ngày quyết định, rồi nhập lại tệp này."
+)
 _COLOURS = (
     (TYPED, "ô để ghi"),
     (PROPOSAL, "số máy đọc từ báo cáo, cần xem lại: đúng thì chọn «báo cáo» thay cho "
@@ -44,6 +48,8 @@ def write_guide(sheet: Worksheet, content: Content) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, 100
     part = f" – phần của {content.part}" if content.part else ""
     lines = [f"Số liệu chuyển đổi số năm {content.year}{part}", "", "Việc cần làm", *_STEPS]
+    if not content.part:
+        lines.append(_RULINGS)
     for number, text in enumerate(lines, start=1):
         _say(sheet, number, text, bold=number in (1, 3), size=16 if number == 1 else 11)
     number = len(lines) + 2

@@ -7,10 +7,12 @@ from decimal import Decimal
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ...model import Catalogue
 from ...wording.numbers import number
 from ..columns import NUMBER_COLUMNS, letter
 from ..content import Content, NumberLine, origin_of
 from ..labels import (
+    CONFIRMED,
     MEASURE,
     PROPOSED,
     PROPOSED_NOTE,
@@ -20,7 +22,7 @@ from ..labels import (
 )
 from ..rows import TextRow
 from ..trace import split_note
-from .formulas import share, warning
+from .formulas import otherwise, share, warning
 from .meta import list_range
 from .style import (
     NOTHING,
@@ -38,6 +40,8 @@ from .xlsx import cell_at, write_number, write_text
 
 #: Rows at the end in which the officer may add a change, or an indicator made since.
 SPARE_ROWS = 20
+#: Characters of a quote that a formula repeats; a text in a formula has at most 255.
+_QUOTED = 160
 _CHOSEN_IN_SPARE = ("indicator", "scope", "measure", "unit")
 _AT = {column.field: letter(NUMBER_COLUMNS, column.field) for column in NUMBER_COLUMNS}
 
@@ -54,7 +58,7 @@ def write_numbers(sheet: Worksheet, content: Content) -> None:
     _lists(sheet, first_spare, last, content)
     _checks(sheet, last)
     _colours(sheet, last)
-    sheet.auto_filter.ref = f"A1:{_AT['warning']}{last}"
+    sheet.auto_filter.ref = f"A1:{_AT['pillar_name']}{last}"
     on_paper(sheet, across=2, repeated=f"{_AT['indicator_name']}:{_AT['scope_name']}")
     protect(sheet)
 
@@ -70,7 +74,7 @@ def _write_line(sheet: Worksheet, at_row: int, line: NumberLine, content: Conten
         if column.field in numbers:
             write_number(cell, numbers[column.field])
         elif column.use == "computed":
-            cell.value = _FORMULAS[column.field](at_row)
+            cell.value = _formula(column.field, at_row, line)
         else:
             write_text(cell, texts[column.field])
         if line.proposed and column.field in ("value", "qualifier", "status", "quote"):
@@ -94,6 +98,7 @@ def shown_numbers(line: NumberLine) -> dict[str, Decimal | None]:
 def shown_texts(line: NumberLine, content: Content) -> dict[str, str]:
     """The texts of a line, in the officer's words."""
     row, catalogue, proposed = line.row, content.catalogue, line.proposed
+    seen = proposed or line.otherwise
     note = split_note(row["note"])[0]
     if proposed:
         sure = f"{PROPOSED_NOTE} {number(Decimal(f'{proposed.score:.2f}'), 'vi')}"
@@ -111,9 +116,32 @@ def shown_texts(line: NumberLine, content: Content) -> dict[str, str]:
         "as_of": row["as_of"],
         "quote": proposed.quote if proposed else row["quote"],
         "note": note,
+        "pillar_name": _pillar(catalogue, row["indicator"]),
         "origin": origin_of(row),
-        "proposed": f"{proposed.value:f}@{proposed.start}" if proposed else "",
+        "proposed": f"{seen.value:f}@{seen.start}" if seen else "",
     }
+
+
+def _pillar(catalogue: Catalogue, indicator: str) -> str:
+    return catalogue.pillars[catalogue.indicators[indicator].pillar].name.vi
+
+
+def _formula(field: str, at_row: int, line: NumberLine) -> str:
+    """A line's formula; where the report says otherwise, the warning says that first."""
+    usual = _FORMULAS[field](at_row)
+    said = line.otherwise
+    if said is None or field != "warning":
+        return usual
+    word = qualifier_word(said.qualifier)
+    value, qualifier, note = (f"{_AT[name]}{at_row}" for name in ("value", "qualifier", "note"))
+    if Decimal(line.row["value"]) != said.value:
+        differs = f"{value}<>{said.value:f}"
+    else:
+        differs = f'{qualifier}<>"{word}"'
+    amount = f"{word} {number(said.value, 'vi')}".strip()
+    quote = " ".join(said.quote.split()).replace('"', '""')
+    words = f"Báo cáo ghi {amount}: «{quote[:_QUOTED]}{'…' if len(quote) > _QUOTED else ''}»"
+    return otherwise(differs, f'ISERROR(SEARCH("{CONFIRMED}",{note}))', words, usual)
 
 
 def said_qualifier(row: TextRow) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
-from ..columns import GUIDE, META, NUMBERS, PLACES, STATEMENTS, UNCLAIMED
+from ..columns import GUIDE, META, NUMBERS, PLACES, RULINGS, STATEMENTS, UNCLAIMED
 from ..content import Content
 from .guide import write_guide
 from .lists import write_places, write_statements, write_unclaimed
 from .meta import write_meta
 from .numbers import write_numbers
+from .rulings import write_rulings
 from .xlsx import workbook_bytes
 
 
 def workbook_file(content: Content) -> bytes:
     """The file for the officer; the same content gives the same bytes.
 
-    A reporting unit's part has no sheets for places and statements unless it is the common one.
+    A reporting unit's part has no sheets for places and statements unless it is the common one,
+    and never one for rulings: those are for whoever makes the report.
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
@@ -25,6 +27,8 @@ def workbook_file(content: Content) -> bytes:
     if not content.part or content.places or content.statements:
         write_places(workbook.create_sheet(PLACES), content)
         write_statements(workbook.create_sheet(STATEMENTS), content)
+    if not content.part:
+        write_rulings(workbook.create_sheet(RULINGS), content)
     if content.unclaimed:
         write_unclaimed(workbook.create_sheet(UNCLAIMED), content)
     write_meta(workbook.create_sheet(META), content)
