@@ -99,7 +99,7 @@ def change_and_levels(facts: Facts) -> Noticed:
                 "{what}: {level} against {before} in {year}, a change of {change}, holds.",
                 **words,
             )
-            yield Held(o.key, message)
+            yield Held(o.key, message, (o, level, before))
             continue
         message = say(
             "{what}: báo cáo thay đổi {change}, nhưng {level} so với {before} năm {year} là "
@@ -214,7 +214,7 @@ def percent_or_points(facts: Facts) -> Noticed:
                         "{what}: {change}% is percentage points, as last year's value shows.",
                         **words,
                     )
-                    yield Held(o.key, message)
+                    yield Held(o.key, message, (o, level, before))
                 continue  # what fits neither is for change-and-levels to say
         as_points = level.best - o.best
         as_percent = (level.best * HUNDRED / (HUNDRED + o.best)).quantize(Decimal("0.0001"))

@@ -62,7 +62,7 @@ def derived_value(facts: Facts) -> Noticed:
                 "{what} in {year}: {level} and a change of {change} give {value}, holds.",
                 **words,
             )
-            yield Held(f"{o.key}.previous", message)
+            yield Held(f"{o.key}.previous", message, (level, change))
             continue
         message = say(
             "{what} năm {year}: ghi {value}, nhưng {level} và thay đổi {change} cho {expected}.",

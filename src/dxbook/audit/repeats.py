@@ -76,7 +76,7 @@ def _compare(
             "{what} uses {part}, which is {other}.",
             **words,
         )
-        return Held(f"{o.key}.{column}", message)
+        return Held(f"{o.key}.{column}", message, (level,))
     before = facts.previous.get((level.indicator, level.scope))
     stale = before is not None and before.best == part
     message = say(
