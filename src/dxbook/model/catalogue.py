@@ -179,6 +179,11 @@ class Term:
     expansion: Text
     explanation: Text
 
+    def expanded(self, lang: Lang) -> str:
+        """The abbreviation written out, or nothing where that only says the term again."""
+        said = self.expansion[lang]
+        return "" if said.casefold() == self.term[lang].casefold() else said
+
 
 @dataclass(frozen=True)
 class Break:
