@@ -17,7 +17,8 @@ from ..wording.sorting import vietnamese_key
 from .figures import shown, sum_in_words
 from .html import Html, render
 from .labels import LABELS, label
-from .tables import Cell, Table, indicator_link, target_rows
+from .tables import Cell, Table, indicator_link
+from .target_rows import target_columns, target_rows
 
 TargetTest = Callable[[Target], bool]
 
@@ -31,8 +32,7 @@ def targets_of_year(report: Report, which: TargetTest, id: str, caption: str, la
             report, indicator, [t for t in report.targets(indicator.id) if which(t)], lang
         )
     ]
-    names = ("indicator", "target", "value", "verdict", "set_by")
-    return Table(id, caption, tuple(label(n, lang) for n in names), tuple(rows))
+    return Table(id, caption, target_columns(lang), tuple(rows))
 
 
 def about_source(report: Report, lang: Lang) -> Html:

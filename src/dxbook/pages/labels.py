@@ -106,6 +106,8 @@ LABELS: dict[str, Text] = {
     "no_reference": Text(
         "Không có số liệu nào để đối chiếu.", "There is no value to compare with."
     ),
+    "by_province": Text("Tỉnh", "Province"),
+    "by_national": Text("Trung ương", "Central government"),
     "province": Text("của tỉnh", "provincial"),
     "national": Text("quốc gia", "national"),
     "downloads": Text("Tải về", "Download"),
