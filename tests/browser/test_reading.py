@@ -39,7 +39,7 @@ def test_a_click_on_a_figure_opens_its_sentence_in_place(visit: Visits) -> None:
     expect(trace).to_be_visible()
     expect(trace).to_contain_text(sentence)
     assert tab.at == CHAPTER
-    trace.get_by_role("link").click()
+    trace.get_by_role("link", name="Xem trong báo cáo gốc").click()
     assert tab.at == "vi/2022/source.html"
     assert tab.messages == []
 

@@ -129,6 +129,40 @@ def test_a_chart_can_be_cited_with_its_address_edition_and_data(visit: Visits) -
     expect(said).to_contain_text(page.locator("#dx-data").inner_text())
 
 
+def test_a_citation_and_a_trace_say_where_the_number_comes_from(visit: Visits, book: Any) -> None:
+    with (book.root / "data" / "sources.csv").open(encoding="utf-8", newline="") as lines:
+        source = next(row for row in csv.DictReader(lines) if row["year"] == "2022")
+    day = str(int(source["retrieved_on"][-2:]))
+    for lang in ("vi", "en"):
+        page = visit().open(f"{lang}/2022/society.html")
+        said = page.locator("#dx-trace")
+        page.locator("main a.dx-figure[href^='source.html#q-']").first.click()
+        shown = [said.inner_text()]
+        expect(said.locator(f"a[href='{source['url']}']")).to_be_visible()
+        page.keyboard.press("Escape")
+        page.locator("figure.dx-chart .dx-download button").last.click()
+        shown.append(said.inner_text())
+        for text in shown:
+            for part in (source[f"title_{lang}"], source[f"publisher_{lang}"], source["url"], day):
+                assert part in text
+
+
+def test_without_an_address_for_errors_the_details_of_a_figure_can_be_copied(
+    visit: Visits,
+) -> None:
+    page = visit().open("en/2022/society.html")
+    figure = page.locator("main a.dx-figure[href^='source.html#q-']").first
+    figure.click()
+    said = page.locator("#dx-trace")
+    said.get_by_role("button", name="Copy details").click()
+    details = said.locator(".dx-details")
+    expect(details).to_contain_text("society.html")
+    expect(details).to_contain_text(figure.inner_text())
+    expect(details).to_contain_text("2022")
+    expect(details).to_contain_text(page.locator("#dx-data").inner_text())
+    assert page.evaluate("getSelection().toString()").strip() == details.inner_text().strip()
+
+
 def test_every_district_has_a_page_that_says_what_is_known_and_what_is_not(
     visit: Visits, book: Any
 ) -> None:

@@ -307,6 +307,25 @@ def test_a_page_says_its_language_and_has_one_first_heading(
         assert len(list(page.tree.iter("h1"))) == 1, name
 
 
+def test_english_pages_have_one_apostrophe_and_one_kind_of_quotation_marks(
+    book: Any, page_at: PageAt
+) -> None:
+    for path in sorted(edition(book, "en").glob("*.html")):
+        for text in english(page_at(path).tree):
+            assert not re.search(r"[A-Za-z]['\"]|['\"][A-Za-z]", text), (path.name, text)
+
+
+def english(element: Any) -> Iterator[str]:
+    """The text of an element that is not code, nor marked as Vietnamese, and its labels."""
+    if element.tag in ("script", "style", "code") or element.get("lang") == "vi":
+        return
+    yield from (element.get(name, "") for name in ("aria-label", "placeholder"))
+    yield element.text or ""
+    for child in element:
+        yield from english(child)
+        yield child.tail or ""
+
+
 def test_every_chart_has_a_text_alternative_and_a_table_or_a_download(
     book: Any, page_at: PageAt
 ) -> None:
@@ -356,7 +375,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_neutralised(
     path.write_text(text.replace(line, line + "=1+1"), encoding="utf-8", newline="")
     copy.build("--lang", "vi")
     published = edition(copy, "vi") / "data" / "2022" / "observations.csv"
-    assert f"{line}'=1+1\n" in published.read_text(encoding="utf-8")
+    assert f"{line}'=1+1," in published.read_text(encoding="utf-8")
 
 
 def test_the_data_package_describes_every_table_that_is_published(book: Any) -> None:

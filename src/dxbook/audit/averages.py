@@ -81,12 +81,12 @@ def _known(facts: Facts, split: Split) -> list[tuple[Decimal, Decimal]]:
     "error",
     Text(
         "Tỷ lệ các phần không thể cho tỷ lệ chung",
-        "Shares of parts that cannot average to the whole's",
+        "Shares of parts that cannot average to the whole’s",
     ),
     Text(
         "Tỷ lệ chung là bình quân có trọng số của các phần: nó nằm giữa tỷ lệ thấp nhất và cao "
         "nhất, và không vượt mức có được khi phần còn lại đạt 100%.",
-        "The whole's share is the weighted average of its parts': it lies between the lowest and "
+        "The whole’s share is the weighted average of its parts’: it lies between the lowest and "
         "the highest, and not above what the rest could give at 100%.",
     ),
     Example(_EXAMPLE_TEXT, _EXAMPLE_ROWS),

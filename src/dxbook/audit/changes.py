@@ -55,7 +55,7 @@ def _before(facts: Facts, o: Observation) -> Observation | None:
     Text(
         "Số thay đổi phải bằng số năm nay trừ số năm trước; giữa hai tỷ lệ thì tính bằng điểm phần "
         "trăm.",
-        "A change equals this year's value less last year's; between two percentages it is in "
+        "A change equals this year’s value less last year’s; between two percentages it is in "
         "percentage points.",
     ),
     Example(
@@ -99,7 +99,7 @@ def change_and_levels(facts: Facts) -> Noticed:
                 "{what}: {level} against {before} in {year}, a change of {change}, holds.",
                 **words,
             )
-            yield Held(o.key, message)
+            yield Held(o.key, message, (o, level, before))
             continue
         message = say(
             "{what}: báo cáo thay đổi {change}, nhưng {level} so với {before} năm {year} là "
@@ -178,7 +178,7 @@ def change_without_unit(facts: Facts) -> Noticed:
         "Hiệu của hai tỷ lệ là điểm phần trăm; viết «tăng 5%» có thể hiểu là 5 điểm hoặc 5% của số "
         "cũ. Khi có số năm trước thì kiểm tra được.",
         "Two percentages differ by percentage points; “up 5%” may mean 5 points or 5% of the old "
-        "value. With last year's value it can be checked.",
+        "value. With last year’s value it can be checked.",
     ),
     Example(
         "đạt 60%, tăng 5%",
@@ -211,10 +211,10 @@ def percent_or_points(facts: Facts) -> Noticed:
                 if points_fit:
                     message = say(
                         "{what}: {change}% là điểm phần trăm, đúng với số năm trước.",
-                        "{what}: {change}% is percentage points, as last year's value shows.",
+                        "{what}: {change}% is percentage points, as last year’s value shows.",
                         **words,
                     )
-                    yield Held(o.key, message)
+                    yield Held(o.key, message, (o, level, before))
                 continue  # what fits neither is for change-and-levels to say
         as_points = level.best - o.best
         as_percent = (level.best * HUNDRED / (HUNDRED + o.best)).quantize(Decimal("0.0001"))

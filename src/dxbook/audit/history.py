@@ -29,7 +29,7 @@ STEP_TIMES = 3
     Text("Số suy ra không đúng phép tính", "Derived value that is not its sum"),
     Text(
         "Số năm trước suy ra từ báo cáo năm nay phải bằng số năm nay trừ số thay đổi.",
-        "A value of last year derived from this year's report equals this year's less the change.",
+        "A value of last year derived from this year’s report equals this year’s less the change.",
     ),
     Example(
         "837 hồ sơ, tăng 265 hồ sơ",
@@ -62,7 +62,7 @@ def derived_value(facts: Facts) -> Noticed:
                 "{what} in {year}: {level} and a change of {change} give {value}, holds.",
                 **words,
             )
-            yield Held(f"{o.key}.previous", message)
+            yield Held(f"{o.key}.previous", message, (level, change))
             continue
         message = say(
             "{what} năm {year}: ghi {value}, nhưng {level} và thay đổi {change} cho {expected}.",

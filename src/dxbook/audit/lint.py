@@ -165,7 +165,7 @@ LINT_RULES: dict[str, LintRule] = {
             Text(
                 "Con số trong lời văn là tham chiếu tới số liệu; chỉ định nghĩa, ngày tháng và số "
                 "hiệu văn bản được gõ tay.",
-                "Numbers in prose are references to values; only definitions, dates and documents' "
+                "Numbers in prose are references to values; only definitions, dates and documents’ "
                 "numbers may be typed.",
             ),
             "đạt 88,48% theo Kế hoạch số 2050/KH-UBND",
@@ -173,10 +173,10 @@ LINT_RULES: dict[str, LintRule] = {
         ),
         LintRule(
             "prose-year",
-            Text("Năm khác năm của ấn bản", "Year that is not the edition's"),
+            Text("Năm khác năm của ấn bản", "Year that is not the edition’s"),
             Text(
                 "Lời văn chỉ nói về năm của ấn bản và năm trước đó, để dùng lại được cho năm sau.",
-                "Prose speaks of the edition's year and the one before, to serve next year too.",
+                "Prose speaks of the edition’s year and the one before, to serve next year too.",
             ),
             "trong năm 2019",
             other_years,

@@ -109,7 +109,7 @@ def other_years(report: Report, passage: Passage, lang: Lang) -> Iterator[Slip]:
             continue
         message = say(
             "Năm {words} không phải năm của ấn bản ({year}) hay năm so sánh ({before}).",
-            "The year {words} is not the edition's ({year}) nor the one it compares with "
+            "The year {words} is not the edition’s ({year}) nor the one it compares with "
             "({before}).",
             words=token.text,
             year=str(report.year),

@@ -76,7 +76,7 @@ def _which_units(facts: Facts, o: Observation) -> Text:
         "Tỷ lệ của xã, của huyện hay của các đài cấp xã thường lấy mẫu số là số xã, số huyện của "
         "chính năm đó; mẫu số gần bằng mà khác thì có thể là của năm khác.",
         "A share of communes, of districts or of commune stations is usually of all of that year; "
-        "a denominator that is near but not the same may be another year's.",
+        "a denominator that is near but not the same may be another year’s.",
     ),
     Example(
         "84/126 xã (66,7%)",

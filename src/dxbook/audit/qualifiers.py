@@ -63,7 +63,7 @@ def qualifier_lost(facts: Facts) -> Noticed:
             if o.qualifier:
                 message = say(
                     "{what}: giữ đúng từ «{word}» của nguồn.",
-                    "{what}: keeps the source's “{word}”.",
+                    "{what}: keeps the source’s “{word}”.",
                     what=label(facts.report, o),
                     word=words,
                 )

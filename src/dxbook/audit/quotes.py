@@ -21,7 +21,7 @@ _DOWN = re.compile(r"\b(giảm|thấp hơn|sụt)\b", re.IGNORECASE)
     Text(
         "Mỗi số liệu phải đúng là con số trong câu được trích; tử số và mẫu số của tỷ lệ phải có "
         "trong nguồn.",
-        "Every value must be a number of the sentence it quotes, and a share's numerator and "
+        "Every value must be a number of the sentence it quotes, and a share’s numerator and "
         "denominator must stand in the source.",
     ),
     Example("Tiếp nhận 1.250 hồ sơ", (Says("received", "1520"),)),

@@ -39,10 +39,21 @@ class Fault:
 
 @dataclass(frozen=True)
 class Held:
-    """Something that was checked and holds."""
+    """Something that was checked and holds.
+
+    Args:
+        rests_on: the values that it is a check of. With a corrected value it confirms nothing,
+            for the correction may have been made from this very check; it is not listed.
+    """
 
     subject: str
     message: Text
+    rests_on: tuple[Observation, ...] = ()
+
+    @property
+    def confirms(self) -> bool:
+        """Whether all that it rests on stands as the source reports it."""
+        return all(o.correction is None for o in self.rests_on)
 
 
 Noticed = Iterator[Fault | Held]
@@ -77,10 +88,10 @@ class Rule:
         findings: list[Finding] = []
         holds: list[Hold] = []
         for noticed in self.check(facts):
-            if isinstance(noticed, Held):
-                holds.append(Hold(self.name, noticed.subject, noticed.message))
-            else:
+            if isinstance(noticed, Fault):
                 findings.append(self._finding(noticed))
+            elif noticed.confirms:
+                holds.append(Hold(self.name, noticed.subject, noticed.message))
         return findings, holds
 
     def _finding(self, fault: Fault) -> Finding:

@@ -20,7 +20,7 @@ from .words import Parts, evidence, label, places, plain, say
     Text(
         "Tử số và mẫu số của tỷ lệ phải bằng chính số liệu mà chúng nhắc lại của cùng năm, cùng "
         "phạm vi; một chỉ tiêu của một phạm vi chỉ có một giá trị.",
-        "A share's numerator and denominator are the values that they repeat, of the same year and "
+        "A share’s numerator and denominator are the values that they repeat, of the same year and "
         "scope; an indicator has one value for a scope.",
     ),
     Example(
@@ -76,7 +76,7 @@ def _compare(
             "{what} uses {part}, which is {other}.",
             **words,
         )
-        return Held(f"{o.key}.{column}", message)
+        return Held(f"{o.key}.{column}", message, (level,))
     before = facts.previous.get((level.indicator, level.scope))
     stale = before is not None and before.best == part
     message = say(
@@ -108,7 +108,7 @@ def _which(facts: Facts, o: Observation) -> Text:
         "Hai cấp khó có đúng cùng một số lẻ: thường là chép nhầm, hoặc số của cả tỉnh được ghi cho "
         "một nơi.",
         "Two scopes hardly ever have exactly the same odd number: it is usually a copy, or the "
-        "province's number given for one place.",
+        "province’s number given for one place.",
     ),
     Example(
         "toàn tỉnh 1.234 hồ sơ; Trung tâm 1.234 hồ sơ",

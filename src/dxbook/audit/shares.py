@@ -105,7 +105,7 @@ def share_of_counts(facts: Facts) -> Noticed:
             message = say(
                 "{what}: {n}/{d} = {value}%, khớp.", "{what}: {n}/{d} = {value}%, holds.", **parts
             )
-            yield Held(o.key, message)
+            yield Held(o.key, message, (o,))
             continue
         message = say(
             "{what}: báo cáo {value}%, nhưng {n}/{d} = {exact}%.",

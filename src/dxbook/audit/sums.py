@@ -104,7 +104,7 @@ def _judge(facts: Facts, found: Sum) -> Fault | Held:
             **words,
             relation=relation,
         )
-        return Held(found.whole.key, message)
+        return Held(found.whole.key, message, (found.whole, *found.parts))
     same = [p for p in found.parts if p.best == whole and len(found.parts) > 1]
     extra = say(
         " {part} bằng đúng tổng số.",

@@ -148,6 +148,7 @@ def _source(row: Row) -> Source:
         publisher=row.text("publisher"),
         url=row["url"],
         sha256=row["sha256"],
+        retrieved_on=row["retrieved_on"],
     )
 
 

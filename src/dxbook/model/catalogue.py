@@ -157,7 +157,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Source:
-    """A source text: who published it, where, and its sha256."""
+    """A source text: who published it, where, its sha256, and the day it was taken from there."""
 
     id: str
     year: int
@@ -167,6 +167,7 @@ class Source:
     publisher: Text
     url: str
     sha256: str
+    retrieved_on: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,11 @@ class Term:
     abbreviation: str
     expansion: Text
     explanation: Text
+
+    def expanded(self, lang: Lang) -> str:
+        """The abbreviation written out, or nothing where that only says the term again."""
+        said = self.expansion[lang]
+        return "" if said.casefold() == self.term[lang].casefold() else said
 
 
 @dataclass(frozen=True)

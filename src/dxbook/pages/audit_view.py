@@ -60,7 +60,7 @@ def _words(lang: Lang) -> dict[str, str]:
         "ask": Text("Cần hỏi", "To ask"),
         "value": Text("Số liệu", "Value"),
         "see": Text("Xem câu gốc", "See the sentence"),
-        "card": Text("Xem thẻ chỉ tiêu", "See the indicator's card"),
+        "card": Text("Xem thẻ chỉ tiêu", "See the indicator’s card"),
     }
     return {name: text[lang] for name, text in texts.items()}
 

@@ -17,7 +17,8 @@ from ..wording.sorting import vietnamese_key
 from .figures import shown, sum_in_words
 from .html import Html, render
 from .labels import LABELS, label
-from .tables import Cell, Table, indicator_link, target_rows
+from .tables import Cell, Table, indicator_link
+from .target_rows import target_columns, target_rows
 
 TargetTest = Callable[[Target], bool]
 
@@ -31,8 +32,7 @@ def targets_of_year(report: Report, which: TargetTest, id: str, caption: str, la
             report, indicator, [t for t in report.targets(indicator.id) if which(t)], lang
         )
     ]
-    names = ("indicator", "target", "value", "verdict", "set_by")
-    return Table(id, caption, tuple(label(n, lang) for n in names), tuple(rows))
+    return Table(id, caption, target_columns(lang), tuple(rows))
 
 
 def about_source(report: Report, lang: Lang) -> Html:
@@ -42,8 +42,24 @@ def about_source(report: Report, lang: Lang) -> Html:
         return Html(Markup('<p class="dx-note">{}</p>').format(label("not_stated", lang)))
     trace = trace_source(report)
     words = {
-        "vi": ("Tên", "Nơi công bố", "Địa chỉ", "Số trong báo cáo", "Đã truy nguyên", "Để riêng"),
-        "en": ("Title", "Published by", "Address", "Numbers in it", "Traced", "Set aside"),
+        "vi": (
+            "Tên",
+            "Nơi công bố",
+            "Địa chỉ",
+            "Ngày lấy",
+            "Số trong báo cáo",
+            "Đã truy nguyên",
+            "Để riêng",
+        ),
+        "en": (
+            "Title",
+            "Published by",
+            "Address",
+            "Retrieved",
+            "Numbers in it",
+            "Traced",
+            "Set aside",
+        ),
     }[lang]
     link = Markup('<a href="{0}" rel="noopener">{0}</a>').format(source.url)
     counts = (trace.tokens, trace.traced, len(trace.set_aside))
@@ -51,6 +67,7 @@ def about_source(report: Report, lang: Lang) -> Html:
         source.title[lang],
         source.publisher[lang],
         link if source.url.startswith("https://") else source.url,
+        period(source.retrieved_on, lang) if source.retrieved_on else label("not_recorded", lang),
         *(number(Decimal(n), lang) for n in counts),
         Markup("<code>{}</code>").format(source.sha256),
     )
@@ -88,7 +105,7 @@ def references_table(report: Report, pillar: str | None, lang: Lang) -> Table:
         if (r.indicator in ids if pillar else not r.indicator or r.indicator in ids)
     ]
     caption = "Số liệu để đối chiếu" if lang == "vi" else "Values for context"
-    own = "Số liệu của tỉnh" if lang == "vi" else "The province's value"
+    own = "Số liệu của tỉnh" if lang == "vi" else "The province’s value"
     where = "Nơi, thời điểm" if lang == "vi" else "Where and when"
     columns = (
         label("indicator", lang),

@@ -22,6 +22,7 @@ from ..model import (
 )
 from ..wording.numbers import number, observed, period
 from ..wording.phrases import STATUS, change, doubted, judged
+from .citation import cited
 from .labels import label
 
 
@@ -94,12 +95,15 @@ def quote_address(report: Report, quote: Quote) -> str:
 
 
 def explanation(report: Report, observation: Observation, lang: Lang) -> str:
-    """What stands behind a value: its status, the sentence, the sum."""
+    """What stands behind a value: its status, the sum, the sentence, and the source of that."""
     parts = [f"{STATUS[observation.status][lang].capitalize()}, {period(observation.as_of, lang)}"]
     if observation.status == "derived" and observation.note:
         parts.append(sum_in_words(observation.note, lang))
     if observation.quote:
         parts.append(f"«{observation.quote.text}»")
+        source = report.source(observation.quote.source)
+        if source is not None:
+            parts.append(f"{label('source', lang)}: {cited(source, lang)}")
     elif observation.note:
         parts.append(observation.note)
     return ". ".join(parts)

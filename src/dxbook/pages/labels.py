@@ -31,8 +31,10 @@ LABELS: dict[str, Text] = {
         "For these indicators higher is better, unless said otherwise.",
     ),
     "best_lower": Text("càng thấp càng tốt", "lower is better"),
-    "id": Text("Mã chỉ tiêu", "Indicator's id"),
+    "id": Text("Mã chỉ tiêu", "Indicator’s id"),
     "compiler": Text("Người biên soạn", "The compiler"),
+    "not_recorded": Text("chưa ghi", "not recorded"),
+    "retrieved": Text("lấy ngày", "retrieved"),
     "cited_from": Text("dẫn theo", "cited from"),
     "no_address": Text("không có địa chỉ bài", "no address of the article"),
     "not_found": Text("không gặp", "none found"),
@@ -90,7 +92,7 @@ LABELS: dict[str, Text] = {
     ),
     "dataset": Text(
         "Số liệu chuyển đổi số của tỉnh theo từng nội dung, mỗi số kèm câu nêu ra nó.",
-        "The province's digital-transformation figures by pillar, each with its sentence.",
+        "The province’s digital-transformation figures by pillar, each with its sentence.",
     ),
     "needs_explaining": Text("con số cần làm rõ", "the number needs explaining"),
     "flagged": Text("cần làm rõ", "needs explaining"),
@@ -106,6 +108,8 @@ LABELS: dict[str, Text] = {
     "no_reference": Text(
         "Không có số liệu nào để đối chiếu.", "There is no value to compare with."
     ),
+    "by_province": Text("Tỉnh", "Province"),
+    "by_national": Text("Trung ương", "Central government"),
     "province": Text("của tỉnh", "provincial"),
     "national": Text("quốc gia", "national"),
     "downloads": Text("Tải về", "Download"),

@@ -17,12 +17,14 @@ from .cards import cards
 from .charts import drawing
 from .charts.own import own_drawing
 from .frame import tidy
+from .glance import glance
 from .html import Html, render
 from .labels import LABELS
 from .opened import OpenedPage
 from .scorecard import scorecard
 from .source_view import source_view
-from .tables import Table, changes_table, targets_table, values_table
+from .tables import Table, changes_table, values_table
+from .target_rows import targets_table
 
 if TYPE_CHECKING:
     import altair as alt
@@ -155,6 +157,10 @@ class Page(OpenedPage):
         return cards(self.report, self.name, self.lang)
 
     # -- the whole book ----------------------------------------------------------------------
+
+    def glance(self) -> Html:
+        """The year in three counts: targets met, values reported, values to be clarified."""
+        return glance(self.report, self.lang)
 
     def scorecard(self) -> Html:
         """Each pillar's leading values."""

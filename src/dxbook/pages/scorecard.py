@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..model import Lang, Pillar, Report, parse_key
+from collections.abc import Iterator
+
+from ..model import Key, Lang, Pillar, Report, parse_key
 from .figures import due_target, judged_figure, shown
 from .html import Html, render
 from .labels import label
@@ -35,12 +37,21 @@ def _row(report: Report, text: str, lang: Lang) -> dict[str, object]:
     target = due_target(report, key.indicator, key.scope)
     return {
         "name": indicator.name[lang],
-        "scope": report.scope(key.scope).short[lang],
+        "notes": "; ".join(_notes(report, key, lang)),
         "value": shown(report, observation, lang),
         "change": change and shown(report, change, lang),
         "target": target and judged_figure(report, observation, target, lang),
-        "better": label("best_lower", lang) if indicator.direction == "lower" else "",
     }
+
+
+def _notes(report: Report, key: Key, lang: Lang) -> Iterator[str]:
+    """Of whom a value is, where the name does not say so already, and which way is better."""
+    indicator = report.indicator(key.indicator)
+    scope = report.scope(key.scope).short[lang]
+    if len(indicator.scopes) > 1 or scope.casefold() not in indicator.name[lang].casefold():
+        yield scope
+    if indicator.direction == "lower":
+        yield label("best_lower", lang)
 
 
 def _counts(report: Report, pillar: Pillar, lang: Lang) -> str:

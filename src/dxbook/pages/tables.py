@@ -6,17 +6,16 @@ import base64
 import csv
 import io
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from ..model import Indicator, Lang, Report, Target, judge
+from ..model import Indicator, Lang, Report, Target
 from ..wording.cells import neutral
 from ..wording.numbers import period
-from ..wording.phrases import VERDICT, aim, capitalised, short_of
-from .figures import is_doubted, made_of, shown
+from ..wording.phrases import capitalised
+from .figures import made_of, shown
 from .html import Html, render
 from .labels import label
 
@@ -131,49 +130,6 @@ def changes_table(report: Report, pillar: str | None, lang: Lang) -> Table:
         label("change", lang),
     )
     return Table(f"changes-{pillar or 'all'}", caption, columns, tuple(rows))
-
-
-def targets_table(report: Report, pillar: str, lang: Lang) -> Table:
-    """The targets of a pillar's indicators, with what may be said of each."""
-    rows = [
-        row
-        for indicator in report.indicators(pillar)
-        for row in target_rows(report, indicator, report.targets(indicator.id), lang)
-    ]
-    caption = "So với mục tiêu" if lang == "vi" else "Against the targets"
-    names = ("indicator", "target", "value", "verdict", "set_by")
-    return Table(f"targets-{pillar}", caption, tuple(label(n, lang) for n in names), tuple(rows))
-
-
-def target_rows(
-    report: Report, indicator: Indicator, targets: Iterable[Target], lang: Lang
-) -> list[tuple[Cell, ...]]:
-    """A row for each target of an indicator: what it asks, what was reached, who set it."""
-    return [_target_row(report, indicator, target, lang) for target in targets]
-
-
-def _target_row(
-    report: Report, indicator: Indicator, target: Target, lang: Lang
-) -> tuple[Cell, ...]:
-    scope = target.scope if target.scope in indicator.scopes else indicator.scopes[0]
-    observation = report.observation(indicator.id, scope)
-    unit = report.unit(target.unit)
-    judgement = judge(observation, target)
-    more = short_of(judgement, unit, lang) if target.same else target.difference[lang]
-    if judgement.verdict == "met" and is_doubted(report, observation):
-        more = label("needs_explaining", lang)
-    verdict = Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
-        judgement.verdict,
-        capitalised(VERDICT[judgement.verdict][lang]),
-        f": {more}" if more else "",
-    )
-    goal = Markup('<span id="target-{}">{}</span>, {}').format(
-        target.id, aim(target, unit, lang), target.year
-    )
-    name = indicator_link(indicator, lang)
-    if len(indicator.scopes) > 1:
-        name = Markup("{} ({})").format(name, report.scope(scope).short[lang])
-    return name, goal, shown(report, observation, lang), verdict, instrument(target, lang)
 
 
 def instrument(target: Target, lang: Lang) -> Markup:

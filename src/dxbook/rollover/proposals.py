@@ -79,6 +79,7 @@ def source_files(read: ReadReport, report: Report, year: int) -> dict[str, bytes
         "publisher_en": f"supplied by the compiler (file {read.file})",
         "url": "",
         "sha256": hashlib.sha256(content).hexdigest(),
+        "retrieved_on": "",
     }
     return {
         f"{year}/source.vi.txt": content,

@@ -29,7 +29,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "sources": (
         "id", "year", "lang", "path", "title_vi", "title_en", "publisher_vi", "publisher_en",
-        "url", "sha256",
+        "url", "sha256", "retrieved_on",
     ),
 }  # fmt: skip
 #: The columns that name a row of a table.

@@ -7,16 +7,19 @@ import io
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 from ..data.validate import package_descriptor
 from ..model import Report
 from ..wording.cells import neutral
+from .best_values import FIELDS, with_best_values
 
 
 def write_downloads(root: Path, report: Report, folder: Path) -> list[Path]:
     """Write the catalogue, the tables of the years up to the edition's, and the source text.
 
-    What lies in the folder from an earlier build goes.
+    Observations have, beside what was reported, the best value and why it is another
+    (`best_values`). What lies in the folder from an earlier build goes.
 
     Returns:
         The files written, in order.
@@ -28,8 +31,11 @@ def write_downloads(root: Path, report: Report, folder: Path) -> list[Path]:
     for resource in package["resources"]:
         table = folder / resource["path"]
         table.parent.mkdir(parents=True, exist_ok=True)
-        text = (data / resource["path"]).read_text(encoding="utf-8")
-        table.write_text(_neutralised(text), encoding="utf-8")
+        rows = _rows(data / resource["path"])
+        if year := _year_of_observations(resource):
+            rows = with_best_values(rows, report.years[year])
+            resource["schema"]["fields"] += FIELDS
+        table.write_text(_neutralised(rows), encoding="utf-8")
         written.append(table)
     source = report.source()
     if source is not None:
@@ -43,8 +49,17 @@ def write_downloads(root: Path, report: Report, folder: Path) -> list[Path]:
     return written
 
 
-def _neutralised(table: str) -> str:
+def _year_of_observations(resource: dict[str, Any]) -> int | None:
+    """The year whose observations a resource describes, or None."""
+    folder, _, name = str(resource["path"]).rpartition("/")
+    return int(folder) if name == "observations.csv" else None
+
+
+def _rows(table: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(table.read_text(encoding="utf-8"), newline="")))
+
+
+def _neutralised(rows: list[list[str]]) -> str:
     out = io.StringIO()
-    rows = csv.reader(io.StringIO(table, newline=""))
     csv.writer(out, lineterminator="\n").writerows([neutral(cell) for cell in row] for row in rows)
     return out.getvalue()

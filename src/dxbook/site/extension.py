@@ -13,6 +13,7 @@ from ..model import Lang
 from . import increments
 from .language import in_language
 from .theme import THEME
+from .whole_words import with_whole_words
 from .words import WORDS
 
 if TYPE_CHECKING:
@@ -72,6 +73,9 @@ def _page_context(
     context["contact"] = app.config.dxbook_contact
     context["pages"] = _navigation(app, pagename)
     context["description"] = _description(doctree)
+    for part in ("body", "toc"):
+        if part in context:
+            context[part] = with_whole_words(context[part])
     context["assets"] = context["pathto"]("_static", 1) + "/"
 
 

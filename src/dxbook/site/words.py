@@ -37,6 +37,8 @@ WORDS: dict[str, Text] = {
     "doubt": Text("Cần làm rõ: xem kiểm tra số liệu", "Needs explaining: see the audit"),
     "cite": Text("Trích dẫn", "Cite"),
     "report": Text("Báo lỗi", "Report an error"),
+    "copy_details": Text("Chép thông tin để báo lỗi", "Copy details to report an error"),
+    "copied": Text("Đã chép.", "Copied."),
     "data": Text("Dữ liệu", "Data"),
     "missing_title": Text("Không có trang này", "There is no such page"),
 }

@@ -1,5 +1,7 @@
 """Each rule finds the fault of its example, and is content once the example is mended."""
 
+from dataclasses import replace
+
 import pytest
 
 from dxbook.audit import RULES
@@ -242,6 +244,27 @@ def test_a_whole_that_is_only_over_a_number_is_not_summed_up() -> None:
     )
     text = "trên 30 cuộc họp: 10 cấp tỉnh, 21 ba cấp"
     assert found("parts-and-whole", *rows, text=text) == []
+
+
+def test_a_check_with_a_corrected_value_is_not_listed_as_confirmed() -> None:
+    example = Example(
+        "31 cuộc họp: 10 cấp tỉnh, 21 ba cấp",
+        (
+            Says("meetings", "31", quote="31 cuộc họp"),
+            Says("meetings_city", "10", quote="10 cấp tỉnh"),
+            Says("meetings_all", "2.1", quote="21 ba cấp"),
+        ),
+    )
+    report = example.report()
+    data = report.years[report.year]
+    whole, city, every = data.observations
+    corrected = replace(every, correction=(whole.value or 0) - (city.value or 0))
+    for last, listed in ((corrected, False), (replace(every, value=corrected.best), True)):
+        year = replace(data, observations=(whole, city, last))
+        facts = Facts(replace(report, years={**report.years, report.year: year}))
+        findings, holds = RULES["parts-and-whole"].run(facts)
+        assert findings == []
+        assert [hold.subject for hold in holds] == ([whole.key] if listed else [])
 
 
 def test_two_scopes_may_both_have_all_of_it() -> None:

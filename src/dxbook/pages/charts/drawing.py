@@ -19,6 +19,7 @@ from markupsafe import Markup
 from ...errors import UnknownReference
 from ...model import Lang, Report
 from ...speech import said
+from ..citation import cited_with_link
 from ..html import Html, render
 from ..labels import label
 from ..tables import Table
@@ -101,7 +102,7 @@ def show(drawing: Drawing, report: Report, lang: Lang) -> Html:
             wide=svg(drawing, WIDE, lang),
             narrow=svg(drawing, NARROW, lang),
             table=drawing.table.markup(lang),
-            source=drawing.source or (source.title[lang] if source else ""),
+            source=drawing.source or (cited_with_link(source, lang) if source else ""),
             labels={n: label(n, lang) for n in ("table", "source", "what_it_shows")},
         )
     )

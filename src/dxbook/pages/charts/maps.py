@@ -153,17 +153,17 @@ def _how_to_read(found: list[Stated], lang: Lang, *, all_of: bool) -> str:
     if any(s.state == "unstated" for s in found):
         return Text(
             "Báo cáo nêu danh sách mở: địa bàn không có tên là không rõ, không phải là chưa có.",
-            "The report's list is open: a district not named is unknown, not without.",
+            "The report’s list is open: a district not named is unknown, not without.",
         )[lang]
     if all_of:
         return Text(
             "Báo cáo nêu danh sách đóng: địa bàn không có tên là chưa đủ, có thể đã có một phần.",
-            "The report's list is closed: a district not named does not have all yet; "
+            "The report’s list is closed: a district not named does not have all yet; "
             "it may have some.",
         )[lang]
     return Text(
         "Báo cáo nêu danh sách đóng: địa bàn không có tên là chưa có.",
-        "The report's list is closed: a district not named is without.",
+        "The report’s list is closed: a district not named is without.",
     )[lang]
 
 

@@ -80,7 +80,7 @@ def households_people(report: Report, lang: Lang, page: str) -> Drawing:
     )
     subtitle = Text(
         f"Kết quả năm {report.year} so với mục tiêu của năm và với cả nước, nơi đo cùng một việc",
-        f"Results of {report.year} against the year's target and the country, where it is "
+        f"Results of {report.year} against the year’s target and the country, where it is "
         "measured alike",
     )[lang]
     return _drawing(report, lang, page, "households_people", title, subtitle, found, known)

@@ -112,7 +112,7 @@ def targets_distance(report: Report, lang: Lang, page: str) -> Drawing:
     subtitle = Text(
         f"Kết quả so với mục tiêu năm {report.year}: kế hoạch của tỉnh, nơi tỉnh không đặt thì "
         "mục tiêu quốc gia",
-        f"Results against the targets for {report.year}: the province's plan, or the national "
+        f"Results against the targets for {report.year}: the province’s plan, or the national "
         "target where the province set none",
     )[lang]
     found = [*missed, *met, *unknown]

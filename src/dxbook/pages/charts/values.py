@@ -12,6 +12,7 @@ from ...model import Indicator, Lang, Observation, Report, Scope, Text
 from ...wording.findings import listed
 from ...wording.numbers import observed
 from ...wording.phrases import STATUS, capitalised
+from ..citation import cited_with_link
 from ..figures import is_doubted
 from ..tables import Cell, Table
 
@@ -112,7 +113,7 @@ def source_with(report: Report, lang: Lang, page: str, *, targets: bool, nationa
             'see <a href="targets.html">Against the targets</a>',
         )[lang]
     )
-    before = Markup("{}; ").format(own.title[lang]) if own else ""
+    before = Markup("{}; ").format(cited_with_link(own, lang)) if own else ""
     return Markup("{}{}: {}").format(before, what if own else capitalised(what), where)
 
 

@@ -34,7 +34,13 @@
       event.preventDefault();
       popover.textContent = "";
       var text = document.createElement("p");
-      text.append.apply(text, (figure.dataset.said || figure.title).split(/(«[^»]*»)/).map(function (part) {
+      text.append.apply(text, (figure.dataset.said || figure.title).split(/(«[^»]*»|https?:\/\/[^\s,]+)/).map(function (part) {
+        if (/^https?:/.test(part)) {
+          var address = document.createElement("a");
+          address.href = address.textContent = part;
+          address.rel = "noopener";
+          return address;
+        }
         if (part.charAt(0) !== "«") { return part; }
         var quote = document.createElement("span"); // the source is Vietnamese in every edition
         quote.lang = "vi";
@@ -55,6 +61,8 @@
         doubt.append(why);
         popover.append(doubt);
       }
+      var place = figure.closest("[id]"), row = figure.closest("tr, li"), said = row && row.querySelector("th, .dx-tile-name, .dx-score-label");
+      popover.append(wayToReport(figure.textContent, details((said ? said.textContent.trim() + ": " : "") + figure.textContent, place)));
       popover.showPopover();
       link.focus();
       popover.addEventListener("toggle", function (e) {
@@ -97,21 +105,53 @@
     image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
   }
   function cite(chart) {
-    var words = popover.dataset, title = chart.querySelector(".dx-chart-title").textContent;
-    var address = location.href.split("#")[0] + "#" + chart.id;
+    var title = chart.querySelector(".dx-chart-title").textContent, source = chart.querySelector(".dx-source");
+    var from = source ? source.cloneNode(true) : null;
+    if (from) {
+      from.querySelectorAll("a[href^='http']").forEach(function (a) { a.append(" <" + a.href + ">"); });
+    }
     popover.textContent = "";
-    var text = document.createElement("p");
-    text.textContent = words.book + ", " + words.edition + ": «" + title + "». " + address
-      + " (" + words.hash + " " + document.getElementById("dx-data").textContent + ")";
-    popover.append(text);
+    var text = document.createElement("p"), said = details(title, chart) + (from ? " " + from.textContent + "." : "");
+    text.textContent = said;
+    popover.append(text, wayToReport(title, said));
+    popover.showPopover();
+  }
+
+  // What a reader needs to name a figure to somebody else: book, edition, where, and which data.
+  function details(what, place) {
+    var words = popover.dataset;
+    var marks = root.lang === "vi" ? "«»" : "“”";
+    return words.book + ", " + words.edition + ": " + marks[0] + what.replace(/\s+/g, " ").trim() + marks[1] + ". "
+      + location.href.split("#")[0] + (place && place.id ? "#" + place.id : "")
+      + " (" + words.hash + " " + document.getElementById("dx-data").textContent + ").";
+  }
+  // An address to report an error to, or else the details to copy, for whomever the reader knows.
+  function wayToReport(title, said) {
+    var words = popover.dataset, line = document.createElement("p");
+    line.className = "dx-report";
     if (words.contact) {
       var report = document.createElement("a");
       report.href = words.contact + (words.contact.indexOf("mailto:") === 0
-        ? "?subject=" + encodeURIComponent(words.report + ": " + title) + "&body=" + encodeURIComponent(text.textContent) : "");
+        ? "?subject=" + encodeURIComponent(words.report + ": " + title) + "&body=" + encodeURIComponent(said) : "");
       report.textContent = words.report;
-      popover.append(report);
+      line.append(report);
+      return line;
     }
-    popover.showPopover();
+    var button = document.createElement("button"), block = document.createElement("span");
+    button.type = "button";
+    button.className = "dx-link";
+    button.textContent = words.copy;
+    block.className = "dx-details";
+    block.setAttribute("role", "status");
+    button.addEventListener("click", function () {
+      block.textContent = said;
+      getSelection().selectAllChildren(block); // where copying is refused, it is there to copy by hand
+      if (navigator.clipboard) {
+        navigator.clipboard.writeText(said).then(function () { button.textContent = words.copied; }, function () {});
+      }
+    });
+    line.append(button, block);
+    return line;
   }
   document.querySelectorAll("figure.dx-chart").forEach(function (chart) {
     var bar = document.createElement("p"), name = chart.id.replace("chart-", "");

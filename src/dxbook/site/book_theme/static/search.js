@@ -8,7 +8,7 @@
     return Array.from(text.normalize("NFC"), function (c) {
       var bare = c.normalize("NFD").charAt(0).toLowerCase();
       return bare === "đ" ? "d" : bare.length === c.length ? bare : c;
-    }).join("").replace(/(\d),(?=\d)/g, "$1."); // 88,48 and 88.48 are one number
+    }).join("").replace(/(\d),(?=\d)/g, "$1.").replace(/’/g, "'"); // 88,48 and 88.48 are one number
   }
 
   function at(text, term) {

@@ -1,0 +1,94 @@
+"""The year at a glance: how many targets were met, how much is reported, what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ..model import Lang, Report, Target, Text
+from .charts.targets import Judged, of_the_year
+from .figures import flag
+from .html import Html, render
+from .target_rows import set_alike
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A count, what is counted, and what to know about it."""
+
+    value: str
+    name: Markup | str
+    more: tuple[Markup | str, ...] = ()
+
+
+def glance(report: Report, lang: Lang) -> Html:
+    """The year in three counts; targets only where the year has some."""
+    judged = of_the_year(report, None)
+    tiles = [*([_targets(report, judged, lang)] if judged else []), _reported(report, lang)]
+    return Html(render("glance.html", tiles=[*tiles, _to_clarify(report, lang)]))
+
+
+def _targets(report: Report, judged: list[Judged], lang: Lang) -> Tile:
+    """Each value is counted against one target: the province's, or else the national one."""
+    missed = [j for j in judged if j.judgement.verdict == "missed"]
+    unknown = [j for j in judged if j.judgement.verdict == "unknown"]
+    known = len(judged) - len(unknown)
+    doubted = [j for j in judged if j.value.doubted and j not in missed and j not in unknown]
+    name = Text("mục tiêu của năm đã đạt", "of the year’s targets were met")
+    if unknown:
+        name = Text(
+            "mục tiêu của năm đã đạt, trong số đánh giá được",
+            "of the year’s targets that can be judged were met",
+        )
+    more = [_named(Text("Chưa đạt", "Missed")[lang], missed, lang)] if missed else []
+    if doubted:
+        said = Text("Đạt theo báo cáo nhưng cần làm rõ", "Met as reported, but to be clarified")
+        more.append(_named(said[lang], doubted, lang))
+    if unknown:
+        reason = Text(
+            f"Chưa đánh giá được {len(unknown)} mục tiêu: báo cáo không nêu số",
+            f"{len(unknown)} cannot be judged: the report gives no number",
+        )
+        more.append(escape(reason[lang]))
+    if any(set_twice(report, j.target) for j in judged):
+        once = Text(
+            "Mục tiêu tỉnh và Trung ương đặt như nhau chỉ tính một lần",
+            "A target that the province and central government set alike is counted once",
+        )
+        more.append(escape(once[lang]))
+    return Tile(f"{known - len(missed)}/{known}", name[lang], tuple(more))
+
+
+def set_twice(report: Report, target: Target) -> bool:
+    """Whether another decision sets the very same target."""
+    groups = set_alike(report.targets(target.indicator))
+    return any(target in group and len(group) > 1 for group in groups)
+
+
+def _named(lead: str, found: Sequence[Judged], lang: Lang) -> Markup:
+    links = [
+        Markup('<a href="targets.html#target-{}">{}</a>').format(j.target.id, j.value.named(lang))
+        for j in found
+    ]
+    return Markup("{}: {}").format(lead, Markup("; ").join(links))
+
+
+def _reported(report: Report, lang: Lang) -> Tile:
+    levels = report.observations(measure="level")
+    said = sum(o.best is not None for o in levels)
+    name = Text("số liệu được báo cáo", "of the values are reported")[lang]
+    return Tile(f"{said}/{len(levels)}", name)
+
+
+def _to_clarify(report: Report, lang: Lang) -> Tile:
+    """The values that carry a flag, as pages show them."""
+    flagged = [o for o in report.observations() if flag(report, o, lang)]
+    name = Text(
+        "số liệu có dấu ⚑: không khớp hoặc còn nghi vấn",
+        "values marked ⚑: they do not agree with others, or are doubtful",
+    )
+    link = Text("Xem kiểm tra số liệu", "See the checks")[lang]
+    more = (Markup('<a href="audit.html">{}</a>').format(link),) if flagged else ()
+    return Tile(str(len(flagged)), name[lang], more)

@@ -1,0 +1,65 @@
+"""Targets that province and centre set alike: one row, counted once, both documents named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import escape
+
+from dxbook.audit import audited
+from dxbook.data import load_report
+from dxbook.model import LANGS, Lang, Report, Target
+from dxbook.pages.book_tables import targets_of_year
+from dxbook.pages.glance import glance
+from dxbook.pages.target_rows import set_alike
+
+ROOT = Path(__file__).parents[2]
+MakeTarget = Callable[..., Target]
+
+
+@pytest.fixture(scope="module")
+def book() -> Report:
+    return audited(load_report(ROOT, 2022))
+
+
+def due(report: Report) -> list[Target]:
+    return [t for i in report.indicators() for t in report.targets(i.id) if t.year == report.year]
+
+
+def test_the_same_target_of_two_setters_is_one_the_provinces_first(target: MakeTarget) -> None:
+    national, own = target(id="n", level="national"), target(id="p")
+    assert set_alike([national, own]) == [(own, national)]
+
+
+@pytest.mark.parametrize(
+    "other", [{"value": "80"}, {"year": 2023}, {"scope": "adults"}, {"comparator": ">"}]
+)
+def test_targets_that_differ_in_what_they_ask_stay_apart(
+    target: MakeTarget, other: dict[str, Any]
+) -> None:
+    national = target(**{"id": "n", "level": "national", **other})
+    assert len(set_alike([target(id="p"), national])) == 2
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_target_set_twice_is_one_row_that_names_both_documents(book: Report, lang: Lang) -> None:
+    table = targets_of_year(book, lambda t: t.year == book.year, "due", "", lang)
+    groups = set_alike(due(book))
+    assert len(table.rows) == len(groups) < len(due(book))
+    for group in groups:
+        anchors = [f'id="target-{t.id}"' for t in group]
+        row = next(r for r in table.rows if anchors[0] in r[1])
+        assert all(anchor in row[1] for anchor in anchors)
+        assert all(escape(t.instrument[lang]) in row[4] for t in group)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_overview_counts_each_value_once_and_says_so(book: Report, lang: Lang) -> None:
+    html = str(glance(book, lang).markup)
+    measured = {(t.indicator, t.scope) for t in due(book) if t.same}
+    judged = [m for m in measured if (o := book.observation(*m)) and o.best is not None]
+    assert f"/{len(judged)}</p>" in html
+    assert {"vi": "chỉ tính một lần", "en": "counted once"}[lang] in html
