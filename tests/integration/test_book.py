@@ -350,7 +350,8 @@ def test_nothing_published_says_when_or_where_it_was_built(book: Any) -> None:
     for name, text in published_texts(book.site):
         assert [place for place in places if f"{place}/" in text] == [], name
         assert "ipykernel_" not in text, name
-        assert TIMESTAMP.findall(text) == [], name
+        if name != "assets/vega.js":  # which reckons with dates, and is the same every time
+            assert TIMESTAMP.findall(text) == [], name
 
 
 def test_downloads_hold_no_cell_that_a_spreadsheet_would_run(book: Any) -> None:

@@ -6,11 +6,14 @@ It serves the staged editions and plain `jupyter-book build .` alike.
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model import Lang
 from . import increments
+from .explore import WORDS as EXPLORE_WORDS
+from .explore import take_charts
 from .language import in_language
 from .theme import THEME
 from .whole_words import with_whole_words
@@ -77,6 +80,9 @@ def _page_context(
         if part in context:
             context[part] = with_whole_words(context[part])
     context["assets"] = context["pathto"]("_static", 1) + "/"
+    context["explore"] = EXPLORE_WORDS["explore"][lang]
+    if "body" in context:
+        context["body"] = take_charts(context["body"], pagename, Path(app.outdir), lang)
 
 
 def _order(app: Sphinx) -> list[str]:
@@ -115,12 +121,14 @@ def _description(doctree: document | None) -> str:
 
 
 def _complete_plain_build(app: Sphinx, error: Exception | None) -> None:
-    """Give plain `jupyter-book build .` what publishing gives an edition: downloads and search."""
+    """Give plain `jupyter-book build .` what publishing gives: downloads, search, Vega."""
     from ..data import find_root, load_report
     from .downloads import write_downloads
     from .search import write_search_index
+    from .vega import NAME, vega_script
 
     if error is None and app.config.dxbook_year == 0 and app.builder.name == "html":
         root, html = find_root(Path(app.srcdir)), Path(app.outdir)
         write_downloads(root, load_report(root), html / "notebooks" / "data")
         write_search_index(html, _order(app))
+        shutil.copyfile(vega_script(root / "_build" / "cache"), html / "_static" / NAME)

@@ -14,6 +14,7 @@ from pathlib import Path
 from ..model import LANGS, Edition
 from .finish import filled, links, sitemap, switch
 from .stamps import tree_digest
+from .vega import NAME, vega_script
 
 #: What Jupyter Book leaves beside the pages that no page uses.
 LEFT_OUT = {
@@ -36,7 +37,7 @@ def publish(
         site: the published site's folder; replaced only when all is ready.
         books: the HTML folder of each edition built.
         kept: the other editions that are to stay.
-        assets: folder of the theme's static files.
+        assets: folder of the theme's static files, to which the script of Vega is added.
         frame: pages of the site itself (`index.html`, `404.html`), by name.
         base: the address the site is published at, where there is one.
     """
@@ -45,6 +46,7 @@ def publish(
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     shutil.copytree(assets, fresh / "assets")
+    shutil.copyfile(vega_script(site.parent / "cache"), fresh / "assets" / NAME)
     for edition in kept:
         shutil.copytree(_folder(site, edition), _folder(fresh, edition))
     for edition, html in books.items():

@@ -10,6 +10,7 @@ from ...wording.lettering import width_of, wrapped
 from . import palette
 from .canvas import Box, Line, Mark, Picture, Words, flag, leading, lines_of, picture, text_size
 from .sentence import sentence_picture
+from .told import Told
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Part:
     value: Decimal
     label: str
     colour: str = palette.BLUE
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _bar(bar: Bar, y: float, scale: float, size: float, width: float, marks: lis
     for part in bar.parts:
         end = x + float(part.value) * scale
         stroke = palette.BLUE if part.colour == palette.HATCH else None
-        marks.append(Box(x, y, max(end, x + 1), y + 24, part.colour, stroke))
+        marks.append(Box(x, y, max(end, x + 1), y + 24, part.colour, stroke, told=part.told))
         x = end
     marks.append(Words(x + 7, y + 12, bar.total_label, size, bold=True))
     if bar.flagged:

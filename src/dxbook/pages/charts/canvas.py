@@ -7,13 +7,14 @@ specification of them. Nothing is left to be measured, so that every machine dra
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypedDict
 
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
 from . import palette
+from .told import Told
 
 Align = Literal["left", "center", "right"]
 #: Where a flag of the audit is drawn beside a value; a path, for not every font has the sign.
@@ -26,11 +27,17 @@ _DOT_AREA, _AS_IT_IS = 100, 4
 
 #: A narrower picture is for a phone.
 PHONE = 480
+#: What a point may be told by is at least so wide and high: a finger's width.
+_TOUCH = 24
 
 
 @dataclass(frozen=True)
 class Words:
-    """Text whose line is centred on `y`."""
+    """Text whose line is centred on `y`.
+
+    Args:
+        series: what it belongs to, where a reader can pick one of several out; likewise below.
+    """
 
     x: float
     y: float
@@ -39,6 +46,7 @@ class Words:
     align: Align = "left"
     colour: str = palette.INK
     bold: bool = False
+    series: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,11 +60,16 @@ class Line:
     colour: str = palette.AXIS
     thickness: float = 1
     dashed: bool = False
+    series: str = ""
 
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle from one corner to the other, filled, outlined or both."""
+    """A rectangle from one corner to the other, filled, outlined or both.
+
+    Args:
+        told: what is told of the value it shows, where it shows one; likewise below.
+    """
 
     x: float
     y: float
@@ -65,6 +78,8 @@ class Box:
     fill: str | None = palette.BLUE
     stroke: str | None = None
     dashed: bool = False
+    series: str = ""
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +92,8 @@ class Shape:
     fill: str | None = palette.BLUE
     stroke: str | None = None
     thickness: float = 2
+    series: str = ""
+    told: Told | None = None
 
 
 Mark = Words | Line | Box | Shape
@@ -91,6 +108,11 @@ def dot(x: float, y: float, colour: str, *, filled: bool = True) -> Shape:
 def diamond(x: float, y: float, colour: str, *, filled: bool = True) -> Shape:
     """A diamond, for what must be told from a dot without colour."""
     return Shape(x, y, DIAMOND, colour if filled else palette.PAPER, colour)
+
+
+def of_series(marks: Iterable[Mark], series: str) -> list[Mark]:
+    """The marks as those of a series."""
+    return [replace(mark, series=series) for mark in marks]
 
 
 def flag(x: float, y: float) -> Shape:
@@ -126,11 +148,16 @@ def leading(size: float) -> float:
 def picture(width: float, height: float, marks: Iterable[Mark]) -> Picture:
     """An Altair chart of the marks, those of one look together, in the order they first come.
 
+    Where marks tell of values, what they tell is in its `usermeta`, which is not drawn.
+
     Altair checks every part it is given, which would take a tenth of a second a picture; a test
     checks the whole instead.
     """
     looks: dict[tuple[object, ...], list[Mark]] = {}
+    points = []
     for mark in marks:
+        if isinstance(mark, Box | Shape) and mark.told is not None:
+            points.append(_point(mark, mark.told))
         looks.setdefault(_look(mark), []).append(mark)
     with debug_mode(False):
         chart = alt.LayerChart(
@@ -138,6 +165,7 @@ def picture(width: float, height: float, marks: Iterable[Mark]) -> Picture:
         )
         # Given when it is made, the layers would be copied several times, with all in them.
         chart.layer = [_layer(group) for group in looks.values()]
+        chart.usermeta = {"points": points}
     return chart
 
 
@@ -156,7 +184,7 @@ def _look(mark: Mark) -> tuple[object, ...]:
 def _layer(group: list[Mark]) -> alt.Chart:
     """Marks of one look as a layer."""
     first = group[0]
-    rows: list[dict[str, object]] = [{"x": round(m.x, 1), "y": round(m.y, 1)} for m in group]
+    rows: list[dict[str, object]] = [_at(mark) for mark in group]
     channels: list[alt.SchemaBase] = [_place(alt.X, "x"), _place(alt.Y, "y")]
     if isinstance(first, Words):
         channels.append(alt.Text(field="text", type="nominal"))
@@ -170,6 +198,21 @@ def _layer(group: list[Mark]) -> alt.Chart:
     # Altair copies lists and all in them, several times over; a tuple it leaves alone.
     chart = alt.Chart(alt.InlineData(values=tuple(rows)), mark=_drawn_as(first))
     return chart.encode(*channels)
+
+
+def _at(mark: Mark) -> dict[str, object]:
+    """Where a mark stands, and what it belongs to, if to a series."""
+    of = {"series": mark.series} if mark.series else {}
+    return {"x": round(mark.x, 1), "y": round(mark.y, 1), **of}
+
+
+def _point(mark: Box | Shape, told: Told) -> dict[str, object]:
+    """What a mark tells, and the rectangle to point at to be told it."""
+    x2, y2 = (mark.x2, mark.y2) if isinstance(mark, Box) else (mark.x, mark.y)
+    wide, high = max(0, _TOUCH - (x2 - mark.x)) / 2, max(0, _TOUCH - (y2 - mark.y)) / 2
+    corners = {"x": mark.x - wide, "y": mark.y - high, "x2": x2 + wide, "y2": y2 + high}
+    of = {"series": mark.series} if mark.series else {}
+    return {**{name: round(at, 1) for name, at in corners.items()}, **of, **told.row()}
 
 
 def _place(channel: type[alt.X] | type[alt.Y], field: str) -> alt.X | alt.Y:

@@ -23,6 +23,7 @@ from . import palette
 from .bars import Bar, Part, bars_picture
 from .drawing import Drawing, drawn
 from .shares import marks_note
+from .told import told
 from .values import HUNDRED, Value, table_of, value_of
 
 
@@ -172,14 +173,15 @@ def _computed(report: Report, made: Made) -> Value | None:
 def _bars(report: Report, made: Made, lang: Lang) -> list[Bar]:
     bars: list[Bar] = []
     if made.whole.best is not None:
-        part = Part(made.whole.best, "", palette.GREY)
+        tells = told(report, made.whole.observation, lang)
+        part = Part(made.whole.best, "", palette.GREY, tells)
         said = number(made.whole.best, lang)
         bars.append(Bar(made.whole.indicator.name[lang], (part,), said, made.whole.flagged))
     start = Decimal(0)
     for value in made.known:
         colour = palette.HATCH if value.corrected else palette.BLUE
         said = f"{number(_size(value), lang)} ({made.share(value, lang)})"
-        part = Part(_size(value), "", colour)
+        part = Part(_size(value), "", colour, told(report, value.observation, lang))
         bars.append(Bar(value.indicator.name[lang], (part,), said, value.flagged, start))
         start += _size(value)
     return bars

@@ -23,6 +23,7 @@ from ..citation import cited_with_link
 from ..html import Html, render
 from ..labels import label
 from ..tables import Table
+from .explorable import Specification, as_comment, explorable
 from .palette import CONFIG
 from .svg import adopted, rendered
 
@@ -95,12 +96,14 @@ def chart(name: str, report: Report, lang: Lang, page: str) -> Drawing:
 def show(drawing: Drawing, report: Report, lang: Lang) -> Html:
     """The drawing as HTML: title, picture for page and phone, note, table, source."""
     source = report.source()
+    wide, narrow = _as_vega_lite(drawing, WIDE), _as_vega_lite(drawing, NARROW)
     return Html(
         render(
             "chart.html",
             drawing=drawing,
-            wide=svg(drawing, WIDE, lang),
-            narrow=svg(drawing, NARROW, lang),
+            wide=_svg(drawing.id, wide, WIDE, lang),
+            narrow=_svg(drawing.id, narrow, NARROW, lang),
+            explorable=as_comment(drawing.id, explorable(wide, lang), explorable(narrow, lang)),
             table=drawing.table.markup(lang),
             source=drawing.source or (cited_with_link(source, lang) if source else ""),
             labels={n: label(n, lang) for n in ("table", "source", "what_it_shows")},
@@ -110,12 +113,25 @@ def show(drawing: Drawing, report: Report, lang: Lang) -> Html:
 
 def svg(drawing: Drawing, width: int, lang: Lang) -> Markup:
     """The picture as SVG whose colours are CSS variables and whose ids are the drawing's own."""
-    picture = rendered(specification(drawing, width), lang)
-    return Markup(adopted(picture, f"{drawing.id}-{width}"))
+    return _svg(drawing.id, _as_vega_lite(drawing, width), width, lang)
+
+
+def _svg(name: str, made: Specification, width: int, lang: Lang) -> Markup:
+    return Markup(adopted(rendered(_plain(made), lang), f"{name}-{width}"))
 
 
 def specification(drawing: Drawing, width: int) -> str:
-    """The Vega-Lite specification of the picture at a width, as JSON."""
+    """The Vega-Lite specification of the static picture at a width, as JSON."""
+    return _plain(_as_vega_lite(drawing, width))
+
+
+def _as_vega_lite(drawing: Drawing, width: int) -> Specification:
+    """The specification of the picture, with what its points tell in `usermeta`."""
     with alt.data_transformers.enable(consolidate_datasets=False):
-        picture = drawing.draw(width).to_dict(validate=False)
-    return json.dumps(picture | {"config": CONFIG}, sort_keys=True)
+        picture: Specification = drawing.draw(width).to_dict(validate=False)
+    return picture | {"config": CONFIG}
+
+
+def _plain(made: Specification) -> str:
+    picture = {name: part for name, part in made.items() if name != "usermeta"}
+    return json.dumps(picture, sort_keys=True)

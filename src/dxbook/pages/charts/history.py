@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ from .canvas import (
     dot,
     leading,
     lines_of,
+    of_series,
     picture,
     text_size,
 )
@@ -32,6 +33,7 @@ from .drawing import Drawing, drawn
 from .sentence import sentence_picture
 from .shares import marks_note
 from .slopes import broken_at
+from .told import told
 from .values import HUNDRED, pillar_of, table_of, value_of
 
 TALL = 52
@@ -197,8 +199,9 @@ def _draw(
         top = y + (step * len(name) if width < PHONE else 0)
         height = max(TALL, 0 if width < PHONE else step * len(name) + 8)
         names_y = y + step * 0.6 if width < PHONE else top + (height - step * len(name) + step) / 2
-        marks += lines_of(name, 0, names_y, size)
-        marks += _line(report, past, lang, (top, height), x, size)
+        own: list[Mark] = [*lines_of(name, 0, names_y, size)]
+        own += _line(report, past, lang, (top, height), x, size)
+        marks += of_series(own, _name(report, past, lang) if len(found) > 1 else "")
         y = top + height + 6
     return picture(width, round(y), marks)
 
@@ -230,7 +233,8 @@ def _line(
         else:
             marks.append(Line(x(one.year), y(one), x(two.year), y(two), palette.BLUE, 2.5))
     for o in past.values:
-        marks.append(dot(x(o.year), y(o), palette.BLUE, filled=o.status != "derived"))
+        point = dot(x(o.year), y(o), palette.BLUE, filled=o.status != "derived")
+        marks.append(replace(point, told=told(report, o, lang)))
     percent = "%" if unit.kind == "percent" else ""
     for o, align, shift in ((a, "right", -11), (b, "left", 11)):
         words = magnitude(o.best or Decimal(0), lang) + percent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...model import Lang, Observation, Report, Text
@@ -17,6 +17,7 @@ from . import palette
 from .drawing import Drawing, drawn
 from .shares import marks_note
 from .slopes import Moment, Series, broken_at, slopes_picture
+from .told import Told, told
 from .values import HUNDRED, flagged, table_of, value_of
 
 SHARE = "online_share"
@@ -97,6 +98,7 @@ def online_share_slopes(report: Report, lang: Lang, page: str) -> Drawing:
                     observed(o, unit, lang),
                     flagged(report, o),
                     o.status == "derived",
+                    _told(report, o, capitalised(names[c.scopes]), lang),
                 )
                 for o in c.series
             ),
@@ -137,6 +139,12 @@ def online_share_slopes(report: Report, lang: Lang, page: str) -> Drawing:
             )
         ),
     )
+
+
+def _told(report: Report, o: Observation, scopes: str, lang: Lang) -> Told | None:
+    """What is told of a value that may stand for several scopes at once."""
+    one = told(report, o, lang)
+    return replace(one, scope=scopes) if one is not None else None
 
 
 def _scopes(report: Report, scopes: tuple[str, ...], lang: Lang) -> str:

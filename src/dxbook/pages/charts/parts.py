@@ -19,6 +19,7 @@ from .plan import Heading, Mention, Plan, Point, Row
 from .received import ONLINE, RECEIVED
 from .rows import rows_picture
 from .shares import ENDS, marks_note
+from .told import told
 from .values import HUNDRED, Value, table_of, value_of
 
 CENT = Decimal("0.01")
@@ -178,7 +179,13 @@ def _fits_neither(found: Sums, whole: Decimal) -> bool:
 def _reported_row(report: Report, value: Value, lang: Lang) -> Row:
     o = value.observation
     colour = palette.HATCH if value.corrected else palette.BLUE
-    point = Point(value.best or Decimal(0), value.said(report, lang), colour, flagged=value.flagged)
+    point = Point(
+        value.best or Decimal(0),
+        value.said(report, lang),
+        colour,
+        flagged=value.flagged,
+        told=told(report, o, lang),
+    )
     return Row(capitalised(value.scope.short[lang]), (point,), detail=_ratio(o, lang))
 
 

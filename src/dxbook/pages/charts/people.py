@@ -17,6 +17,7 @@ from .plan import Heading, Mention, Plan, Point, Row
 from .rows import rows_picture
 from .shares import ENDS, marks_note, mentions
 from .targets import Judged
+from .told import told, told_of_reference
 from .values import Value, is_share, pillar_of, source_with, table_of, values_of
 
 #: The groups of people that shares are taken of.
@@ -173,10 +174,12 @@ def _row(report: Report, value: Value, lang: Lang) -> Row:
         gap = (best, target.value) if best < target.value else None
         under.append(Judged(value, judge(value.observation, target)).words(report, lang))
     for reference in _national(report, value, same=True):
-        points.append(Point(reference.value, colour=palette.GREY, look="above"))
+        national = told_of_reference(report, reference, lang)
+        points.append(Point(reference.value, colour=palette.GREY, look="above", told=national))
         under.append(capitalised(_referred(report, reference, lang)))
     colour = palette.HATCH if value.corrected else palette.BLUE
-    points.append(Point(best, value.said(report, lang), colour, flagged=value.flagged))
+    tells = told(report, value.observation, lang)
+    points.append(Point(best, value.said(report, lang), colour, flagged=value.flagged, told=tells))
     base = Text("tính trên: ", "of: ")[lang] + value.scope.name[lang]
     return Row(value.named(lang), tuple(points), base, gap, under=". ".join(under))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from . import palette
+from .told import Told
 
 #: `above` is a small triangle that points at a value of others without covering our own.
 Look = Literal["dot", "open", "diamond", "tick", "band", "above"]
@@ -24,6 +25,7 @@ class Point:
     flagged: bool = False
     to: Decimal | None = None
     """The other end of a band."""
+    told: Told | None = None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from ..tables import Cell
 from . import palette
 from .drawing import Drawing, drawn
 from .slopes import Moment, Series, slopes_picture
+from .told import told_of_reference
 from .values import table_of
 
 
@@ -44,7 +45,10 @@ def dti_rank(report: Report, lang: Lang, page: str) -> Drawing:
         if len(found) > 1:
             change = int(last.value - found[-2].value)
             title = rank_moved(name, place, said[-2], said[-1], change, lang)
-    moments = tuple(Moment(_year(r), r.value, words) for r, words in zip(found, said, strict=True))
+    moments = tuple(
+        Moment(_year(r), r.value, words, told=told_of_reference(report, r, lang))
+        for r, words in zip(found, said, strict=True)
+    )
     lowest = max((r.value for r in found), default=Decimal(1)) + 5
     series = [Series(place, moments, palette.BLUE)] if found else []
     better = Text("thứ hạng nhỏ hơn là tốt hơn", "a lower rank is better")[lang]

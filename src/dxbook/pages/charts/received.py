@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...model import Lang, Report, Text
@@ -18,6 +18,7 @@ from .bars import Bar, Part, bars_picture
 from .canvas import Picture
 from .drawing import Drawing, drawn
 from .shares import marks_note
+from .told import Told, told
 from .values import HUNDRED, Value, table_of, value_of
 
 RECEIVED, ONLINE = "dossiers_received", "dossiers_online"
@@ -67,7 +68,7 @@ def received_online(report: Report, lang: Lang, page: str) -> Drawing:
             most.share(most.rest, lang),
             lang,
         )
-    bars = [_received_bar(r, lang) for r in known]
+    bars = [_received_bar(report, r, lang) for r in known]
     said = "; ".join(
         f"{b.name}: {b.total_label}, " + ", ".join(p.label for p in b.parts) for b in bars
     )
@@ -98,7 +99,7 @@ def _draw_bars(bars: list[Bar], title: str, width: int) -> Picture:
     return bars_picture(bars, width, nothing=title)
 
 
-def _received_bar(r: Received, lang: Lang) -> Bar:
+def _received_bar(report: Report, r: Received, lang: Lang) -> Bar:
     online = Text("trực tuyến", "online")[lang]
     rest = Text("còn lại", "the rest")[lang]
     return Bar(
@@ -107,11 +108,31 @@ def _received_bar(r: Received, lang: Lang) -> Bar:
             Part(
                 r.done_online,
                 f"{number(r.done_online, lang)} {online} ({r.share(r.done_online, lang)})",
+                told=told(report, r.online.observation, lang),
             ),
-            Part(r.rest, f"{number(r.rest, lang)} {rest} ({r.share(r.rest, lang)})", palette.PALE),
+            Part(
+                r.rest,
+                f"{number(r.rest, lang)} {rest} ({r.share(r.rest, lang)})",
+                palette.PALE,
+                _rest_told(report, r, lang),
+            ),
         ),
         number(r.total, lang),
         flagged=r.received.flagged or r.online.flagged,
+    )
+
+
+def _rest_told(report: Report, r: Received, lang: Lang) -> Told | None:
+    """What is told of the rest: computed from what was received, whose sentence it leads to."""
+    received = told(report, r.received.observation, lang)
+    if received is None:
+        return None
+    return replace(
+        received,
+        indicator=Text("Hồ sơ còn lại, không trực tuyến", "The rest, not online")[lang],
+        value=f"{number(r.rest, lang)} ({r.share(r.rest, lang)})",
+        status=f"{capitalised(label('derived', lang))}: "
+        f"{number(r.total, lang)} − {number(r.done_online, lang)}",
     )
 
 

@@ -5,7 +5,7 @@ On a page the name stands left of its scale, on a phone above it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...wording.lettering import width_of, wrapped
@@ -205,13 +205,13 @@ def _values(row: Row, frame: Frame, y: float, marks: list[Mark]) -> None:
 def _drawn(point: Point, x: float, y: float, other: float) -> list[Mark]:
     match point.look:
         case "dot":
-            return [dot(x, y, point.colour)]
+            return [replace(dot(x, y, point.colour), told=point.told)]
         case "open":
-            return [dot(x, y, point.colour, filled=False)]
+            return [replace(dot(x, y, point.colour, filled=False), told=point.told)]
         case "diamond":
-            return [diamond(x, y, point.colour)]
+            return [replace(diamond(x, y, point.colour), told=point.told)]
         case "above":
-            return [Shape(x, y, _TRIANGLE, palette.PAPER, point.colour, 1.5)]
+            return [Shape(x, y, _TRIANGLE, palette.PAPER, point.colour, 1.5, told=point.told)]
         case "tick":
             return [Line(x, y - 9, x, y + 9, point.colour, 3)]
         case "band":

@@ -14,6 +14,7 @@ from . import palette
 from .drawing import Drawing, drawn
 from .plan import Heading, Look, Mention, Plan, Point, Row
 from .rows import rows_picture
+from .told import told
 from .values import HUNDRED, Value, is_share, pillar_of, table_of, value_of, values_of
 
 ENDS = ((Decimal(0), "0%"), (Decimal(50), "50%"), (HUNDRED, "100%"))
@@ -83,7 +84,8 @@ def _to_full_rows(report: Report, reported: list[Value], lang: Lang) -> list[Row
 def _to_full_row(report: Report, value: Value, lang: Lang) -> Row:
     best = value.best or Decimal(0)
     colour = palette.HATCH if value.corrected else palette.BLUE
-    point = Point(best, value.said(report, lang), colour, flagged=value.flagged)
+    tells = told(report, value.observation, lang)
+    point = Point(best, value.said(report, lang), colour, flagged=value.flagged, told=tells)
     gap = (best, HUNDRED) if best < HUNDRED else None
     return Row(value.indicator.name[lang], (point,), value.scope.short[lang], gap)
 
@@ -226,7 +228,14 @@ def _gap_row(report: Report, upper: Value, lower: Value, lang: Lang) -> Row:
         (upper, palette.BLUE, "diamond"),
     )
     marked = [
-        Point(v.best, v.said(report, lang), colour, look, v.flagged)
+        Point(
+            v.best,
+            v.said(report, lang),
+            colour,
+            look,
+            v.flagged,
+            told=told(report, v.observation, lang),
+        )
         for v, colour, look in marked_as
         if v.best is not None
     ]

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from ...model import Report
 from ...wording.lettering import width_of, wrapped
 from . import palette
-from .canvas import PHONE, Line, Mark, Picture, Words, dot, flag, leading, picture, text_size
+from .canvas import (
+    PHONE,
+    Line,
+    Mark,
+    Picture,
+    Words,
+    dot,
+    flag,
+    leading,
+    of_series,
+    picture,
+    text_size,
+)
 from .sentence import sentence_picture
+from .told import Told
 
 
 @dataclass(frozen=True)
@@ -23,6 +36,7 @@ class Moment:
     label: str
     flagged: bool = False
     derived: bool = False
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -124,8 +138,9 @@ def slopes_picture(
     starts = spread([field.y(s.moments[0].value) for s in drawn], step, field.top, field.bottom)
     words: list[Mark] = []
     for s, block, y, start in zip(drawn, blocks, at, starts, strict=True):
-        marks += _lines(s, field)
-        words += _ends(s, block, y, start, field)
+        own = s.name if len(drawn) > 1 else ""
+        marks += of_series(_lines(s, field), own)
+        words += of_series(_ends(s, block, y, start, field), own)
     lowest = max([field.bottom, *(y + h - step / 2 for y, h in zip(at, heights, strict=True))])
     return picture(width, round(lowest + 4), [*marks, *words])
 
@@ -150,7 +165,8 @@ def _lines(s: Series, field: Field) -> list[Mark]:
             ends = (field.x(a.year), field.y(a.value), field.x(b.year), field.y(b.value))
             marks.append(Line(*ends, s.colour, 2.5))
     marks += [
-        dot(field.x(m.year), field.y(m.value), s.colour, filled=not m.derived) for m in s.moments
+        replace(dot(field.x(m.year), field.y(m.value), s.colour, filled=not m.derived), told=m.told)
+        for m in s.moments
     ]
     return marks
 

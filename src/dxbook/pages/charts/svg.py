@@ -14,6 +14,9 @@ from .palette import COLOURS, DRAWN_WITH, FONT
 #: measures a word, which takes longer than all the rest and is another picture on each machine.
 NO_FONTS = Path(__file__).with_name("fonts.conf")
 
+#: How Vega writes numbers in Vietnamese; its own way is English.
+VIETNAMESE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
+
 
 @lru_cache(256)
 def rendered(specification: str, lang: Lang) -> str:
@@ -21,9 +24,8 @@ def rendered(specification: str, lang: Lang) -> str:
     os.environ.setdefault("FONTCONFIG_FILE", str(NO_FONTS))
     import vl_convert
 
-    vietnamese = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
     picture: str = vl_convert.vegalite_to_svg(
-        specification, format_locale=vietnamese if lang == "vi" else None
+        specification, format_locale=VIETNAMESE if lang == "vi" else None
     )
     return picture
 

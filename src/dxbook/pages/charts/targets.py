@@ -20,6 +20,7 @@ from .drawing import Drawing, drawn
 from .plan import Heading, Mention, Plan, Point, Row
 from .rows import rows_picture
 from .shares import ENDS, marks_note
+from .told import told
 from .values import Value, pillar_of, source_with, table_of, value_of
 
 
@@ -214,6 +215,7 @@ def _row(report: Report, held: Judged, lang: Lang, colour: str) -> Row | Mention
         value.said(report, lang),
         palette.HATCH if value.corrected else colour,
         flagged=value.flagged,
+        told=told(report, value.observation, lang),
     )
     missed = colour == palette.ORANGE
     return Row(

@@ -71,6 +71,28 @@
     });
   }
 
+  // Scripts that are loaded when they are first needed, each once; a page from disk has no other way.
+  var assets = document.currentScript.src.replace(/[^/]*$/, ""), loading = {};
+  function load(address) {
+    loading[address] = loading[address] || new Promise(function (done) {
+      var script = document.createElement("script");
+      script.src = address;
+      script.onload = done;
+      document.head.append(script);
+    });
+    return loading[address];
+  }
+  function explore(chart, button) {
+    Promise.all([assets + "vega.js", assets + "explore.js", chart.dataset.points].map(load)).then(function () {
+      dxExplore(chart, button);
+    });
+  }
+  function asVegaLite(chart, name) {
+    load(chart.dataset.points).then(function () {
+      saved(name + ".vl.json", new Blob([JSON.stringify(dxCharts.charts[name].wide, null, 1)], { type: "application/json" }));
+    });
+  }
+
   // A chart can be saved as a picture and cited; its colours are those on the page.
   function saved(name, blob) {
     var link = document.createElement("a");
@@ -158,7 +180,9 @@
     bar.className = "dx-download";
     [["SVG", function () { saved(name + ".svg", new Blob([picture(chart)], { type: "image/svg+xml" })); }],
      ["PNG", function () { asPng(chart, name); }],
-     [popover && popover.showPopover ? popover.dataset.cite : "", function () { cite(chart); }]].forEach(function (tool) {
+     [chart.dataset.points && "Vega-Lite", function () { asVegaLite(chart, name); }],
+     [popover && popover.showPopover ? popover.dataset.cite : "", function () { cite(chart); }],
+     [chart.dataset.points && popover.dataset.explore, function (event) { explore(chart, event.currentTarget); }]].forEach(function (tool) {
       if (!tool[0]) { return; }
       var button = document.createElement("button");
       button.type = "button";
