@@ -15,6 +15,7 @@ from ..model import parse_key
 from . import audit_view, book_tables, district_view, figures
 from .cards import cards
 from .charts import drawing
+from .charts.history import has_history
 from .charts.own import own_drawing
 from .frame import tidy
 from .glance import glance
@@ -123,8 +124,11 @@ class Page(OpenedPage):
         return values_table(self.report, self.name, self.lang).html(self.lang)
 
     def changes(self) -> Html:
-        """What changed since the year before, as the source states it."""
-        return self._shown(changes_table(self.report, self.name, self.lang), "no_change")
+        """What changed since the year before, and from the third year on how values have moved."""
+        changes = self._shown(changes_table(self.report, self.name, self.lang), "no_change")
+        if not has_history(self.report, self.name):
+            return changes
+        return Html(changes.markup + self.chart("history").markup)
 
     def targets(self) -> Html:
         """How far the pillar's values are from their targets."""

@@ -1,6 +1,7 @@
 """What each chart says and draws, by example."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -193,6 +194,50 @@ def test_history_says_where_a_series_breaks(book):
     made = chart("history", book(*LEVELS_NOW, before=LEVELS_BEFORE, breaks=[cut]))
     assert "từ 2022 không so được với trước" in made.alternative
     assert "lý do" in made.note
+
+
+def long_history(book, years=30, breaks=()):
+    """A report of 2022 with a value for each of so many years, 38.26 in the last."""
+    report = book(("online_share", "communes", "38.26"), breaks=breaks)
+    [now] = report.current.observations
+    past = {
+        year: replace(
+            report.current,
+            year=year,
+            observations=(replace(now, year=year, as_of=str(year), value=Decimal(year - 1990)),),
+        )
+        for year in range(2023 - years, 2022)
+    }
+    return replace(report, years={**past, **report.years})
+
+
+def test_a_history_of_thirty_years_is_told_by_its_ends_and_extremes(book):
+    said = chart("history", long_history(book)).alternative
+    assert "1993 3%, 2021 31%" not in said
+    assert "1993 3%, 2022 38,26%" in said
+
+
+def test_the_years_of_a_long_history_do_not_run_into_each_other(book):
+    for years, named in ((30, {"1993", "2022"}), (4, {"2019", "2020", "2021", "2022"})):
+        shown = picture(chart("history", long_history(book, years)))
+        assert {str(y) for y in range(1993, 2023) if f">{y}<" in shown} == named
+
+
+def test_a_long_history_is_one_line_with_dots_at_its_ends(book):
+    points = [
+        row
+        for layer in layers(chart("history", long_history(book)))
+        if layer["mark"].get("shape") == "circle"
+        for row in layer["data"]["values"]
+    ]
+    assert len(points) == 2
+
+
+def test_the_table_of_a_long_history_has_the_latest_years_and_says_so(book):
+    made = chart("history", long_history(book))
+    assert made.table.columns[-1] == "2022"
+    assert "1993" not in made.table.columns
+    assert "các năm trước có trong tệp dữ liệu" in made.note
 
 
 PARTS = (

@@ -96,7 +96,17 @@ class Shape:
     told: Told | None = None
 
 
-Mark = Words | Line | Box | Shape
+@dataclass(frozen=True)
+class Spot:
+    """A place that tells of a value and is not drawn."""
+
+    x: float
+    y: float
+    told: Told | None
+    series: str = ""
+
+
+Mark = Words | Line | Box | Shape | Spot
 Picture = alt.LayerChart
 
 
@@ -105,9 +115,20 @@ def dot(x: float, y: float, colour: str, *, filled: bool = True) -> Shape:
     return Shape(x, y, CIRCLE, colour if filled else palette.PAPER, colour)
 
 
+def is_dot(mark: Mark) -> bool:
+    """Whether a mark is a round dot."""
+    return isinstance(mark, Shape) and mark.path == CIRCLE
+
+
 def diamond(x: float, y: float, colour: str, *, filled: bool = True) -> Shape:
     """A diamond, for what must be told from a dot without colour."""
     return Shape(x, y, DIAMOND, colour if filled else palette.PAPER, colour)
+
+
+def polyline(points: Iterable[tuple[float, float]], colour: str, thickness: float) -> Shape:
+    """A line through points, in one piece."""
+    path = "L".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in points)
+    return Shape(0, 0, f"M{path}", None, colour, thickness)
 
 
 def of_series(marks: Iterable[Mark], series: str) -> list[Mark]:
@@ -156,8 +177,10 @@ def picture(width: float, height: float, marks: Iterable[Mark]) -> Picture:
     looks: dict[tuple[object, ...], list[Mark]] = {}
     points = []
     for mark in marks:
-        if isinstance(mark, Box | Shape) and mark.told is not None:
+        if isinstance(mark, Box | Shape | Spot) and mark.told is not None:
             points.append(_point(mark, mark.told))
+        if isinstance(mark, Spot):
+            continue
         looks.setdefault(_look(mark), []).append(mark)
     with debug_mode(False):
         chart = alt.LayerChart(
@@ -179,6 +202,8 @@ def _look(mark: Mark) -> tuple[object, ...]:
             return Box, mark.fill, mark.stroke, mark.dashed
         case Shape():
             return Shape, mark.path, mark.fill, mark.stroke, mark.thickness
+        case Spot():
+            raise TypeError("A spot is not drawn.")
 
 
 def _layer(group: list[Mark]) -> alt.Chart:
@@ -206,7 +231,7 @@ def _at(mark: Mark) -> dict[str, object]:
     return {"x": round(mark.x, 1), "y": round(mark.y, 1), **of}
 
 
-def _point(mark: Box | Shape, told: Told) -> dict[str, object]:
+def _point(mark: Box | Shape | Spot, told: Told) -> dict[str, object]:
     """What a mark tells, and the rectangle to point at to be told it."""
     x2, y2 = (mark.x2, mark.y2) if isinstance(mark, Box) else (mark.x, mark.y)
     wide, high = max(0, _TOUCH - (x2 - mark.x)) / 2, max(0, _TOUCH - (y2 - mark.y)) / 2
@@ -245,6 +270,8 @@ def _drawn_as(look: Mark) -> alt.MarkDef:
             area = _DOT_AREA if look.path == CIRCLE else _AS_IT_IS
             style = _filled(look.fill, look.stroke, look.thickness)
             return alt.MarkDef(type="point", shape=look.path, size=area, opacity=1, **style)
+        case Spot():
+            raise TypeError("A spot is not drawn.")
 
 
 class _Style(TypedDict, total=False):

@@ -21,12 +21,15 @@ from .canvas import (
     Line,
     Mark,
     Picture,
+    Spot,
     Words,
     dot,
+    is_dot,
     leading,
     lines_of,
     of_series,
     picture,
+    polyline,
     text_size,
 )
 from .drawing import Drawing, drawn
@@ -37,6 +40,10 @@ from .told import told
 from .values import HUNDRED, pillar_of, table_of, value_of
 
 TALL = 52
+#: A longer line has dots at its ends only, and is told by them.
+DOTTED = 12
+#: As many of the latest years stand in the table; the downloads have all.
+YEARS_IN_TABLE = 6
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,12 @@ class Past:
         """The latest values that may be compared with each other."""
         start = max((n for n, o in enumerate(self.values) if o.year in self.broken), default=0)
         return self.values[start:]
+
+    @property
+    def runs(self) -> list[tuple[Observation, ...]]:
+        """The values in stretches that may be compared within, oldest first."""
+        starts = [n for n, o in enumerate(self.values) if n == 0 or o.year in self.broken]
+        return [self.values[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
 
     @property
     def moved(self) -> Decimal | None:
@@ -82,6 +95,11 @@ def pasts(report: Report, pillar: str | None) -> list[Past]:
     return found
 
 
+def has_history(report: Report, pillar: str) -> bool:
+    """Whether anything of a pillar has values of three years or more: two are a change."""
+    return any(len(past.values) > 2 for past in pasts(report, pillar))
+
+
 @drawn("history")
 def history(report: Report, lang: Lang, page: str) -> Drawing:
     """How have the values of the page's pillar moved over the years?"""
@@ -97,7 +115,8 @@ def history(report: Report, lang: Lang, page: str) -> Drawing:
     name = report.pillar(pillar).name[lang] if pillar else Text("Mọi nội dung", "All pillars")[lang]
     said = "; ".join(_said(report, p, lang) for p in found)
     values = [value_of(report, p.indicator, p.scope) for p in found]
-    columns = (label("indicator", lang), label("scope", lang), *map(str, years))
+    in_table = years[-YEARS_IN_TABLE:]
+    columns = (label("indicator", lang), label("scope", lang), *map(str, in_table))
     return Drawing(
         id="history",
         title=title,
@@ -110,16 +129,41 @@ def history(report: Report, lang: Lang, page: str) -> Drawing:
             "history",
             title,
             columns,
-            (_cells(report, p, years, lang) for p in found),
+            (_cells(report, p, in_table, lang) for p in found),
         ),
         draw=lambda width: _draw(report, found, years, lang, title, width),
-        note=" ".join(filter(None, (_note(report, found, lang), marks_note(values, lang)))),
+        note=" ".join(
+            filter(
+                None,
+                (
+                    _note(report, found, lang),
+                    marks_note(values, lang),
+                    years_left_out(len(years) - len(in_table), lang),
+                ),
+            )
+        ),
     )
 
 
+def years_left_out(count: int, lang: Lang) -> str:
+    """That the table begins later than the picture; nothing where it does not."""
+    if count <= 0:
+        return ""
+    return Text(
+        f"Bảng nêu {YEARS_IN_TABLE} năm gần nhất; các năm trước có trong tệp dữ liệu để tải.",
+        f"The table has the latest {YEARS_IN_TABLE} years; earlier ones are in the downloads.",
+    )[lang]
+
+
 def _said(report: Report, past: Past, lang: Lang) -> str:
+    """The values in words: all of a short line; of a long one its ends and extremes."""
     unit = report.unit(past.indicator.unit)
-    values = ", ".join(f"{o.year} {observed(o, unit, lang)}" for o in past.values)
+    said = past.values
+    if len(said) > DOTTED:
+        by_value = sorted(said, key=lambda o: o.best or Decimal(0))
+        kept = {o.year: o for o in (said[0], by_value[0], by_value[-1], said[-1])}
+        said = tuple(kept[year] for year in sorted(kept))
+    values = ", ".join(f"{o.year} {observed(o, unit, lang)}" for o in said)
     return f"{_name(report, past, lang)}: {values}{_broken(past, lang)}"
 
 
@@ -188,9 +232,9 @@ def _draw(
     def x(year: int) -> float:
         return first + (year - years[0]) / ((years[-1] - years[0]) or 1) * (last - first)
 
-    ends = (years[0], years[-1]) if width < PHONE else years
     marks: list[Mark] = [
-        Words(x(year), step * 0.6, str(year), size, "center", palette.MUTED) for year in ends
+        Words(x(year), step * 0.6, str(year), size, "center", palette.MUTED)
+        for year in years_named(years, last - first, size)
     ]
     y = step + 6.0
     for past in found:
@@ -203,7 +247,16 @@ def _draw(
         own += _line(report, past, lang, (top, height), x, size)
         marks += of_series(own, _name(report, past, lang) if len(found) > 1 else "")
         y = top + height + 6
-    return picture(width, round(y), marks)
+    # Dots lie on lines: an open one would show what is drawn after it.
+    return picture(width, round(y), sorted(marks, key=is_dot))
+
+
+def years_named(years: Sequence[int], room: float, size: float) -> Sequence[int]:
+    """The years to write above a line so wide: all where they fit, else the first and the last."""
+    each = width_of("2000", size) * 1.5
+    span = years[-1] - years[0]
+    closest = min((b - a for a, b in pairwise(years)), default=0)
+    return years if span and room / span * closest >= each else (years[0], years[-1])
 
 
 def _line(
@@ -226,15 +279,22 @@ def _line(
     base = top + height - 8
     a, b = past.values[0], past.values[-1]
     marks: list[Mark] = [Line(x(a.year), base, x(b.year), base, palette.GRID)]
-    for one, two in pairwise(past.values):
-        if two.year in past.broken:
-            middle = (x(one.year) + x(two.year)) / 2
+    for run in past.runs:
+        if len(run) > 1:
+            line = ((x(o.year), y(o)) for o in run)
+            marks.append(polyline(line, palette.BLUE, 2.5))
+        if run[0].year in past.broken:
+            before = past.values[past.values.index(run[0]) - 1]
+            middle = (x(before.year) + x(run[0].year)) / 2
             marks.append(Line(middle, top + 4, middle, base, palette.MUTED, dashed=True))
-        else:
-            marks.append(Line(x(one.year), y(one), x(two.year), y(two), palette.BLUE, 2.5))
+    ends = {o.year for run in past.runs for o in (run[0], run[-1])}
     for o in past.values:
-        point = dot(x(o.year), y(o), palette.BLUE, filled=o.status != "derived")
-        marks.append(replace(point, told=told(report, o, lang)))
+        what = told(report, o, lang)
+        if len(past.values) <= DOTTED or o.year in ends:
+            point = dot(x(o.year), y(o), palette.BLUE, filled=o.status != "derived")
+            marks.append(replace(point, told=what))
+        else:
+            marks.append(Spot(x(o.year), y(o), what))
     percent = "%" if unit.kind == "percent" else ""
     for o, align, shift in ((a, "right", -11), (b, "left", 11)):
         words = magnitude(o.best or Decimal(0), lang) + percent

@@ -18,6 +18,7 @@ from .canvas import (
     Mark,
     Picture,
     Shape,
+    Spot,
     Words,
     diamond,
     dot,
@@ -83,7 +84,7 @@ def rows_picture(plan: Plan, width: int) -> Picture:
 def _depth(mark: Mark) -> int:
     """What lies below what: bands, ticks of the scale, lines, hollow marks, full ones, words."""
     match mark:
-        case Box():
+        case Box() | Spot():
             return 0
         case Line():
             return 2
