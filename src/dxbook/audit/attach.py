@@ -11,8 +11,8 @@ from ..data.load import edition_of, parsed, require_valid_data
 from ..model import Report
 from .audit import audit
 
-#: Years whose audits are kept at once: pages are run edition by edition.
-YEARS_KEPT = 4
+#: Editions whose audits are kept at once: pages are run edition by edition.
+EDITIONS_KEPT = 4
 
 
 def audited(report: Report) -> Report:
@@ -21,7 +21,7 @@ def audited(report: Report) -> Report:
     return replace(report, findings=seen.findings, holds=seen.holds, asked={})
 
 
-def open_report(root: Path, year: int | None = None) -> Report:
+def open_report(root: Path, year: int | None = None, place: str = "") -> Report:
     """The data of a book, validated and audited, seen from one year: what a page opens.
 
     As long as the data stays the same, a process (and those forked from it) reads and audits once.
@@ -29,27 +29,28 @@ def open_report(root: Path, year: int | None = None) -> Report:
     Args:
         root: the book's root.
         year: the edition's year; the newest edition when None.
+        place: a place with tables of its own; empty for the report's own data.
 
     Raises:
         DataError: with all that is wrong in all the tables.
         UsageError: when the year has no edition.
     """
-    digest = require_valid_data(root)
-    newest = parsed(root, digest).year
-    return replace(_audited_edition(root, digest, year or newest), asked={})
+    digest = require_valid_data(root, place)
+    newest = parsed(root, digest, place).year
+    return replace(_audited_edition(root, digest, year or newest, place), asked={})
 
 
-def read_ahead(root: Path, year: int | None = None) -> None:
+def read_ahead(root: Path, year: int | None = None, place: str = "") -> None:
     """Read and audit what pages will open; whether it is valid they ask when they open it.
 
     Raises:
         DataError: when a table cannot be read.
         UsageError: when the year has no edition.
     """
-    digest = data_digest(root)
-    _audited_edition(root, digest, year or parsed(root, digest).year)
+    digest = data_digest(root, place)
+    _audited_edition(root, digest, year or parsed(root, digest, place).year, place)
 
 
-@lru_cache(YEARS_KEPT)
-def _audited_edition(root: Path, digest: str, year: int) -> Report:
-    return audited(edition_of(parsed(root, digest), year))
+@lru_cache(EDITIONS_KEPT)
+def _audited_edition(root: Path, digest: str, year: int, place: str) -> Report:
+    return audited(edition_of(parsed(root, digest, place), year))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -13,14 +13,17 @@ from typing import Annotated
 
 import typer
 
-from ..data import find_root
+from ..data import find_root, places_in, years_in
 from ..errors import UsageError
-from ..model import LANGS, Edition, Lang, Report
+from ..model import LANGS, Edition, Report
 from ..site.unchanged import inputs_digest, is_unchanged, remember
 from ..speech import said
 from .app import Root, command, say
 from .progress import steps
 from .workshop import Workshop, workshop
+
+#: What `--place` takes for every place that has data.
+EVERY_PLACE = "all"
 
 
 class LangChoice(StrEnum):
@@ -49,11 +52,12 @@ class Wish:
     explain: bool
     kernel: KernelKind
     cluster: str | None
+    places: tuple[str, ...] = ("",)
 
     @property
     def editions(self) -> str:
         """The editions asked for, in words."""
-        return f"{self.year or 'every year'}, {self.lang.value}"
+        return f"{self.year or 'every year'}, {self.lang.value}, {' '.join(self.places)}"
 
 
 @command("""Dựng sách và đặt vào _build/site.
@@ -109,6 +113,18 @@ def build(
             ),
         ),
     ] = None,
+    place: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--place",
+            help=said(
+                "Sách riêng của địa bàn này (mã trong data/places.csv), hoặc all: mọi địa bàn có "
+                "số liệu riêng. Dùng được nhiều lần.",
+                "The book of this place (its id in data/places.csv), or all: every place with "
+                "data of its own. May be given several times.",
+            ),
+        ),
+    ] = None,
     root: Root = None,
 ) -> None:
     """Build the book and publish it into _build/site.
@@ -117,7 +133,8 @@ def build(
     """
     book = (root or find_root()).resolve()
     site = book / "_build" / "site"
-    wish = Wish(year, lang, jobs or os.cpu_count() or 1, explain, kernel, cluster)
+    workers, places = jobs or os.cpu_count() or 1, tuple(place or ("",))
+    wish = Wish(year, lang, workers, explain, kernel, cluster, places)
     inputs = inputs_digest(book)
     if is_unchanged(book, inputs, site, wish.editions):
         say(said("Không có gì thay đổi", "Nothing changed") + f" → {site}/index.html")
@@ -143,6 +160,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     """
     from ..audit import audited, lint
     from ..data import load_report
+    from ..data.years import has_edition
     from ..run import PageJob, PageResult, run_pages
     from ..site.editions import build_editions
     from ..site.frame import base_of, frame_of
@@ -150,19 +168,30 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     from ..site.stage import pages_in
     from ..site.theme import STATIC
 
-    report = load_report(root)
-    editions = chosen_editions(report, wish.year, wish.lang)
-    report_for: Callable[[int], Report] = lru_cache(None)(lambda y: audited(report.for_year(y)))
+    reports = {place: load_report(root, place=place) for place in places_of(root, wish.places)}
+    editions = [
+        edition
+        for report in reports.values()
+        for edition in chosen_editions(report, wish.year, wish.lang)
+    ]
+
+    @lru_cache(None)
+    def seen_from(year: int, place: str) -> Report:
+        return audited(reports[place].for_year(year))
+
+    def report_for(edition: Edition) -> Report:
+        return seen_from(edition.year, edition.place)
+
+    every_page = pages_in(root)
     jobs = [
-        PageJob(page, root / "notebooks" / f"{page}.ipynb", {"year": e.year, "lang": e.lang})
-        for e in editions
-        for page in pages_of(report.for_year(e.year), pages_in(root))
+        PageJob(page, root / "notebooks" / f"{page}.ipynb", parameters_of(edition))
+        for edition in editions
+        for page in pages_of(report_for(edition), every_page)
     ]
     with steps(len(jobs), said("trang", "page")) as step:
 
         def told(result: PageResult) -> None:
-            edition = edition_of(result.job.parameters)
-            step(f"{edition.year} {edition.lang} {result.job.page}")
+            step(f"{result.job.edition.name} {result.job.page}")
             if wish.explain:
                 what = said("dùng lại", "reused") if result.reused else said("chạy lại", "ran")
                 say(f"  {what}: {result.reason}")
@@ -179,19 +208,22 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     shop.pages_are_done()
     executed: dict[Edition, dict[str, Path]] = defaultdict(dict)
     for result in results:
-        executed[edition_of(result.job.parameters)][result.job.page] = result.executed
+        executed[result.job.edition][result.job.page] = result.executed
     books = build_editions(root, executed, report_for, shop.books)
     # An edition whose year is gone from the data goes from the site.
-    kept = [e for e in editions_in(site) if e not in books and e.year in report.editions()]
+    kept = [e for e in editions_in(site) if e not in books and has_edition(root, e.year, e.place)]
     publish(site, books, STATIC, kept, frame_of(root, [*editions, *kept]), base_of(root))
-    for seen in (report_for(y) for y in sorted({e.year for e in editions})):
-        unruled = sum(f.ruling is None for f in (*seen.findings, *lint(root, seen)))
+    for seen in (seen_from(*e) for e in sorted({(e.year, e.place) for e in editions})):
+        found = (*seen.findings, *(() if seen.of_place else lint(root, seen)))
+        unruled = sum(f.ruling is None for f in found)
+        of_place = f" --place {seen.of_place}" if seen.of_place else ""
         if unruled:
             say(
                 said(
                     f"Năm {seen.year}: {unruled} điểm chưa có cách xử lý; xem bằng lệnh "
-                    f"«dxbook check --year {seen.year}»",
-                    f"{seen.year}: {unruled} findings without a ruling; `dxbook check` lists them",
+                    f"«dxbook check --year {seen.year}{of_place}»",
+                    f"{seen.year}: {unruled} findings without a ruling; "
+                    f"`dxbook check --year {seen.year}{of_place}` lists them",
                 )
             )
     return len(results), sum(not r.reused for r in results)
@@ -222,10 +254,17 @@ def chosen_editions(report: Report, year: int | None, lang: LangChoice) -> list[
         )
     years: Sequence[int] = known if year is None else (year,)
     langs = LANGS if lang is LangChoice.all else tuple(x for x in LANGS if x == lang.value)
-    return [Edition(y, each) for y in years for each in langs]
+    return [Edition(y, each, report.of_place) for y in years for each in langs]
 
 
-def edition_of(parameters: Mapping[str, str | int]) -> Edition:
-    """The edition that a page's parameters name."""
-    lang: Lang = "en" if parameters["lang"] == "en" else "vi"
-    return Edition(int(parameters["year"]), lang)
+def places_of(root: Path, wished: Sequence[str]) -> list[str]:
+    """The places whose editions are wished; `all` is every place with data, "" the whole."""
+    if EVERY_PLACE not in wished:
+        return list(dict.fromkeys(wished))
+    return sorted({place for year in years_in(root) for place in places_in(root, year)})
+
+
+def parameters_of(edition: Edition) -> dict[str, str | int]:
+    """What the pages of an edition are run with: a place only where there is one."""
+    place = {"place": edition.place} if edition.place else {}
+    return {"year": edition.year, "lang": edition.lang, **place}

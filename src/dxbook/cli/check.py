@@ -54,6 +54,16 @@ def check(
             ),
         ),
     ] = False,
+    place: Annotated[
+        str,
+        typer.Option(
+            "--place",
+            help=said(
+                "Số liệu riêng của địa bàn này (mã trong data/places.csv).",
+                "The data of this place (its id in data/places.csv).",
+            ),
+        ),
+    ] = "",
     language: Language = None,
     root: Root = None,
 ) -> None:
@@ -68,11 +78,11 @@ def check(
         print(document_rules(lang))
         return
     folder = (root or find_root()).resolve()
-    report = load_report(folder)
+    report = load_report(folder, place=place)
     if year is not None:
         report = report.for_year(year)
     noticed = audit(report)
-    noticed = Audit(noticed.findings + lint(folder, report), noticed.holds)
+    noticed = Audit(noticed.findings + (() if place else lint(folder, report)), noticed.holds)
     from ..rollover.cells import workbook_cells
 
     cells = workbook_cells(folder, report, noticed.findings)

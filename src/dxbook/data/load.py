@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from ..errors import DataError, Problem, UsageError
-from ..model import Report, YearData
+from ..model import Catalogue, Report, Text, YearData
 from ..speech import said
 from .catalogue import load_catalogue
-from .years import YearReader
+from .years import YearReader, place_folder
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -38,33 +41,54 @@ def years_in(root: Path) -> list[int]:
     return sorted(int(folder.name) for folder in folders if folder.is_dir())
 
 
-def data_digest(root: Path) -> str:
-    """A digest of every file under `data/`, by name and content.
+def places_in(root: Path, year: int) -> list[str]:
+    """The places that have tables of their own in a year."""
+    folders = (root / "data" / str(year) / "places").glob("*")
+    return sorted(folder.name for folder in folders if folder.is_dir())
+
+
+def data_digest(root: Path, place: str = "") -> str:
+    """A digest of every file under `data/` that a book is made from, by name and content.
 
     Hidden files, and the lock that Excel leaves beside an open workbook (`~$…`), are no data.
+
+    Args:
+        place: the place whose tables count too; those of the others never do.
     """
-    digest = hashlib.sha256()
-    for path in sorted((root / "data").rglob("*")):
-        names = path.relative_to(root).parts
-        if path.is_file() and not any(name.startswith((".", "~$")) for name in names):
+    data, digest = root / "data", hashlib.sha256()
+    folders = [data / place_folder(year, place) for year in years_in(root) if place]
+    for folder in (data, *folders):
+        for path in sorted(_files_below(folder)):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def load_report(root: Path, year: int | None = None) -> Report:
+def _files_below(folder: Path) -> Iterator[Path]:
+    """The files of data below a folder, without those of places."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != "places" and not _is_no_data(name)]
+        yield from (Path(here, name) for name in files if not _is_no_data(name))
+
+
+def _is_no_data(name: str) -> bool:
+    return name.startswith((".", "~$"))
+
+
+def load_report(root: Path, year: int | None = None, place: str = "") -> Report:
     """All the data, validated, seen from one year.
 
     Args:
         root: the book's root.
         year: the edition's year; the newest edition when None.
+        place: a place with tables of its own; empty for the report's own data.
 
     Raises:
         DataError: with all that is wrong in all the tables.
         UsageError: when the year has no edition.
     """
-    digest = require_valid_data(root)
-    return edition_of(parsed(root, digest), year)
+    digest = require_valid_data(root, place)
+    return edition_of(parsed(root, digest, place), year)
 
 
 def edition_of(report: Report, year: int | None) -> Report:
@@ -90,25 +114,30 @@ def edition_of(report: Report, year: int | None) -> Report:
     return report.for_year(year)
 
 
-@lru_cache(1)
-def parsed(root: Path, digest: str) -> Report:
+@lru_cache(2)
+def parsed(root: Path, digest: str, place: str = "") -> Report:
     """The data as `read_report` reads it: once, as long as it has the same digest."""
-    return read_report(root)
+    return read_report(root, place)
 
 
-def read_report(root: Path) -> Report:
+def read_report(root: Path, place: str = "") -> Report:
     """The data as it parses, seen from the newest edition; without validation by schema.
 
     Raises:
         DataError: when a table cannot be read, or names what is not in the catalogue.
-        UsageError: when no year has any data.
+        UsageError: when no year has any data, or the place none.
     """
     catalogue = load_catalogue(root)
+    if place:
+        require_place(root, place, catalogue)
+        catalogue = of_a_part(catalogue)
     years: dict[int, YearData] = {}
     problems: list[Problem] = []
     for year in years_in(root):
+        if place and place not in places_in(root, year):
+            continue
         try:
-            years[year] = YearReader(root, year, catalogue).read()
+            years[year] = YearReader(root, year, catalogue, place).read()
         except DataError as error:
             problems.extend(error.problems)
     if problems:
@@ -117,14 +146,52 @@ def read_report(root: Path) -> Report:
         folder = root / "data"
         raise UsageError(said(f"Chưa có năm nào trong {folder}.", f"There is no year in {folder}."))
     editions = [y for y, data in years.items() if data.has_edition]
-    return Report(max(editions or years), catalogue, years)
+    return Report(max(editions or years), catalogue, years, of_place=place)
 
 
-def require_valid_data(root: Path) -> str:
+def of_a_part(catalogue: Catalogue) -> Catalogue:
+    """The catalogue as it holds for a part of the whole: a place.
+
+    What was set for the whole is no target of a part, which is not met or missed by it; and of how
+    many units a part consists is not known.
+    """
+    differs = Text(
+        "mục tiêu đặt cho cả tỉnh hoặc cả nước, không phải cho riêng địa bàn này",
+        "the target is set for the whole province or country, not for this place",
+    )
+    return replace(
+        catalogue,
+        targets=tuple(replace(t, same=False, difference=differs) for t in catalogue.targets),
+        scopes={id: replace(scope, places=None) for id, scope in catalogue.scopes.items()},
+    )
+
+
+def require_place(root: Path, place: str, catalogue: Catalogue | None = None) -> None:
+    """Stop unless a place has data and, where a catalogue is given, is in it.
+
+    Raises:
+        UsageError: with the places that have.
+    """
+    if not place:
+        return
+    known = sorted({p for year in years_in(root) for p in places_in(root, year)})
+    if place not in known or (catalogue and place not in catalogue.places):
+        listed = ", ".join(known) or said("chưa có", "none")
+        raise UsageError(
+            said(
+                f"Không có số liệu riêng của địa bàn «{place}». Các địa bàn có số liệu: {listed}. "
+                "Số liệu của một địa bàn nằm ở data/NĂM/places/MÃ/, mã có trong data/places.csv.",
+                f"There is no data of the place {place!r}. Places with data: {listed}. A place's "
+                "data is in data/YEAR/places/ID/, its id in data/places.csv.",
+            )
+        )
+
+
+def require_valid_data(root: Path, place: str = "") -> str:
     """Validate by schema the tables that have not been found valid before as they are.
 
     What was found valid is kept in `_build/cache/valid-data`: the digest of all the data in the
-    first line, and then a fingerprint of each table.
+    first line, and then a fingerprint of each table. A place has such a file for itself.
 
     Returns:
         The digest of the data (`data_digest`).
@@ -132,17 +199,25 @@ def require_valid_data(root: Path) -> str:
     Raises:
         DataError: with all the problems of all the tables at once.
     """
-    stamp = root / "_build" / "cache" / "valid-data"
-    digest = data_digest(root)
-    found = stamp.read_text().splitlines() if stamp.is_file() else []
+    require_place(root, place)
+    common = root / "_build" / "cache" / "valid-data"
+    stamp = common.with_name(f"valid-data-{place}") if place else common
+    digest = data_digest(root, place)
+    found = _lines_of(stamp)
     if found[:1] == [digest]:
         return digest
     from .validate import require_valid
 
-    fingerprints = require_valid(root, years_in(root), found[1:])
+    if place:
+        found += _lines_of(common)
+    fingerprints = require_valid(root, years_in(root), set(found), place)
     try:
         stamp.parent.mkdir(parents=True, exist_ok=True)
         stamp.write_text("\n".join([digest, *fingerprints]))
     except OSError:
         pass  # a read-only checkout is validated each time
     return digest
+
+
+def _lines_of(stamp: Path) -> list[str]:
+    return stamp.read_text().splitlines() if stamp.is_file() else []

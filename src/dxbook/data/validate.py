@@ -13,6 +13,7 @@ from ..errors import DataError, Problem
 from ..speech import said
 from .complaints import complaint
 from .tables import read_text
+from .years import place_folder
 
 DESCRIPTOR = "data/datapackage.json"
 SOURCED = "observations-sourced"
@@ -39,8 +40,10 @@ def descriptor(root: Path) -> dict[str, Any]:
     return loaded
 
 
-def package_descriptor(root: Path, years: list[int]) -> dict[str, Any]:
+def package_descriptor(root: Path, years: list[int], place: str = "") -> dict[str, Any]:
     """The descriptor with one resource for every table of every year that is there.
+
+    Of a place, the tables of the years are its own; what a year adds to the catalogue is common.
 
     Observations that quote another year's source have one column more, `source`; theirs is the
     schema of the resource `observations-sourced`.
@@ -51,7 +54,8 @@ def package_descriptor(root: Path, years: list[int]) -> dict[str, Any]:
     resources = [r for name, r in named.items() if name not in templates]
     for year in years:
         for table in (*YEAR_TABLES, *CATALOGUE_AND_YEAR):
-            path = f"{year}/{table}.csv"
+            own = place if table in YEAR_TABLES else ""
+            path = f"{place_folder(year, own)}/{table}.csv"
             if (root / "data" / path).exists():
                 sourced = table == "observations" and _has_source_column(root, f"data/{path}")
                 template = copy.deepcopy(named[SOURCED if sourced else table])
@@ -147,11 +151,14 @@ def _unreadable(root: Path, file: str) -> list[Problem]:
     return []
 
 
-def require_valid(root: Path, years: list[int], found_valid: Container[str] = ()) -> list[str]:
+def require_valid(
+    root: Path, years: list[int], found_valid: Container[str] = (), place: str = ""
+) -> list[str]:
     """Stop unless every table is valid.
 
     Args:
         found_valid: fingerprints of tables that were found valid before.
+        place: the place whose tables they are; empty for the report's own.
 
     Returns:
         The fingerprints of all tables.
@@ -159,7 +166,7 @@ def require_valid(root: Path, years: list[int], found_valid: Container[str] = ()
     Raises:
         DataError: with all the problems of all the tables at once.
     """
-    package = package_descriptor(root, years)
+    package = package_descriptor(root, years, place)
     problems = problems_in(root, package, found_valid)
     if problems:
         raise DataError(problems)

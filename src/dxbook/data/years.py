@@ -29,6 +29,21 @@ from .tables import Row, read_table, read_text
 A = TypeVar("A")
 
 
+def place_folder(year: int, place: str = "") -> str:
+    """The folder of a year's tables below `data/`: the report's own, or a place's.
+
+    >>> place_folder(2022), place_folder(2022, "viet-tri")
+    ('2022', '2022/places/viet-tri')
+    """
+    return f"{year}/places/{place}" if place else str(year)
+
+
+def has_edition(root: Path, year: int, place: str = "") -> bool:
+    """Whether a year has an edition: it has a folder of commentary, or is of a place."""
+    folder = root / "data" / place_folder(year, place)
+    return folder.is_dir() if place else (folder / "commentary").is_dir()
+
+
 class YearReader:
     """Reads one year's tables and collects what is wrong with them.
 
@@ -36,11 +51,12 @@ class YearReader:
         root: the book's root.
         year: the year, whose folder is `data/<year>`.
         catalogue: what the rows may name.
+        place: a place whose own tables are read, from `data/<year>/places/<place>`.
     """
 
-    def __init__(self, root: Path, year: int, catalogue: Catalogue) -> None:
-        self.root, self.year, self.catalogue = root, year, catalogue
-        self.folder = f"data/{year}"
+    def __init__(self, root: Path, year: int, catalogue: Catalogue, place: str = "") -> None:
+        self.root, self.year, self.catalogue, self.place = root, year, catalogue, place
+        self.folder = f"data/{place_folder(year, place)}"
         self.problems: list[Problem] = []
         self.texts: Mapping[str, str] = {}
 
@@ -65,8 +81,11 @@ class YearReader:
             statements=tuple(self._rows("statements", self._statement)),
             rulings=tuple(rulings),
             commentary=self._commentary(),
-            source_text=next((self.texts[s.id] for s in self._own_sources()), ""),
-            has_edition=(self.root / self.folder / "commentary").is_dir(),
+            # The year's source is the report's; a place's tables quote it by name.
+            source_text=""
+            if self.place
+            else next((self.texts[s.id] for s in self._own_sources()), ""),
+            has_edition=has_edition(self.root, self.year, self.place),
         )
         if self.problems:
             raise DataError(self.problems)

@@ -186,7 +186,29 @@ class Hold:
 
 @dataclass(frozen=True)
 class Edition:
-    """One year in one language."""
+    """One year in one language, of the whole report or of one place.
+
+    Args:
+        place: a place's id; empty for the report's own edition.
+
+    >>> Edition(2022, "vi").folder, Edition(2022, "vi", "viet-tri").folder
+    ('2022', '2022-viet-tri')
+    """
 
     year: int
     lang: Lang
+    place: str = ""
+
+    @property
+    def folder(self) -> str:
+        """Its folder below that of its language."""
+        return f"{self.year}-{self.place}" if self.place else str(self.year)
+
+    @property
+    def name(self) -> str:
+        """What its files are named after.
+
+        >>> Edition(2022, "vi", "viet-tri").name
+        '2022-vi-viet-tri'
+        """
+        return "-".join(filter(None, (str(self.year), self.lang, self.place)))

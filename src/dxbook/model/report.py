@@ -115,6 +115,7 @@ class Report:
     Args:
         year: the edition's year; other years are its history.
         findings, holds: what the audit found, where it was run (`dxbook.audit.audited`).
+        of_place: the place whose data it is; empty for the report's own.
         asked: the questions asked so far, each with a digest of its answer.
     """
 
@@ -123,6 +124,7 @@ class Report:
     years: Mapping[int, YearData]
     findings: tuple[Finding, ...] = ()
     holds: tuple[Hold, ...] = ()
+    of_place: str = ""
     asked: dict[Question, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -144,7 +146,7 @@ class Report:
                     f"There is no data for {year}. Years with data: {known}.",
                 )
             )
-        return Report(year, self.catalogue, self.years)
+        return Report(year, self.catalogue, self.years, of_place=self.of_place)
 
     # -- catalogue ---------------------------------------------------------------------------
 
@@ -226,9 +228,14 @@ class Report:
 
     @question
     def source(self, id: str | None = None) -> Source | None:
-        """A source by id, or else the year's own; None where the year has none."""
+        """A source by id, or else the year's own; None where the year has none.
+
+        A place's data has none of its own: its values name theirs.
+        """
         if id is not None:
             return _get(self.catalogue.sources, id, Text("nguồn", "source"))
+        if self.of_place:
+            return None
         own = (s for s in self.catalogue.sources.values() if s.year == self.year)
         return next(own, None)
 

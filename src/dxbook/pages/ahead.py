@@ -11,12 +11,13 @@ from ..wording.numbers import number
 from .html import compile_templates
 
 
-def prepare(root: Path, year: int | None = None) -> None:
+def prepare(root: Path, year: int | None = None, place: str = "") -> None:
     """Read and audit the report that pages will open, compile templates, load number formats.
 
     Args:
         root: the book's root.
         year: the edition's year; the newest edition when None.
+        place: the edition's place; empty for the report's own.
 
     Raises:
         DataError: when the data cannot be read.
@@ -25,4 +26,4 @@ def prepare(root: Path, year: int | None = None) -> None:
     compile_templates()
     for lang in LANGS:
         number(Decimal("1.5"), lang)
-    read_ahead(root, year)
+    read_ahead(root, year, place)

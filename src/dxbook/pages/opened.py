@@ -30,6 +30,7 @@ class OpenedPage:
         name: the page's id, which is its notebook's name; a pillar's id for a pillar's page.
         year: the edition's year; the newest edition when None.
         lang: `vi` or `en`.
+        place: a place with data of its own; empty for the report's own.
         root: the book's root; found upward from the working directory when None.
 
     Raises:
@@ -38,7 +39,12 @@ class OpenedPage:
     """
 
     def __init__(
-        self, name: str, year: int | None = None, lang: str = "vi", root: Path | None = None
+        self,
+        name: str,
+        year: int | None = None,
+        lang: str = "vi",
+        place: str = "",
+        root: Path | None = None,
     ) -> None:
         if lang not in LANGS:
             known = ", ".join(LANGS)
@@ -51,7 +57,7 @@ class OpenedPage:
         self.name = name
         self.lang: Lang = lang
         self.root = (root or find_root()).resolve()
-        self.report: Report = open_report(self.root, year)
+        self.report: Report = open_report(self.root, year, place)
         self._write_asked_after_each_cell()
 
     def _write_asked_after_each_cell(self) -> None:

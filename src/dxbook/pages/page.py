@@ -1,7 +1,7 @@
 """Page: what a notebook talks to.
 
     from dxbook.pages import Page
-    page = Page("society", year, lang)
+    page = Page("society", year, lang, place)
     page.chart("eid_accounts")
 
 Every method returns something that a notebook shows; none of them writes a file.

@@ -27,13 +27,14 @@ class KernelRequest:
         argv: arguments of `ipykernel_launcher`.
         environment: the environment, whole.
         folder: the working directory.
-        year: whose report the page will open, if it is known.
+        year, place: the edition whose report the page will open, if it is known.
     """
 
     argv: list[str]
     environment: dict[str, str]
     folder: str
     year: int | None = None
+    place: str = ""
 
     def to_line(self) -> bytes:
         """The request as it goes over the connection."""

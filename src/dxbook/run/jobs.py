@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..model import Edition, Lang
+
 Parameters = Mapping[str, str | int]
 
 
@@ -16,7 +18,8 @@ class PageJob:
     Args:
         page: name of the page; its results are named after it.
         notebook: the notebook, absolute or relative to the book's root.
-        parameters: what the notebook is run with; always a `year` and a `lang`.
+        parameters: what the notebook is run with; always a `year` and a `lang`, and
+            for an edition of a place a `place`.
     """
 
     page: str
@@ -24,18 +27,14 @@ class PageJob:
     parameters: Parameters
 
     @property
-    def year(self) -> int:
-        """The edition's year."""
-        return int(self.parameters["year"])
+    def edition(self) -> Edition:
+        """The edition that the parameters name.
 
-    @property
-    def edition(self) -> str:
-        """The folder of the edition's results.
-
-        >>> PageJob("society", Path("society.ipynb"), {"year": 2022, "lang": "vi"}).edition
+        >>> PageJob("society", Path("society.ipynb"), {"year": 2022, "lang": "vi"}).edition.name
         '2022-vi'
         """
-        return f"{self.year}-{self.parameters['lang']}"
+        lang: Lang = "en" if self.parameters["lang"] == "en" else "vi"
+        return Edition(int(self.parameters["year"]), lang, str(self.parameters.get("place", "")))
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class Places:
     @classmethod
     def of(cls, job: PageJob, out: Path) -> Places:
         """The three files of a job."""
-        folder = out / job.edition
+        folder = out / job.edition.name
         return cls(
             executed=folder / f"{job.page}.ipynb",
             asked=folder / f"{job.page}.asked.json",

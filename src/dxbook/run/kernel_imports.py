@@ -60,18 +60,18 @@ def mentions_tables(notebook: Path) -> bool:
     return False
 
 
-def read_ahead(root: str, year: int | None) -> None:
+def read_ahead(root: str, year: int | None, place: str = "") -> None:
     """Have the report of a page at hand before it is forked; a page that cannot be is left to it.
 
     Args:
         root: the book's folder; empty when it is not known.
-        year: the page's edition; the newest when it is not known.
+        year, place: the page's edition; the newest when it is not known.
     """
     from dxbook.pages.ahead import prepare
 
     with contextlib.suppress(Exception):
         if root:
-            prepare(Path(root).resolve(), year)
+            prepare(Path(root).resolve(), year, place)
 
 
 def thread_count() -> int:

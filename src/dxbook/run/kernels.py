@@ -20,6 +20,7 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from jupyter_client.provisioning.provisioner_base import KernelProvisionerBase
 
+from ..model import Edition
 from .kernel_kinds import Kernel
 from .provisioner import WarmProvisioner
 from .running import note_kernel
@@ -114,12 +115,14 @@ class PageKernelManager(AsyncKernelManager):
     cleanup_resources = _async_cleanup_resources
 
 
-def kernel_manager_for(kernel: Kernel, server: str | None, year: int) -> type[PageKernelManager]:
+def kernel_manager_for(
+    kernel: Kernel, server: str | None, edition: Edition
+) -> type[PageKernelManager]:
     """The class of manager for a kind of kernel.
 
     Args:
         server: address of a warm server; None to start one when needed.
-        year: whose report the server is to have read before it forks.
+        edition: whose report the server is to have read before it forks.
     """
     if kernel == "ordinary":
         return PageKernelManager
@@ -131,7 +134,8 @@ def kernel_manager_for(kernel: Kernel, server: str | None, year: int) -> type[Pa
                 kernel_spec=self.kernel_spec,
                 parent=self,
                 server=server or "",
-                year=year,
+                year=edition.year,
+                place=edition.place,
             )
 
     return WarmKernelManager

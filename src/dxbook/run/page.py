@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..data.asked import VARIABLE
+from ..model import Edition
 from ..speech import said
 from .jobs import Parameters
 from .kernel_kinds import FONTS, HASH_SEED, Kernel
@@ -27,7 +28,7 @@ class PageOrder:
     """All that is needed to run a page.
 
     Args:
-        year: of the edition; a warm server reads its report before it forks.
+        edition: a warm server reads its report before it forks.
         notebook: the notebook's text.
         root: the book's folder, the kernel's working directory.
         seconds: for the whole page.
@@ -36,7 +37,7 @@ class PageOrder:
     """
 
     page: str
-    year: int
+    edition: Edition
     notebook: str
     parameters: Parameters
     root: str
@@ -101,7 +102,7 @@ def execute_page(order: PageOrder) -> PageOutcome:
                 progress_bar=False,
                 request_save_on_cell_execute=False,
                 autosave_cell_every=0,
-                kernel_manager_class=kernel_manager_for(order.kernel, order.server, order.year),
+                kernel_manager_class=kernel_manager_for(order.kernel, order.server, order.edition),
                 environment={
                     **os.environ,
                     VARIABLE: str(asked),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
-from ..model import Report
+from ..model import Edition, Report
 from ..speech import said
 from .execution import outcomes
 from .jobs import PageJob, PageResult, Places
@@ -40,7 +40,7 @@ def run_pages(
     jobs: Sequence[PageJob],
     *,
     root: Path,
-    report_for: Callable[[int], Report],
+    report_for: Callable[[Edition], Report],
     out: Path,
     executor: Executor,
     kernel: KernelChoice = "auto",
@@ -51,7 +51,7 @@ def run_pages(
 
     Args:
         root: the book's folder; pages run in it.
-        report_for: the report as seen from a year, to ask again what pages asked.
+        report_for: the report as an edition sees it, to ask again what pages asked.
         out: folder of results, one folder per edition.
         executor: where pages run: `local_pages`, `cluster_executor`, or any whose workers see the
             book's folder.
@@ -77,7 +77,7 @@ def run_pages(
     ground = Ground.of(root)
     for n, job in enumerate(jobs):
         places, inputs = Places.of(job, out), inputs_of(job, root, ground)
-        reason = why_stale(places, inputs, report_for(job.year))
+        reason = why_stale(places, inputs, report_for(job.edition))
         if reason is not None:
             stale.append(StaleJob(n, job, places, inputs, reason))
             continue
@@ -106,7 +106,7 @@ def run_pages(
 def _order(each: StaleJob, root: Path, seconds: float, kernel: Kernel) -> PageOrder:
     job, text = each.job, (root / each.job.notebook).read_text(encoding="utf-8")
     folder = str(root.resolve())
-    return PageOrder(job.page, job.year, text, job.parameters, folder, seconds, kernel)
+    return PageOrder(job.page, job.edition, text, job.parameters, folder, seconds, kernel)
 
 
 def _keep(each: StaleJob, outcome: PageOutcome, root: Path) -> None:
@@ -124,12 +124,14 @@ def _kept(job: PageJob, outcome: PageOutcome, failure: Failure, root: Path) -> P
         write_whole(kept, outcome.notebook)
     is_ours = failure.error in _names_of(DxbookError)
     cause = failure.message if is_ours else f"{failure.error}: {failure.message}"
-    name = f"{job.page} ({job.year}, {job.parameters['lang']})"
+    edition = job.edition
+    where = ", ".join(filter(None, (str(edition.year), edition.lang, edition.place)))
+    name = f"{job.page} ({where})"
     return PageFailed(name, failure.cell, cause, kept, exit_code=2 if is_ours else 1)
 
 
 def _failed_place(job: PageJob, root: Path) -> Path:
-    return root / "_build" / "failed" / job.edition / f"{job.page}.ipynb"
+    return root / "_build" / "failed" / job.edition.name / f"{job.page}.ipynb"
 
 
 def _names_of(kind: type[Exception]) -> frozenset[str]:

@@ -107,12 +107,13 @@ class WarmProvisioner(LocalProvisioner):
 
     Args:
         server: address of a running server; by default this process starts one of its own.
-        year: whose report the page will open, if it is known.
+        year, place: the edition whose report the page will open, if it is known.
     """
 
     process: Any  # a Popen, or a `ForkedKernel`, which does as one
     server: Unicode[str, str | bytes] = Unicode("", config=True)
     year: Int[int | None, int | None] = Int(None, allow_none=True)
+    place: Unicode[str, str | bytes] = Unicode("")
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel; start an ordinary one where that cannot be."""
@@ -123,6 +124,7 @@ class WarmProvisioner(LocalProvisioner):
             environment=kwargs["env"],
             folder=str(kwargs.get("cwd") or Path.cwd()),
             year=self.year,
+            place=self.place,
         )
         try:
             self.process = await asyncio.to_thread(self._fork, request)

@@ -70,7 +70,7 @@ class Server:
                     request = _request_from(connection)
                     if request is None:
                         continue
-                    read_ahead(request.folder, request.year)
+                    read_ahead(request.folder, request.year, request.place)
                     if self._fork(connection):
                         return connection, request
                 elif isinstance(key.fileobj, socket.socket):

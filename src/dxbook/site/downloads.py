@@ -26,7 +26,7 @@ def write_downloads(root: Path, report: Report, folder: Path) -> list[Path]:
     """
     data = root / "data"
     shutil.rmtree(folder, ignore_errors=True)
-    package = package_descriptor(root, list(report.known_years()))
+    package = package_descriptor(root, list(report.known_years()), report.of_place)
     written = []
     for resource in package["resources"]:
         table = folder / resource["path"]
@@ -51,8 +51,8 @@ def write_downloads(root: Path, report: Report, folder: Path) -> list[Path]:
 
 def _year_of_observations(resource: dict[str, Any]) -> int | None:
     """The year whose observations a resource describes, or None."""
-    folder, _, name = str(resource["path"]).rpartition("/")
-    return int(folder) if name == "observations.csv" else None
+    year, _, name = str(resource["path"]).partition("/")
+    return int(year) if name.rpartition("/")[2] == "observations.csv" else None
 
 
 def _rows(table: Path) -> list[list[str]]:

@@ -21,14 +21,14 @@ from .vega import vega_script
 def build_editions(
     root: Path,
     executed: Mapping[Edition, Mapping[str, Path]],
-    report_for: Callable[[int], Report],
+    report_for: Callable[[Edition], Report],
     pool: ProcessPoolExecutor,
 ) -> dict[Edition, Path]:
     """Stage every edition and build those that would come out other than they stand.
 
     Args:
         executed: executed notebooks by edition and page.
-        report_for: the report as seen from a year.
+        report_for: the report as an edition sees it.
         pool: where Jupyter Book runs.
 
     Returns:
@@ -40,13 +40,13 @@ def build_editions(
     orders: list[BookOrder] = []
     stamps: dict[Path, dict[str, str]] = {}
     folders: dict[Edition, Path] = {}
-    data = data_digest(root)
+    data = {place: data_digest(root, place) for place in {edition.place for edition in executed}}
     for edition, pages in executed.items():
-        name = f"{edition.year}-{edition.lang}"
-        staged, out = staged_folder(root, edition), root / "_build" / "books" / name
-        stage(root, edition, pages, staged)
+        staged, out = staged_folder(root, edition), root / "_build" / "books" / edition.name
+        stage(root, edition, pages, staged, place_name(report_for(edition), edition))
         folders[edition] = out / "html"
-        before, now = read_stamp(out / "built.json"), {**book_stamp(staged), "data": data}
+        before = read_stamp(out / "built.json")
+        now = {**book_stamp(staged), "data": data[edition.place]}
         if before == now:
             continue
         stamps[out] = now
@@ -55,21 +55,26 @@ def build_editions(
             orders.append(BookOrder(staged, out, afresh=before.get("frame") != now["frame"]))
     changed = [edition for edition, html in folders.items() if html.parent in stamps]
     titles = titles_of(root)
-    previews = [
-        pool.submit(preview_png, report_for(e.year), titles[e.lang], e.lang) for e in changed
-    ]
+    previews = [pool.submit(preview_png, report_for(e), titles[e.lang], e.lang) for e in changed]
     if orders:
         pool.submit(vega_script, root / "_build" / "cache")  # meanwhile, for `publish`
     build_books(orders, pool)
     for edition, preview in zip(changed, previews, strict=True):
         html = folders[edition]
         write_search_index(html, staged_pages(staged_folder(root, edition)))
-        write_downloads(root, report_for(edition.year), html / "data")
+        write_downloads(root, report_for(edition), html / "data")
         (html / "preview.png").write_bytes(preview.result())
         write_stamp(html.parent / "built.json", stamps[html.parent])
     return folders
 
 
+def place_name(report: Report, edition: Edition) -> str:
+    """What the place of an edition is called; empty for the report's own edition."""
+    if not edition.place:
+        return ""
+    return report.catalogue.places[edition.place].name[edition.lang]
+
+
 def staged_folder(root: Path, edition: Edition) -> Path:
     """Where the staged book of an edition lies."""
-    return root / "_build" / "staged" / f"{edition.year}-{edition.lang}"
+    return root / "_build" / "staged" / edition.name

@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
     app.add_config_value("dxbook_title_en", "", "env")
     app.add_config_value("dxbook_year", 0, "html")
+    app.add_config_value("dxbook_place", "", "html")
     app.add_config_value("dxbook_contact", "", "html")
     app.add_config_value("dxbook_children", {}, "html")
     # Jupyter Book sets these for extensions that the book does without
@@ -72,7 +73,8 @@ def _page_context(
     title = app.config.dxbook_title_en if lang == "en" else app.config.html_title
     context["book_title"] = title or app.config.html_title
     context["words"] = {name: text[lang] for name, text in WORDS.items()}
-    context["year"] = app.config.dxbook_year
+    year, place = app.config.dxbook_year, app.config.dxbook_place
+    context["year"] = f"{year}, {place}" if place else year
     context["contact"] = app.config.dxbook_contact
     context["pages"] = _navigation(app, pagename)
     context["description"] = _description(doctree)

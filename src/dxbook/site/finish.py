@@ -41,14 +41,19 @@ def switch(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]]) 
     languages = [
         _link(page, other, has_page, LANGUAGE_NAMES[other.lang])
         for other, has_page in others
-        if other.year == edition.year and other.lang != edition.lang
+        if (other.year, other.place) == (edition.year, edition.place) and other.lang != edition.lang
+    ]
+    whole = [
+        _link(page, other, has_page, WORDS["whole"][other.lang])
+        for other, has_page in others
+        if edition.place and not other.place and other.lang == edition.lang
     ]
     years = [
         f'<span aria-current="true">{other.year}</span>'
         if other == edition
         else _link(page, other, has_page, str(other.year))
         for other, has_page in others
-        if other.lang == edition.lang
+        if (other.lang, other.place) == (edition.lang, edition.place)
     ]
     shown = "".join(years) if len(years) > 1 else ""
     if len(years) > YEARS_SHOWN:
@@ -57,12 +62,13 @@ def switch(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]]) 
             f"<div>{shown}</div></details>"
         )
     label = escape(WORDS["editions"][edition.lang])
-    return f'<nav class="dx-editions" aria-label="{label}">{"".join(languages)}{shown}</nav>'
+    links = "".join([*languages, *whole])
+    return f'<nav class="dx-editions" aria-label="{label}">{links}{shown}</nav>'
 
 
 def _link(page: str, edition: Edition, has_page: bool, text: str) -> str:
     target = page if has_page else "overview.html"
-    address = escape(f"../../{edition.lang}/{edition.year}/{target}")
+    address = escape(f"../../{edition.lang}/{edition.folder}/{target}")
     lang = edition.lang
     return f'<a href="{address}" lang="{lang}" hreflang="{lang}">{escape(text)}</a>'
 
@@ -71,16 +77,16 @@ def links(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]], b
     """Canonical and alternate links, and the preview image; nothing without a base address."""
     if not base:
         return ""
-    own = f"{base}/{edition.lang}/{edition.year}/{page}"
+    own = f"{base}/{edition.lang}/{edition.folder}/{page}"
     found = [f'<link rel="canonical" href="{escape(own)}">']
     found += [
         f'<link rel="alternate" hreflang="{other.lang}" '
-        f'href="{escape(f"{base}/{other.lang}/{other.year}/{page}")}">'
+        f'href="{escape(f"{base}/{other.lang}/{other.folder}/{page}")}">'
         for other, has_page in others
-        if has_page and other.year == edition.year
+        if has_page and other.folder == edition.folder
     ]
     found.append(f'<meta property="og:url" content="{escape(own)}">')
-    picture = f"{base}/{edition.lang}/{edition.year}/preview.png"
+    picture = f"{base}/{edition.lang}/{edition.folder}/preview.png"
     found.append(f'<meta property="og:image" content="{escape(picture)}">')
     found += [
         f'<meta property="og:image:{side}" content="{pixels}">'

@@ -21,7 +21,7 @@ _HEAD = (
 
 #: Without a known base address, the site begins above its language and year.
 _FIND_BASE = (
-    "<script>(function(){var m=location.pathname.match(/^(.*?\\/)(?:vi|en)\\/\\d{4}\\//);"
+    "<script>(function(){var m=location.pathname.match(/^(.*?\\/)(?:vi|en)\\/\\d{4}[a-z0-9-]*\\//);"
     "if(m){var b=document.createElement('base');b.href=m[1];document.head.append(b)}})()</script>"
 )
 
@@ -30,7 +30,7 @@ def frame_of(root: Path, editions: Sequence[Edition]) -> dict[str, str]:
     """The site's own pages by name, made from the book's settings."""
     titles = titles_of(root)
     base = base_of(root)
-    every = list(dict.fromkeys(editions))
+    every = list(dict.fromkeys(e for e in editions if not e.place) or dict.fromkeys(editions))
     return {
         "index.html": index_page(every, titles),
         "404.html": missing_page(every, titles, base),
@@ -56,15 +56,15 @@ def index_page(editions: Sequence[Edition], titles: dict[Lang, str]) -> str:
 
     Without scripts it is a plain choice.
     """
-    newest = max(edition.year for edition in editions)
-    langs = {edition.lang for edition in editions if edition.year == newest}
+    folder = max(editions, key=lambda edition: edition.year).folder
+    langs = {edition.lang for edition in editions if edition.folder == folder}
     first = "vi" if "vi" in langs else "en"
     script = (
         "<script>(function(){var l=(navigator.languages||[navigator.language||'']).map(function(x)"
         "{return x.slice(0,2)}).filter(function(x){return x==='vi'||x==='en'})[0];"
-        f"location.replace((l==='en'?'en':'{first}')+'/{newest}/overview.html')}})()</script>\n"
+        f"location.replace((l==='en'?'en':'{first}')+'/{folder}/overview.html')}})()</script>\n"
         if langs == {"vi", "en"}
-        else f"<script>location.replace('{first}/{newest}/overview.html')</script>\n"
+        else f"<script>location.replace('{first}/{folder}/overview.html')</script>\n"
     )
     head = _HEAD.format(
         title=escape(titles["vi"]),
@@ -95,8 +95,8 @@ def _choice(editions: Sequence[Edition], titles: dict[Lang, str], words: str) ->
     names: dict[Lang, str] = {"vi": "Tiếng Việt", "en": "English"}
     newest_first = sorted(editions, key=lambda e: (-e.year, e.lang != "vi"))
     items = "\n".join(
-        f'<li lang="{e.lang}"><a href="{e.lang}/{e.year}/overview.html">'
-        f"{names[e.lang]}, {e.year}</a></li>"
+        f'<li lang="{e.lang}"><a href="{e.lang}/{e.folder}/overview.html">'
+        f"{names[e.lang]}, {e.folder}</a></li>"
         for e in newest_first
     )
     heading = words or f'<h1>{escape(titles["vi"])}</h1>\n<p lang="en">{escape(titles["en"])}</p>'

@@ -43,7 +43,7 @@ def preview(report: Report, title: str, lang: Lang) -> str:
     parts.append(Markup('<rect width="{}" height="18" fill="{}"/>').format(WIDTH, _BLUE))
     lines = wrapped(title, WIDTH - 2 * _EDGE, 58, bold=True)[:2]
     parts += [_words(_EDGE, 130 + 74 * n, 58, _INK, line) for n, line in enumerate(lines)]
-    parts.append(_words(_EDGE, 140 + 74 * len(lines), 40, _BLUE, str(report.year)))
+    parts.append(_words(_EDGE, 140 + 74 * len(lines), 40, _BLUE, _edition(report, lang)))
     room = (WIDTH - 2 * _EDGE) / FIGURES
     for n, (value, name) in enumerate(leading_figures(report, lang)):
         x = _EDGE + n * room
@@ -60,6 +60,12 @@ def preview(report: Report, title: str, lang: Lang) -> str:
             WIDTH, HEIGHT, Markup("").join(parts)
         )
     )
+
+
+def _edition(report: Report, lang: Lang) -> str:
+    if not report.of_place:
+        return str(report.year)
+    return f"{report.year}, {report.catalogue.places[report.of_place].name[lang]}"
 
 
 def leading_figures(report: Report, lang: Lang) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -21,6 +22,9 @@ LEFT_OUT = {
     "_static", "_sources", "objects.inv", ".buildinfo", ".buildinfo.bak", "genindex.html",
     "searchindex.js", "index.html",
 }  # fmt: skip
+
+
+_EDITION = re.compile(r"(?P<year>\d{4})(?:-(?P<place>[a-z0-9-]+))?")
 
 
 def publish(
@@ -51,24 +55,33 @@ def publish(
         shutil.copytree(_folder(site, edition), _folder(fresh, edition))
     for edition, html in books.items():
         _copy_book(html, _folder(fresh, edition))
-    editions = sorted([*kept, *books], key=lambda e: (-e.year, LANGS.index(e.lang)))
+    editions = sorted([*kept, *books], key=lambda e: (-e.year, LANGS.index(e.lang), e.place))
+    pages = {e: {p.name for p in _folder(fresh, e).glob("*.html")} for e in editions}
+    of_place: dict[str, list[Edition]] = defaultdict(list)
     for edition in editions:
-        _finish_edition(fresh, edition, editions, base)
+        of_place[edition.place].append(edition)
+    for edition in editions:
+        # An edition leads to those of its place and, where that is a part, to the whole.
+        near = of_place[edition.place]
+        if edition.place:
+            near = [*near, *(e for e in of_place[""] if e.year == edition.year)]
+        _finish_edition(fresh, edition, {e: pages[e] for e in near}, base)
     for name, text in frame.items():
         (fresh / name).write_text(text, encoding="utf-8")
     if base:
-        pages = sorted(p.relative_to(fresh).as_posix() for p in fresh.glob("*/*/*.html"))
-        (fresh / "sitemap.xml").write_text(sitemap(pages, base), encoding="utf-8")
+        every = sorted(p.relative_to(fresh).as_posix() for p in fresh.glob("*/*/*.html"))
+        (fresh / "sitemap.xml").write_text(sitemap(every, base), encoding="utf-8")
     _swap(fresh, site)
 
 
-def _finish_edition(site: Path, edition: Edition, editions: list[Edition], base: str) -> None:
+def _finish_edition(
+    site: Path, edition: Edition, pages: Mapping[Edition, Collection[str]], base: str
+) -> None:
     folder = _folder(site, edition)
-    pages = {e: {p.name for p in _folder(site, e).glob("*.html")} for e in editions}
     tables = [p for p in (folder / "data").rglob("*") if p.is_file()]
     data = tree_digest(tables, folder)[:12]
     for page in sorted(folder.glob("*.html")):
-        others = [(e, page.name in pages[e]) for e in editions]
+        others = [(e, page.name in names) for e, names in pages.items()]
         parts = {
             "editions": switch(page.name, edition, others),
             "links": links(page.name, edition, others, base),
@@ -80,15 +93,15 @@ def _finish_edition(site: Path, edition: Edition, editions: list[Edition], base:
 def editions_in(site: Path) -> list[Edition]:
     """The editions that a published site has."""
     return [
-        Edition(int(folder.name), lang)
+        Edition(int(named["year"]), lang, named["place"] or "")
         for lang in LANGS
         for folder in sorted((site / lang).glob("[0-9]*"))
-        if folder.is_dir() and folder.name.isdigit()
+        if folder.is_dir() and (named := _EDITION.fullmatch(folder.name))
     ]
 
 
 def _folder(site: Path, edition: Edition) -> Path:
-    return site / edition.lang / str(edition.year)
+    return site / edition.lang / edition.folder
 
 
 def _copy_book(html: Path, folder: Path) -> None:

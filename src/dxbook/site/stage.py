@@ -96,18 +96,20 @@ def staged_pages(folder: Path) -> list[str]:
 
 
 def staged_config(
-    config: Mapping[str, Any], edition: Edition, children: Mapping[str, list[str]]
+    config: Mapping[str, Any], edition: Edition, children: Mapping[str, list[str]], place: str
 ) -> dict[str, Any]:
     """The book's settings for one edition, whose notebooks are executed already.
 
     Args:
         children: pages made from a page, by that page.
+        place: the name of the edition's place; empty for the report's own.
     """
     sphinx = config.get("sphinx", {})
     settings = {
         **sphinx.get("config", {}),
         "language": edition.lang,
         "dxbook_year": edition.year,
+        "dxbook_place": place,
         "dxbook_children": dict(children),
     }
     return {
@@ -144,12 +146,15 @@ def _is_there(entry: Any, pages: Container[str]) -> bool:
     return not isinstance(entry, dict) or "file" not in entry or entry["file"] in pages
 
 
-def stage(root: Path, edition: Edition, executed: Mapping[str, Path], folder: Path) -> bool:
+def stage(
+    root: Path, edition: Edition, executed: Mapping[str, Path], folder: Path, place: str = ""
+) -> bool:
     """Write the staged book of an edition; files that would not change are left alone.
 
     Args:
         executed: executed notebooks by page.
         folder: where the staged book lies.
+        place: the name of the edition's place; empty for the report's own.
 
     Returns:
         Whether anything in the folder changed.
@@ -163,7 +168,7 @@ def stage(root: Path, edition: Edition, executed: Mapping[str, Path], folder: Pa
         pages.update(own)
         if own:
             children[page] = list(own)
-    config = staged_config(read_settings(root, "_config.yml"), edition, children)
+    config = staged_config(read_settings(root, "_config.yml"), edition, children, place)
     toc = with_children(only(staged_toc(read_settings(root, "_toc.yml")), pages), children)
     texts = {
         "_config.yml": yaml.safe_dump(config, allow_unicode=True),

@@ -13,6 +13,7 @@ WORDS: dict[str, Text] = {
     "next": Text("Trang sau", "Next page"),
     "theme": Text("Đổi nền sáng, tối", "Switch light or dark"),
     "editions": Text("Năm và ngôn ngữ", "Year and language"),
+    "whole": Text("Cả tỉnh", "The whole province"),
     "edition": Text("Ấn bản", "Edition"),
     "search": Text("Tìm kiếm", "Search"),
     "search_label": Text("Từ, chỉ tiêu hoặc con số", "A word, an indicator or a number"),
