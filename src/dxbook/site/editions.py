@@ -15,7 +15,6 @@ from .preview import preview_png
 from .search import write_search_index
 from .stage import stage, staged_pages
 from .stamps import book_stamp, read_stamp, write_stamp
-from .vega import vega_script
 
 
 def build_editions(
@@ -56,8 +55,6 @@ def build_editions(
     changed = [edition for edition, html in folders.items() if html.parent in stamps]
     titles = titles_of(root)
     previews = [pool.submit(preview_png, report_for(e), titles[e.lang], e.lang) for e in changed]
-    if orders:
-        pool.submit(vega_script, root / "_build" / "cache")  # meanwhile, for `publish`
     build_books(orders, pool)
     for edition, preview in zip(changed, previews, strict=True):
         html = folders[edition]

@@ -6,7 +6,6 @@ It serves the staged editions and plain `jupyter-book build .` alike.
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -123,14 +122,12 @@ def _description(doctree: document | None) -> str:
 
 
 def _complete_plain_build(app: Sphinx, error: Exception | None) -> None:
-    """Give plain `jupyter-book build .` what publishing gives: downloads, search, Vega."""
+    """Give plain `jupyter-book build .` what publishing gives an edition: downloads and search."""
     from ..data import find_root, load_report
     from .downloads import write_downloads
     from .search import write_search_index
-    from .vega import NAME, vega_script
 
     if error is None and app.config.dxbook_year == 0 and app.builder.name == "html":
         root, html = find_root(Path(app.srcdir)), Path(app.outdir)
         write_downloads(root, load_report(root), html / "notebooks" / "data")
         write_search_index(html, _order(app))
-        shutil.copyfile(vega_script(root / "_build" / "cache"), html / "_static" / NAME)

@@ -15,7 +15,6 @@ from pathlib import Path
 from ..model import LANGS, Edition
 from .finish import filled, links, sitemap, switch
 from .stamps import tree_digest
-from .vega import NAME, vega_script
 
 #: What Jupyter Book leaves beside the pages that no page uses.
 LEFT_OUT = {
@@ -50,7 +49,6 @@ def publish(
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     shutil.copytree(assets, fresh / "assets")
-    shutil.copyfile(vega_script(site.parent / "cache"), fresh / "assets" / NAME)
     for edition in kept:
         shutil.copytree(_folder(site, edition), _folder(fresh, edition))
     for edition, html in books.items():

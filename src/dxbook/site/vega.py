@@ -1,9 +1,12 @@
-"""Vega for the browser, as one script for the whole site, out of the library that draws charts."""
+"""Vega for the browser, as one script for the whole site, out of the library that draws charts.
+
+The script is kept among the theme's files (`NAME`), for making it takes longer than the rest of a
+small book. With a new vl-convert it is made anew: python -m dxbook.site.vega
+"""
 
 from __future__ import annotations
 
-from importlib.metadata import version
-from pathlib import Path
+from .theme import STATIC
 
 NAME = "vega.js"
 #: What other scripts may use. Nothing else of the bundle is seen by them.
@@ -14,24 +17,14 @@ _LICENCES = (
 )
 
 
-def vega_script(cache: Path) -> Path:
-    """The script; made once for each version of vl-convert, for that takes a second or two.
-
-    Args:
-        cache: folder to keep it in.
-    """
-    kept = cache / f"vega-{version('vl-convert-python')}.js"
-    if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        written = kept.with_suffix(".new")
-        written.write_text(_made(), encoding="utf-8")
-        written.replace(kept)
-    return kept
-
-
-def _made() -> str:
+def vega_script() -> str:
+    """The script, made of the installed vl-convert."""
     import vl_convert
 
     bundle: str = vl_convert.javascript_bundle(_ENTRY)
     # It is a module, whose names would be everybody's in a script.
     return f'{_LICENCES}(function () {{"use strict";\n{bundle}\n}})();\n'
+
+
+if __name__ == "__main__":
+    (STATIC / NAME).write_text(vega_script(), encoding="utf-8")

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from dxbook.site.explore import take_charts
-from dxbook.site.vega import vega_script
+from dxbook.site.theme import STATIC
+from dxbook.site.vega import NAME, vega_script
 
 CHART = '<!--dx-chart a {"wide":{"x":"é"},"narrow":{}}-->'
 BODY = f'<figure class="dx-chart" id="chart-a">…\n{CHART}\n</figure>'
@@ -34,16 +35,5 @@ def test_a_page_that_has_no_chart_any_more_leaves_no_file(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_script_of_vega_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
-    here, there = (vega_script(tmp_path / name) for name in ("here", "there"))
-    script = here.read_bytes()
-    assert script == there.read_bytes()
-    assert script.startswith(b"/* Vega")
-    assert str(tmp_path).encode() not in script
-    assert str(Path(__file__).parent).encode() not in script
-
-
-def test_the_script_of_vega_is_made_once(tmp_path: Path) -> None:
-    made = vega_script(tmp_path)
-    made.write_text("kept", encoding="utf-8")
-    assert vega_script(tmp_path).read_text(encoding="utf-8") == "kept"
+def test_the_script_of_vega_is_that_of_the_library_that_draws() -> None:
+    assert (STATIC / NAME).read_text(encoding="utf-8") == vega_script()
