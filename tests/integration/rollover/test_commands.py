@@ -40,7 +40,7 @@ def test_the_options_that_the_guide_names_exist(sources: Any) -> None:
 def test_the_messages_that_the_guide_explains_are_said_by_the_code() -> None:
     explained = GUIDE.split("## Khi gặp lỗi")[1]
     messages = re.findall(r"^\| «(.+?)» \|", explained, re.MULTILINE)
-    assert len(messages) == 7
+    assert len(messages) == 8
     for message in messages:
         for part in message.replace("2023", "").split("…"):
             words = part.strip(" ,/")
