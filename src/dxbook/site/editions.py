@@ -56,11 +56,15 @@ def build_editions(
     titles = titles_of(root)
     previews = [pool.submit(preview_png, report_for(e), titles[e.lang], e.lang) for e in changed]
     build_books(orders, pool)
-    for edition, preview in zip(changed, previews, strict=True):
+    searches = [
+        pool.submit(write_search_index, folders[e], staged_pages(staged_folder(root, e)))
+        for e in changed
+    ]
+    for edition, preview, search in zip(changed, previews, searches, strict=True):
         html = folders[edition]
-        write_search_index(html, staged_pages(staged_folder(root, edition)))
         write_downloads(root, report_for(edition), html / "data")
         (html / "preview.png").write_bytes(preview.result())
+        search.result()
         write_stamp(html.parent / "built.json", stamps[html.parent])
     return folders
 
