@@ -1,6 +1,6 @@
 """`make bench`: the ways to make the book side by side, alternating, in one run.
 
-python benchmarks/compare.py [--rounds N] [--out FILE]
+python benchmarks/compare.py [--rounds N] [--memory-of NAME ...] [--out FILE]
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import statistics
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -34,24 +35,28 @@ def main() -> None:
     """Measure all and write the table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--memory-of", nargs="*", default=[each.name for each in CONTENDERS])
     options.add_argument("--out", type=Path, default=Path(__file__).with_name("results.md"))
     wanted = options.parse_args()
     times: Results = defaultdict(list)
     peaks: Results = defaultdict(list)
     for number in range(wanted.rounds):
-        one_round(times, memory=False, label=f"round {number + 1}")
-    one_round(peaks, memory=True, label="memory")
+        one_round(times, CONTENDERS, memory=False, label=f"round {number + 1}")
+    watched = [each for each in CONTENDERS if each.name in wanted.memory_of]
+    one_round(peaks, watched, memory=True, label="memory")
     wanted.out.write_text(report(times, peaks, wanted.rounds), encoding="utf-8")
 
 
-def one_round(results: Results, *, memory: bool, label: str) -> None:
+def one_round(
+    results: Results, contenders: Sequence[Contender], *, memory: bool, label: str
+) -> None:
     """Every contender through every change, change by change."""
     with tempfile.TemporaryDirectory(prefix="dxbook-bench-") as folder:
         books = {
-            each.name: copy_for(each, Path(folder, str(n))) for n, each in enumerate(CONTENDERS)
+            each.name: copy_for(each, Path(folder, str(n))) for n, each in enumerate(contenders)
         }
         for change in CHANGES:
-            for contender in CONTENDERS:
+            for contender in contenders:
                 result = one(contender, books[contender.name], change, memory=memory)
                 results[contender.name, change.name].append(result)
                 wall, right = result[0].wall, "right" if result[1] else "WRONG"
@@ -93,7 +98,8 @@ def report(times: Results, peaks: Results, rounds: int) -> str:
         machine(),
         f"The book: {len(list((ROOT / 'notebooks').glob('*.ipynb')))} notebooks, the edition of "
         "2022 in Vietnamese.\n",
-        f"Median of {rounds} rounds in one run, contenders alternating; memory from a round of its "
+        f"{'One round' if rounds == 1 else f'Median of {rounds} rounds'} in one run, contenders "
+        "alternating; memory from a round of its "
         "own. Peak memory is the sum of proportional set sizes of all processes. *Right*: does "
         "the built page show what it should?\n",
     ]
@@ -113,11 +119,12 @@ def table(change: Change, times: Results, peaks: Results) -> str:
         runs = times[contender.name, change.name]
         wall = median([cost.wall for cost, _ in runs])
         cpu = median([cost.cpu for cost, _ in runs])
-        peak = max(cost.peak or 0 for cost, _ in peaks[contender.name, change.name])
+        watched = [cost.peak or 0 for cost, _ in peaks[contender.name, change.name]]
+        peak = f"{max(watched):.0f}" if watched else ""
         right = "yes" if all(right for _, right in runs) else "**no**"
         times_faster = "" if contender.name == "dxbook" else f"{wall / ours:.1f}×"
         rows.append(
-            f"| {contender.name} | {wall:.2f} | {times_faster} | {cpu:.2f} | {peak:.0f} | {right} |"
+            f"| {contender.name} | {wall:.2f} | {times_faster} | {cpu:.2f} | {peak} | {right} |"
         )
     return "\n".join([*rows, ""])
 
