@@ -92,7 +92,8 @@ class LocalPages(Executor):
         self._threads.shutdown(wait=False, cancel_futures=True)
         if self._servers:
             self._servers.close()
-        while wait(self._futures, SECONDS_BETWEEN_ENDS).not_done:
+        running = [future for future in self._futures if not future.cancelled()]
+        while wait(running, SECONDS_BETWEEN_ENDS).not_done:
             # A page that was about to have a kernel when the last ones were ended.
             end_kernels()
 

@@ -95,6 +95,7 @@ def test_nothing_is_left_behind_when_a_build_is_ended(
     whole_book: Book, tmp_path: Path, ending: signal.Signals, kernel: str
 ) -> None:
     whole_book.job("says_who_it_is_and_hangs")
+    whole_book.job("draws_lots")
     pipe, mark = tmp_path / "pipe", uuid.uuid4().hex
     os.mkfifo(pipe)
     program = (
@@ -102,10 +103,12 @@ def test_nothing_is_left_behind_when_a_build_is_ended(
         "from pathlib import Path\n"
         "from dxbook.run import PageJob, local_pages, run_pages\n"
         "notebook = Path('notebooks/says_who_it_is_and_hangs.ipynb')\n"
-        "job = PageJob('hangs', notebook, {'year': 2022, 'lang': 'vi'})\n"
+        "of = {'year': 2022, 'lang': 'vi'}\n"
+        "waits = Path('notebooks/draws_lots.ipynb')\n"
+        "jobs = [PageJob('hangs', notebook, of), PageJob('waits', waits, of)]\n"
         "root = Path(sys.argv[1])\n"
-        "with local_pages(2, root, sys.argv[2]) as pages:\n"
-        "    run_pages([job], root=root, executor=pages, out=root / 'out',\n"
+        "with local_pages(1, root, sys.argv[2]) as pages:\n"
+        "    run_pages(jobs, root=root, executor=pages, out=root / 'out',\n"
         "              kernel=sys.argv[2], report_for=lambda year: None)\n"
     )
     build = subprocess.Popen(
