@@ -16,6 +16,15 @@
     });
   }
 
+  // What the page says once, each figure says again: its source, and the sentence of one before it.
+  var popover = document.getElementById("dx-trace"), before = {};
+  document.querySelectorAll("a.dx-figure, a.dx-flag").forEach(function (link) {
+    var to = link.getAttribute("href");
+    if (link.hasAttribute("data-cited")) { link.title += popover.dataset.cited; }
+    if (link.hasAttribute("data-again")) { link.title = before[to]; }
+    before[to] = link.title;
+  });
+
   // A title can have no language of its own: on a page that is not Vietnamese, quotes leave theirs,
   // lest they be read out as English. They are read, as Vietnamese, where the trace opens.
   if (root.lang !== "vi") {
@@ -26,7 +35,6 @@
   }
 
   // A figure opens its trace in place; without scripts its link leads to the sentence.
-  var popover = document.getElementById("dx-trace");
   if (popover && popover.showPopover) {
     document.addEventListener("click", function (event) {
       var figure = event.target.closest && event.target.closest("a.dx-figure[title], a.dx-figure[data-said]");
