@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -173,10 +174,13 @@ def test_a_reader_who_asks_their_system_for_dark_gets_it(visit: Visits) -> None:
 #: Flags that stand on another line than their number, or than what follows them.
 FLAGS_APART = """() => [...document.querySelectorAll("main .dx-flag")].flatMap(flag => {
   if (!flag.getClientRects().length) { return []; }
-  const at = flag.firstElementChild.getBoundingClientRect(), range = document.createRange(), apart = [];
-  range.selectNodeContents(flag.previousSibling);
+  const at = flag.firstElementChild.getBoundingClientRect(), apart = [];
+  const range = document.createRange(), number = flag.previousSibling;
+  range.selectNodeContents(number);
   const before = [...range.getClientRects()].pop(), after = flag.nextSibling;
-  if (before && (before.bottom < at.top + 2 || before.top > at.bottom - 2)) { apart.push(flag.previousSibling.textContent); }
+  if (before && (before.bottom < at.top + 2 || before.top > at.bottom - 2)) {
+    apart.push(number.textContent);
+  }
   if (after && after.nodeType === 3 && /^\\S/.test(after.data)) {
     range.setStart(after, 0);
     range.setEnd(after, 1);
