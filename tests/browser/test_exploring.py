@@ -81,6 +81,33 @@ def test_the_pointer_over_a_mark_tells_it_and_its_series_stands_out(visit: Visit
     expect(faded).to_have_count(0)
 
 
+def test_the_provinces_own_value_comes_first_and_a_finger_tells_it_from_the_nations(
+    visit: Visits,
+) -> None:
+    name = "#chart-people_bases"
+    page = visit(360, has_touch=True).open("vi/2022/society.html")
+    chart = opened(page, name)
+    told = chart.get_by_role("status")
+    page.keyboard.press("ArrowRight")
+    expect(told).to_contain_text("97,52%")
+    places = chart.locator(".dx-canvas .mark-rect path[fill=transparent]")
+    for n in range(places.count()):
+        places.nth(n).scroll_into_view_if_needed()
+        box = places.nth(n).bounding_box()
+        assert box is not None
+        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(told).to_contain_text(f"Điểm {n + 1} trong {places.count()}")
+
+
+def test_both_readings_of_the_parts_are_points(visit: Visits) -> None:
+    page = visit().open(CHAPTER)
+    chart = opened(page, "#chart-parts_whole")
+    page.keyboard.press("End")
+    expect(chart.get_by_role("status")).to_contain_text("75,91%")
+    page.keyboard.press("ArrowLeft")
+    expect(chart.get_by_role("status")).to_contain_text("72,40%")
+
+
 def test_up_and_down_lead_to_the_next_series(visit: Visits) -> None:
     page = visit().open(CHAPTER)
     told = opened(page).get_by_role("status")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -168,3 +169,57 @@ def test_a_reader_who_asks_their_system_for_dark_gets_it(visit: Visits) -> None:
     light = paper(visit(color_scheme="light").open(CHAPTER))
     dark = paper(visit(color_scheme="dark", java_script_enabled=True).open(CHAPTER))
     assert dark != light
+
+
+#: Flags that stand on another line than their number, or than what follows them.
+FLAGS_APART = """() => [...document.querySelectorAll("main .dx-flag")].flatMap(flag => {
+  if (!flag.getClientRects().length) { return []; }
+  const at = flag.firstElementChild.getBoundingClientRect(), apart = [];
+  const range = document.createRange(), number = flag.previousSibling;
+  range.selectNodeContents(number);
+  const before = [...range.getClientRects()].pop(), after = flag.nextSibling;
+  if (before && (before.bottom < at.top + 2 || before.top > at.bottom - 2)) {
+    apart.push(number.textContent);
+  }
+  if (after && after.nodeType === 3 && /^\\S/.test(after.data)) {
+    range.setStart(after, 0);
+    range.setEnd(after, 1);
+    if (range.getBoundingClientRect().top > at.bottom - 2) { apart.push(after.data); }
+  }
+  return apart;
+})"""
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_flag_and_what_follows_it_stay_with_the_number(visit: Visits, lang: str) -> None:
+    for name in ("government", "overview"):
+        page = visit().open(f"{lang}/2022/{name}.html")
+        for width in (320, 360, 1024, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(FLAGS_APART) == [], (name, width)
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1440])
+def test_no_value_in_a_tile_breaks_within_a_word(visit: Visits, width: int) -> None:
+    page = visit(width).open("en/2022/government.html")
+    page.add_style_tag(content=".dx-tile-value { overflow-wrap: normal; }")
+    too_wide = "e => e.filter(v => v.scrollWidth > v.clientWidth).map(v => v.textContent)"
+    assert page.locator(".dx-tile-value").evaluate_all(too_wide) == []
+
+
+def test_every_figure_says_its_source_though_the_page_has_it_once(visit: Visits, book: Any) -> None:
+    path = "vi/2022/government.html"
+    source = (book.site / path).read_text(encoding="utf-8").split(' data-cited="')[1].split('"')[0]
+    assert "https://vndx.gov.vn/" in source
+    figures = visit().open(path).locator("main a.dx-figure")
+    titles = figures.evaluate_all("all => all.map(a => a.title)")
+    assert all(titles)
+    cited = [title for title in titles if title.startswith("Báo cáo, ") and "»" in title]
+    assert len(cited) > 100
+    assert all(title.endswith(source) for title in cited)
+
+
+@pytest.mark.parametrize(("path", "most"), [("vi/2022/overview", 7), ("en/2022/targets", 8)])
+def test_on_paper_no_page_is_wasted(visit: Visits, path: str, most: int) -> None:
+    printed = visit().open(f"{path}.html").pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type /Page\b", printed)) <= most

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import json
 import re
 import struct
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -127,6 +130,44 @@ def test_a_chart_can_be_cited_with_its_address_edition_and_data(visit: Visits) -
     expect(said).to_contain_text(f"society.html#{anchor}")
     expect(said).to_contain_text("2022")
     expect(said).to_contain_text(page.locator("#dx-data").inner_text())
+
+
+#: What is drawn at a corner of a picture that is given as base64, and how wide it is.
+CORNER = """async png => {
+  const image = new Image();
+  image.src = "data:image/png;base64," + png;
+  await image.decode();
+  const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+  canvas.width = image.width; canvas.height = image.height;
+  pen.drawImage(image, 0, 0);
+  return [image.width, ...pen.getImageData(1, 1, 1, 1).data];
+}"""
+
+
+def test_a_saved_chart_explains_itself_in_light_colours(visit: Visits) -> None:
+    tab = visit(360, color_scheme="dark")
+    page = tab.open("vi/2022/society.html")
+    chart = page.locator("#chart-people_bases")
+    saved = {}
+    for kind in ("SVG", "PNG"):
+        with page.expect_download() as download:
+            chart.get_by_role("button", name=kind).click()
+        assert download.value.suggested_filename == f"people_bases.{kind.lower()}"
+        saved[kind] = Path(download.value.path()).read_bytes()
+    svg = saved["SVG"].decode("utf-8")
+    drawn = ElementTree.fromstring(svg)
+    texts = " ".join(t.text or "" for t in drawn.iter("{http://www.w3.org/2000/svg}text"))
+    for part in (".dx-chart-title", ".dx-chart-subtitle", ".dx-chart-note", ".dx-brand-name"):
+        assert page.locator(f"#chart-people_bases {part}, .dx-header {part}").inner_text() in texts
+    for part in ("Nguồn: ", "2022", "https://vndx.gov.vn/"):
+        assert part in texts
+    assert "var(" not in svg
+    assert "#0b5c92" in svg
+    assert drawn.find("{http://www.w3.org/2000/svg}rect[@fill='#ffffff']") is not None
+    width, *corner = page.evaluate(CORNER, base64.b64encode(saved["PNG"]).decode())
+    assert corner == [255, 255, 255, 255]
+    assert width == 2 * float(drawn.get("width", 0))
+    assert tab.messages == []
 
 
 def test_a_citation_and_a_trace_say_where_the_number_comes_from(visit: Visits, book: Any) -> None:

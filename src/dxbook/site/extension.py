@@ -14,6 +14,7 @@ from . import increments
 from .explore import WORDS as EXPLORE_WORDS
 from .explore import take_charts
 from .language import in_language
+from .said_once import said_once
 from .theme import THEME
 from .whole_words import with_whole_words
 from .words import WORDS
@@ -82,7 +83,9 @@ def _page_context(
             context[part] = with_whole_words(context[part])
     context["assets"] = context["pathto"]("_static", 1) + "/"
     context["explore"] = EXPLORE_WORDS["explore"][lang]
+    context["cited"] = ""
     if "body" in context:
+        context["body"], context["cited"] = said_once(context["body"])
         context["body"] = take_charts(context["body"], pagename, Path(app.outdir), lang)
 
 

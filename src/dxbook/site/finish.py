@@ -16,7 +16,7 @@ from .words import WORDS
 
 LANGUAGE_NAMES: dict[Lang, str] = {"vi": "Tiếng Việt", "en": "English"}
 #: With more years than this the other years fold away.
-YEARS_SHOWN = 3
+YEARS_SHOWN = 2
 
 
 def filled(text: str, parts: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...model import Lang, Observation, Report, Text
 from ...wording.findings_of_counts import fits_neither, parts_against_whole, parts_not_known
 from ...wording.numbers import number
-from ...wording.phrases import capitalised, points
+from ...wording.phrases import STATUS, capitalised, points
 from ..figures import made_of, shown
 from ..labels import label
 from ..tables import Cell
@@ -19,7 +19,7 @@ from .plan import Heading, Mention, Plan, Point, Row
 from .received import ONLINE, RECEIVED
 from .rows import rows_picture
 from .shares import ENDS, marks_note
-from .told import told
+from .told import Told, told
 from .values import HUNDRED, Value, table_of, value_of
 
 CENT = Decimal("0.01")
@@ -238,7 +238,9 @@ def _reading(name: str, share: Decimal, against: Decimal | None, under: str, lan
         lacking = points(gap[1] - gap[0], lang)
         less = Text(f"kém {lacking} so với số báo cáo", f"{lacking} less than reported")[lang]
         under = f"{under}; {less}"
-    point = Point(share, f"{number(share, lang)}%", palette.BLUE, look="open")
+    said = f"{number(share, lang)}%"
+    tells = Told(name, "", "", said, f"{capitalised(STATUS['derived'][lang])}: {under}")
+    point = Point(share, said, palette.BLUE, look="open", told=tells)
     return Row(name, (point,), gap=gap, under=under)
 
 

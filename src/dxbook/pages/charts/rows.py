@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from ...wording.lettering import width_of, wrapped
 from . import palette
@@ -32,6 +33,8 @@ from .plan import Heading, Mention, Plan, Point, Row
 from .sentence import sentence_picture
 
 _TRIANGLE = "M-5,-18H5L0,-9Z"
+#: How far above its place its middle is.
+_ABOVE = 13.5
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,15 @@ def rows_picture(plan: Plan, width: int) -> Picture:
                 y = _row(row, frame, y, body, ticks)
     if scaled:
         marks += _scale(plan, frame, top)
-    return picture(width, round(y + 6), sorted([*marks, *body], key=_depth))
+    made = picture(width, round(y + 6), sorted([*marks, *body], key=_depth))
+    made.usermeta["points"].sort(key=_turn)
+    return made
+
+
+def _turn(point: dict[str, Any]) -> tuple[float, float]:
+    """When a point has its turn: row by row, what others state after the report's own."""
+    above = 2 * _ABOVE if point["source"] else 0
+    return point["y"] + point["y2"] + above, point["x"]
 
 
 def _depth(mark: Mark) -> int:
@@ -212,7 +223,8 @@ def _drawn(point: Point, x: float, y: float, other: float) -> list[Mark]:
         case "diamond":
             return [replace(diamond(x, y, point.colour), told=point.told)]
         case "above":
-            return [Shape(x, y, _TRIANGLE, palette.PAPER, point.colour, 1.5, told=point.told)]
+            drawn = Shape(x, y, _TRIANGLE, palette.PAPER, point.colour, 1.5)
+            return [drawn, Spot(x, y - _ABOVE, point.told)]
         case "tick":
             return [Line(x, y - 9, x, y + 9, point.colour, 3)]
         case "band":

@@ -16,6 +16,15 @@
     });
   }
 
+  // What the page says once, each figure says again: its source, and the sentence of one before it.
+  var popover = document.getElementById("dx-trace"), before = {};
+  document.querySelectorAll("a.dx-figure, a.dx-flag").forEach(function (link) {
+    var to = link.getAttribute("href");
+    if (link.hasAttribute("data-cited")) { link.title += popover.dataset.cited; }
+    if (link.hasAttribute("data-again")) { link.title = before[to]; }
+    before[to] = link.title;
+  });
+
   // A title can have no language of its own: on a page that is not Vietnamese, quotes leave theirs,
   // lest they be read out as English. They are read, as Vietnamese, where the trace opens.
   if (root.lang !== "vi") {
@@ -26,7 +35,6 @@
   }
 
   // A figure opens its trace in place; without scripts its link leads to the sentence.
-  var popover = document.getElementById("dx-trace");
   if (popover && popover.showPopover) {
     document.addEventListener("click", function (event) {
       var figure = event.target.closest && event.target.closest("a.dx-figure[title], a.dx-figure[data-said]");
@@ -93,7 +101,7 @@
     });
   }
 
-  // A chart can be saved as a picture and cited; its colours are those on the page.
+  // A chart can be saved as a picture and cited.
   function saved(name, blob) {
     var link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
@@ -101,49 +109,114 @@
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
-  function picture(chart) {
-    var shown = Array.from(chart.querySelectorAll(".dx-picture svg")).filter(function (s) { return s.getClientRects().length; })[0];
-    var copy = shown.cloneNode(true), box = shown.viewBox.baseVal, style = getComputedStyle(root);
-    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-    copy.setAttribute("width", box.width);
-    copy.setAttribute("height", box.height);
-    var ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    ground.setAttribute("x", box.x); ground.setAttribute("y", box.y);
-    ground.setAttribute("width", box.width); ground.setAttribute("height", box.height);
-    ground.setAttribute("fill", style.getPropertyValue("--page"));
-    copy.insertBefore(ground, copy.firstChild);
-    return new XMLSerializer().serializeToString(copy).replace(/var\((--[a-z-]+)[^)]*\)/g, function (all, name) {
-      return style.getPropertyValue(name).trim() || all;
-    });
+  // The picture as it goes into slides and papers: between its title and its source, with a margin,
+  // and in light colours, on which those of the page fall back.
+  var SVG = "http://www.w3.org/2000/svg", MARGIN = 24;
+  function wordsOf(chart, part) {
+    var copy = chart.querySelector(part);
+    if (!copy) { return ""; }
+    copy = copy.cloneNode(true);
+    copy.querySelectorAll(".dx-hidden").forEach(function (hidden) { hidden.remove(); });
+    return copy.textContent.replace(/\s+/g, " ").trim();
   }
+  function picture(chart) {
+    var drawn = chart.querySelector(".dx-wide svg"), box = drawn.viewBox.baseVal, font = drawn.getAttribute("font-family");
+    var wide = Math.max(box.width, 560), y = MARGIN, ruler = document.createElement("canvas").getContext("2d");
+    function made(name, attributes, parent) {
+      var element = document.createElementNS(SVG, name);
+      Object.keys(attributes).forEach(function (a) { element.setAttribute(a, attributes[a]); });
+      if (parent) { parent.append(element); }
+      return element;
+    }
+    var whole = made("svg", { "font-family": font }), ground = made("rect", { fill: "#ffffff" }, whole);
+    function write(text, size, weight, colour) {
+      var line = "";
+      ruler.font = weight + " " + size + "px " + font;
+      text.split(" ").concat(null).forEach(function (word) {
+        var longer = line && word ? line + " " + word : word;
+        if (word !== null && ruler.measureText(longer).width <= wide) { line = longer; return; }
+        if (line) {
+          made("text", { x: MARGIN, y: y + size, "font-size": size + "px", "font-weight": weight, fill: colour }, whole).textContent = line;
+          y += Math.round(size * 1.4);
+        }
+        line = word;
+      });
+    }
+    write(wordsOf(chart, ".dx-chart-title"), 18, 600, "#1b2530");
+    y += 2;
+    write(wordsOf(chart, ".dx-chart-subtitle"), 14, 400, "#56616d");
+    y += 16;
+    var place = made("g", { transform: "translate(" + (MARGIN - box.x) + "," + (y - box.y) + ")" }, whole);
+    place.append.apply(place, drawn.cloneNode(true).childNodes);
+    y += box.height + 14;
+    write(wordsOf(chart, ".dx-chart-note"), 13, 400, "#56616d");
+    y += 6;
+    write(sourceOf(chart), 12, 400, "#56616d");
+    write(edition() + ".", 12, 400, "#56616d");
+    var size = { width: wide + 2 * MARGIN, height: y + MARGIN - 4 };
+    Object.keys(size).forEach(function (side) {
+      whole.setAttribute(side, size[side]);
+      ground.setAttribute(side, size[side]);
+    });
+    whole.setAttribute("viewBox", "0 0 " + size.width + " " + size.height);
+    var coloured = new XMLSerializer().serializeToString(whole).replace(/var\(--[a-z-]+,\s*([^)]*)\)/g, "$1");
+    return new DOMParser().parseFromString(coloured, "image/svg+xml").documentElement;
+  }
+  function asSvg(chart, name) {
+    saved(name + ".svg", new Blob([new XMLSerializer().serializeToString(picture(chart))], { type: "image/svg+xml" }));
+  }
+  // A picture of a picture has none of the page's fonts, so its words are written on the canvas.
   function asPng(chart, name) {
-    var text = picture(chart), image = new Image();
+    var whole = document.importNode(picture(chart), true), image = new Image(), holder = document.createElement("div");
+    holder.className = "dx-hidden";
+    holder.append(whole);
+    document.body.append(holder);
+    var words = Array.from(whole.querySelectorAll("text")).map(function (text) {
+      var style = getComputedStyle(text);
+      return { at: text.getCTM(), x: text.getAttribute("x") || 0, y: text.getAttribute("y") || 0, text: text.textContent,
+        font: style.fontWeight + " " + style.fontSize + " " + style.fontFamily, fill: style.fill, opacity: style.opacity,
+        align: { start: "left", middle: "center", end: "right" }[style.textAnchor] };
+    });
+    holder.remove();
+    whole.querySelectorAll("text").forEach(function (text) { text.remove(); });
     image.onload = function () {
-      var canvas = document.createElement("canvas");
+      var canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
       canvas.width = image.width * 2; canvas.height = image.height * 2;
-      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob(function (blob) { saved(name + ".png", blob); });
+      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+      Promise.all(words.map(function (w) { return document.fonts.load(w.font, w.text); })).then(function () {
+        words.forEach(function (w) {
+          pen.setTransform(2 * w.at.a, 2 * w.at.b, 2 * w.at.c, 2 * w.at.d, 2 * w.at.e, 2 * w.at.f);
+          pen.font = w.font; pen.fillStyle = w.fill; pen.globalAlpha = w.opacity; pen.textAlign = w.align;
+          pen.fillText(w.text, w.x, w.y);
+        });
+        canvas.toBlob(function (blob) { saved(name + ".png", blob); });
+      });
     };
-    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(whole));
+  }
+  // The source line with the addresses it leads to.
+  function sourceOf(chart) {
+    var from = chart.querySelector(".dx-source");
+    if (!from) { return ""; }
+    from = from.cloneNode(true);
+    from.querySelectorAll("a[href^='http']").forEach(function (a) { a.append(" <" + a.href + ">"); });
+    return from.textContent.replace(/\s+/g, " ").trim() + ".";
   }
   function cite(chart) {
-    var title = chart.querySelector(".dx-chart-title").textContent, source = chart.querySelector(".dx-source");
-    var from = source ? source.cloneNode(true) : null;
-    if (from) {
-      from.querySelectorAll("a[href^='http']").forEach(function (a) { a.append(" <" + a.href + ">"); });
-    }
+    var title = chart.querySelector(".dx-chart-title").textContent, source = sourceOf(chart);
     popover.textContent = "";
-    var text = document.createElement("p"), said = details(title, chart) + (from ? " " + from.textContent + "." : "");
-    text.textContent = said;
-    popover.append(text, wayToReport(title, said));
+    var text = document.createElement("p"), all = details(title, chart) + (source ? " " + source : "");
+    text.textContent = all;
+    popover.append(text, wayToReport(title, all));
     popover.showPopover();
   }
 
+  function edition() { return popover.dataset.book + ", " + popover.dataset.edition; }
   // What a reader needs to name a figure to somebody else: book, edition, where, and which data.
   function details(what, place) {
     var words = popover.dataset;
     var marks = root.lang === "vi" ? "«»" : "“”";
-    return words.book + ", " + words.edition + ": " + marks[0] + what.replace(/\s+/g, " ").trim() + marks[1] + ". "
+    return edition() + ": " + marks[0] + what.replace(/\s+/g, " ").trim() + marks[1] + ". "
       + location.href.split("#")[0] + (place && place.id ? "#" + place.id : "")
       + " (" + words.hash + " " + document.getElementById("dx-data").textContent + ").";
   }
@@ -178,7 +251,7 @@
   document.querySelectorAll("figure.dx-chart").forEach(function (chart) {
     var bar = document.createElement("p"), name = chart.id.replace("chart-", "");
     bar.className = "dx-download";
-    [["SVG", function () { saved(name + ".svg", new Blob([picture(chart)], { type: "image/svg+xml" })); }],
+    [["SVG", function () { asSvg(chart, name); }],
      ["PNG", function () { asPng(chart, name); }],
      [chart.dataset.points && "Vega-Lite", function () { asVegaLite(chart, name); }],
      [popover && popover.showPopover ? popover.dataset.cite : "", function () { cite(chart); }],

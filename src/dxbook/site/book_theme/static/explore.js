@@ -100,6 +100,15 @@
       tip.style.top = (below ? box.bottom - all.top + 6 : box.top - all.top - tip.offsetHeight - 6) + "px";
       pick(item.datum.series);
     }
+    // Of the points whose places hold this one, the one whose middle is nearest: places may overlap.
+    function nearest(x, y) {
+      var best = Infinity, found = -1;
+      points.forEach(function (item, number) {
+        var box = item._svg.getBoundingClientRect(), away = Math.hypot(x - (box.left + box.right) / 2, y - (box.top + box.bottom) / 2);
+        if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom && away < best) { best = away; found = number; }
+      });
+      return found;
+    }
     // To the next point; up and down, where there are series, to the next one's.
     function move(by, far) {
       var from = points[at], to = at + by;
@@ -136,6 +145,9 @@
     chart.addEventListener("keydown", keyed);
     screen.addEventListener("change", close);
     live.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") { leave(); } });
+    ["pointermove", "click"].forEach(function (way) { // a finger does not hover
+      canvas.addEventListener(way, function (event) { tell(nearest(event.clientX, event.clientY)); });
+    });
     live.addEventListener("blur", leave);
     named(words["static"]);
     // What Vega-Lite warns of was so in the static picture too, and no reader can mend it.
@@ -144,12 +156,11 @@
     // Expressions are interpreted, so that a page may forbid eval.
     vegaEmbed(canvas, spec, {
       actions: false, ast: true, defaultStyle: false, renderer: "svg", logLevel: 1, formatLocale: dxCharts.numbers || undefined,
-      tooltip: function (handler, event, item, value) { if (value) { tell(points.indexOf(item)); } }
+      tooltip: function () {}
     }).finally(function () { console.warn = warn; }).then(function (result) {
       if (!chart.dxClose) { result.finalize(); return; }
       drawn = result;
       points = pointsOf(result.view.scenegraph().root, points);
-      result.view.addEventListener("click", function (event, item) { tell(points.indexOf(item)); }); // a finger does not hover
       stage.classList.add("dx-ready");
       live.focus({ preventScroll: true });
     });
