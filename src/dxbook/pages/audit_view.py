@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from ..audit import RULES
 from ..model import Finding, Lang, Observation, Report, Text
+from ..wording.findings import plural
 from ..wording.numbers import number, period
 from .figures import finding_anchor, shown
 from .html import Html, in_vietnamese, render, with_quotes
@@ -113,18 +114,34 @@ def subject_of(report: Report, finding: Finding) -> Observation | None:
 
 def holds(report: Report, lang: Lang) -> Html:
     """What was checked and holds, by rule."""
+    seen = report.everything()
+    broken = {finding.rule for finding in seen.findings}
     groups: dict[str, list[Markup]] = defaultdict(list)
-    for held in report.everything().holds:
+    for held in seen.holds:
         groups[held.rule].append(with_quotes(held.message[lang], lang))
     rows = [
         (
-            f"{RULES[name].title[lang]}: {label('not_found', lang)}",
+            RULES[name].title[lang],
+            _how_far_it_holds(len(messages), name in broken, lang),
             RULES[name].explanation[lang],
             messages,
         )
         for name, messages in groups.items()
     ]
     return Html(render("holds.html", groups=rows))
+
+
+def _how_far_it_holds(count: int, broken: bool, lang: Lang) -> str:
+    """That a rule found nothing in so many checks; or, where it found something, holds elsewhere.
+
+    >>> _how_far_it_holds(3, False, "vi"), _how_far_it_holds(1, True, "en")
+    ('không gặp (3)', 'holds in 1 other place')
+    """
+    if not broken:
+        return f"{label('not_found', lang)} ({count})"
+    return Text(
+        f"khớp ở {count} chỗ khác", f"holds in {plural(count, 'other place', 'other places')}"
+    )[lang]
 
 
 def questions(report: Report, lang: Lang) -> Html:
