@@ -32,3 +32,12 @@ def test_a_rule_with_findings_is_not_said_to_have_found_nothing(book: Report, la
         said = next(s for s in summaries if s.startswith(f"{RULES[rule].title[lang]}: "))
         assert (none_found in said) == (rule not in broken)
         assert str(count) in said.removeprefix(RULES[rule].title[lang])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_written_twice_are_not_called_left_unsaid(book: Report, lang: Lang) -> None:
+    shown = str(audit_view.findings(book, lang).markup).split('<div class="dx-finding ')[1:]
+    title = RULES["doubled-words"].title[lang]
+    doubled = [block for block in shown if title in block.split("</p>")[0]]
+    assert doubled
+    assert all(audit_view.SEVERITY["note"][lang] not in block.split("</p>")[0] for block in doubled)

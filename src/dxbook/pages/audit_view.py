@@ -21,6 +21,8 @@ SEVERITY: dict[str, Text] = {
     "warning": Text("Đáng ngờ", "Doubtful"),
     "note": Text("Chưa nêu rõ", "Left unsaid"),
 }
+#: Rules of which the name of their severity would not be true.
+_KIND: dict[str, Text] = {"doubled-words": Text("Lỗi soát chữ", "Slip of the pen")}
 DECISION: dict[str, Text] = {
     "as-reported": Text("Giữ nguyên như báo cáo", "Kept as reported"),
     "corrected": Text("Hiệu chỉnh", "Corrected"),
@@ -74,7 +76,7 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "anchor": finding_anchor(finding),
         "title": rule.title[lang],
         "severity": finding.severity,
-        "severity_name": SEVERITY[finding.severity][lang],
+        "severity_name": _KIND.get(finding.rule, SEVERITY[finding.severity])[lang],
         "message": with_quotes(finding.message[lang], lang),
         "question": finding.question[lang],
         "name": subject and report.indicator(subject.indicator).name[lang],
