@@ -21,7 +21,7 @@ from ..model import (
     parse_key,
 )
 from ..wording.numbers import number, observed, period
-from ..wording.phrases import STATUS, change, doubted, judged
+from ..wording.phrases import DOUBTED, STATUS, change, doubted, judged, verdict_of
 from .citation import cited
 from .labels import label
 
@@ -187,12 +187,11 @@ def judged_figure(
     """What may be said of a value against a target, leading to the target."""
     judgement = judge(observation, target)
     unit = report.unit(target.unit)
-    if judgement.verdict == "met" and is_doubted(report, observation):
-        words = doubted(judgement, unit, lang)
-    else:
-        words = judged(judgement, unit, lang)
+    verdict = verdict_of(judgement, doubted=is_doubted(report, observation))
+    say = doubted if verdict == DOUBTED else judged
+    words = say(judgement, unit, lang)
     return Markup('<a class="dx-verdict dx-{}" href="targets.html#target-{}">{}</a>').format(
-        judgement.verdict, target.id, words
+        verdict, target.id, words
     )
 
 

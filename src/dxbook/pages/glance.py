@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..model import Lang, Report, Target, Text
+from ..wording.phrases import DOUBTED
 from .charts.targets import Judged, of_the_year
 from .figures import flag
 from .html import Html, render
@@ -35,16 +36,16 @@ def _targets(report: Report, judged: list[Judged], lang: Lang) -> Tile:
     missed = [j for j in judged if j.judgement.verdict == "missed"]
     unknown = [j for j in judged if j.judgement.verdict == "unknown"]
     known = len(judged) - len(unknown)
-    doubted = [j for j in judged if j.value.doubted and j not in missed and j not in unknown]
+    doubted = [j for j in judged if j.verdict == DOUBTED]
     name = Text("mục tiêu của năm đã đạt", "of the year’s targets were met")
     if unknown:
         name = Text(
-            "mục tiêu của năm đã đạt, trong số đánh giá được",
-            "of the year’s targets that can be judged were met",
+            "mục tiêu của năm đã đạt, trong số có số liệu",
+            "of the year’s targets that have a value were met",
         )
     more = [_named(Text("Chưa đạt", "Missed")[lang], missed, lang)] if missed else []
     if doubted:
-        said = Text("Đạt theo báo cáo nhưng cần làm rõ", "Met as reported, but to be clarified")
+        said = Text("Cần làm rõ, chưa kết luận", "To be clarified, not yet judged")
         more.append(_named(said[lang], doubted, lang))
     if unknown:
         reason = Text(
@@ -58,7 +59,7 @@ def _targets(report: Report, judged: list[Judged], lang: Lang) -> Tile:
             "A target that the province and central government set alike is counted once",
         )
         more.append(escape(once[lang]))
-    return Tile(f"{known - len(missed)}/{known}", name[lang], tuple(more))
+    return Tile(f"{known - len(missed) - len(doubted)}/{known}", name[lang], tuple(more))
 
 
 def set_twice(report: Report, target: Target) -> bool:

@@ -94,8 +94,8 @@ LABELS: dict[str, Text] = {
         "Số liệu chuyển đổi số của tỉnh theo từng nội dung, mỗi số kèm câu nêu ra nó.",
         "The province’s digital-transformation figures by pillar, each with its sentence.",
     ),
-    "needs_explaining": Text("con số cần làm rõ", "the number needs explaining"),
-    "flagged": Text("cần làm rõ", "needs explaining"),
+    "needs_explaining": Text("con số cần làm rõ", "the number is to be clarified"),
+    "flagged": Text("cần làm rõ", "to be clarified"),
     "supplier_unknown": Text("Đơn vị chủ trì báo cáo", "The unit that issued the report"),
     "no_statement": Text(
         "Báo cáo không nêu nhận định nào khác trong chương này.",

@@ -112,7 +112,7 @@ def test_a_value_with_an_error_is_not_said_to_exceed_its_target_by_so_much(book,
     )
     said = made.alternative + made.table.csv() + picture(made)
     assert "38,48" not in said
-    assert "trên mức 50%; con số cần làm rõ" in made.table.csv()
+    assert "Cần làm rõ: trên mức 50%" in made.table.csv()
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
