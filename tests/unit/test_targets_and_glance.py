@@ -12,10 +12,11 @@ from markupsafe import escape
 from dxbook.audit import audited
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Report, Target, judge
+from dxbook.pages import audit_view
 from dxbook.pages.book_tables import targets_of_year
 from dxbook.pages.charts import drawing
 from dxbook.pages.charts.targets import of_the_year
-from dxbook.pages.figures import judged_figure
+from dxbook.pages.figures import flagged_values, judged_figure
 from dxbook.pages.glance import glance
 from dxbook.pages.target_rows import set_alike
 from dxbook.wording.phrases import VERDICT
@@ -105,3 +106,20 @@ def test_nothing_doubted_is_shown_as_met(book: Report, lang: Lang) -> None:
         for shown in (str(row[3]), str(card)):
             assert "dx-met" not in shown
             assert "dx-to-clarify" in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_counts_of_flags_agree_or_say_what_they_count(book: Report, lang: Lang) -> None:
+    values, changes = flagged_values(book)
+    assert values
+    assert changes
+    tile = str(glance(book, lang).markup).split('class="dx-tile"')[-1]
+    assert f'dx-tile-value">{len(values) + len(changes)}<' in tile
+    words = {"vi": ("giá trị", "mức thay đổi"), "en": ("value", "change")}[lang]
+    assert f"{len(values)} {words[0]}" in tile
+    assert f"{len(changes)} {words[1]}" in tile
+    note = drawing.chart("coverage_grid", book, lang, "overview").note
+    assert f"⚑ {len(values)} {words[0]}" in note
+    summary = str(audit_view.summary(book, lang).markup)
+    assert str(len(values) + len(changes)) in summary.split("⚑")[0]
+    assert {"vi": "cần làm rõ", "en": "to be clarified"}[lang] in summary.split("⚑")[1]

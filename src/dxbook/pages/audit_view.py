@@ -12,7 +12,7 @@ from ..audit import RULES
 from ..model import Finding, Lang, Observation, Report, Text
 from ..wording.findings import plural
 from ..wording.numbers import number, period
-from .figures import finding_anchor, shown
+from .figures import finding_anchor, flagged_values, shown
 from .html import Html, in_vietnamese, render, with_quotes
 from .labels import label
 
@@ -37,12 +37,27 @@ def summary(report: Report, lang: Lang) -> Html:
     held, found = len(seen.holds), len(seen.findings)
     ruled = sum(f.ruling is not None for f in seen.findings)
     names = {
-        "vi": ("phép kiểm tra cho kết quả khớp", "điểm cần làm rõ", "điểm đã có cách xử lý"),
-        "en": ("checks hold", "findings need explaining", "findings have a ruling"),
+        "vi": ("phép kiểm tra cho kết quả khớp", "điểm cần lưu ý", "điểm đã có cách xử lý"),
+        "en": ("checks hold", "findings to note", "findings have a ruling"),
     }[lang]
     values = (held, found, ruled)
-    rows = [(number(Decimal(v), lang), n) for v, n in zip(values, names, strict=True)]
+    more = ("", _made_of(report, lang) if found else "", "")
+    rows = [(number(Decimal(v), lang), n, m) for v, n, m in zip(values, names, more, strict=True)]
     return Html(render("audit_summary.html", rows=rows))
+
+
+def _made_of(report: Report, lang: Lang) -> str:
+    """How many of the findings are why values carry a flag, and how many values do."""
+    seen = report.everything()
+    doubts = sum(f.severity != "note" for f in seen.findings)
+    flagged = sum(len(part) for part in flagged_values(seen))
+    return Text(
+        f"{doubts} điểm là mâu thuẫn hoặc đáng ngờ, vì thế {flagged} số liệu có dấu ⚑ "
+        f"(cần làm rõ); {len(seen.findings) - doubts} điểm là chỗ chưa nêu rõ hoặc lỗi soát chữ",
+        f"{doubts} {'is a contradiction' if doubts == 1 else 'are contradictions'} or doubts, for "
+        f"which {plural(flagged, 'value is', 'values are')} marked ⚑ (to be clarified); "
+        f"{len(seen.findings) - doubts} are things left unsaid or slips",
+    )[lang]
 
 
 def findings(report: Report, lang: Lang) -> Html:
@@ -56,7 +71,7 @@ def findings(report: Report, lang: Lang) -> Html:
 
 def _words(lang: Lang) -> dict[str, str]:
     texts = {
-        "none": Text("Không có điểm nào cần làm rõ.", "Nothing needs explaining."),
+        "none": Text("Không có điểm nào cần lưu ý.", "There is no finding."),
         "decision": Text("Cách xử lý", "Ruling"),
         "open": Text("Chưa có cách xử lý", "No ruling yet"),
         "by": Text("Người quyết định", "Decided by"),

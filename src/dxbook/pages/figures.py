@@ -70,6 +70,12 @@ def flag(report: Report, observation: Observation, lang: Lang) -> Markup:
     ).format(finding_anchor(found[0]), title, label("flagged", lang))
 
 
+def flagged_values(report: Report) -> tuple[list[Observation], list[Observation]]:
+    """What carries a flag, as pages show it: values, and stated changes."""
+    found = [o for o in report.observations() if flag(report, o, "vi")]
+    return [o for o in found if o.measure != "change"], [o for o in found if o.measure == "change"]
+
+
 def finding_anchor(finding: Finding) -> str:
     """Where a finding stands on the audit page."""
     return "finding-" + re.sub(r"[^a-z0-9]+", "-", finding.id.lower()).strip("-")

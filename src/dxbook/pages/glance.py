@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..model import Lang, Report, Target, Text
+from ..wording.findings import plural
 from ..wording.phrases import DOUBTED
 from .charts.targets import Judged, of_the_year
-from .figures import flag
+from .figures import flagged_values
 from .html import Html, render
 from .target_rows import set_alike
 
@@ -85,11 +86,18 @@ def _reported(report: Report, lang: Lang) -> Tile:
 
 def _to_clarify(report: Report, lang: Lang) -> Tile:
     """The values that carry a flag, as pages show them."""
-    flagged = [o for o in report.observations() if flag(report, o, lang)]
+    values, changes = flagged_values(report)
     name = Text(
         "số liệu có dấu ⚑: không khớp hoặc còn nghi vấn",
         "values marked ⚑: they do not agree with others, or are doubtful",
     )
     link = Text("Xem kiểm tra số liệu", "See the checks")[lang]
-    more = (Markup('<a href="audit.html">{}</a>').format(link),) if flagged else ()
-    return Tile(str(len(flagged)), name[lang], more)
+    more = [Markup('<a href="audit.html">{}</a>').format(link)] if values or changes else []
+    if changes:
+        made_of = Text(
+            f"{len(values)} giá trị và {len(changes)} mức thay đổi mà báo cáo nêu",
+            f"{plural(len(values), 'value', 'values')} and "
+            f"{plural(len(changes), 'change', 'changes')} that the report states",
+        )
+        more.insert(0, escape(made_of[lang]))
+    return Tile(str(len(values) + len(changes)), name[lang], tuple(more))

@@ -115,11 +115,12 @@ def _grid(
     said = "; ".join(f"{g.name}: {_in_words(g, lang)}" for g in groups if g.values)
     flagged = sum(g.flagged for g in groups)
     note = Text(
-        f"⚑ {flagged} số liệu có điểm cần làm rõ, xem trang kiểm tra số liệu.",
-        f"⚑ The audit asks about {plural(flagged, 'value', 'values')}; see the audit page.",
+        f"⚑ {flagged} giá trị cần làm rõ, không kể mức thay đổi; xem trang kiểm tra số liệu.",
+        f"⚑ {plural(flagged, 'value is', 'values are')} to be clarified, changes not counted; "
+        "see the page “Checking the numbers”.",
     )
     columns = (heads, *(text[lang].capitalize() for _, _, text in KINDS),
-               Text("Có điểm cần làm rõ", "Flagged by the audit")[lang])  # fmt: skip
+               Text("Cần làm rõ", "To be clarified")[lang])  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
         (g.name, *(str(g.by_kind[k]) for k, _, _ in KINDS), str(g.flagged)) for g in groups
     ]
@@ -143,9 +144,7 @@ def _grid(
 def _in_words(group: Counted, lang: Lang) -> str:
     parts = [f"{group.by_kind[k]} {text[lang]}" for k, _, text in KINDS if group.by_kind[k]]
     if group.flagged:
-        parts.append(
-            Text(f"{group.flagged} cần làm rõ", f"{group.flagged} flagged by the audit")[lang]
-        )
+        parts.append(Text(f"{group.flagged} cần làm rõ", f"{group.flagged} to be clarified")[lang])
     return ", ".join(parts)
 
 
