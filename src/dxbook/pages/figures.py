@@ -45,7 +45,7 @@ def shown(
         flags: whether to flag what the audit found about it.
     """
     if observation is None or observation.best is None:
-        status = STATUS[observation.status if observation else "not-reported"][lang]
+        status = status_in_words(report, observation, lang)
         return Markup('<span class="dx-nothing">{}</span>').format(status)
     unit = report.unit(observation.unit)
     if observation.measure == "change":
@@ -54,6 +54,24 @@ def shown(
         text = observed(observation, unit, lang)
     said = traced(report, observation, text, lang) + marks(report, observation, lang)
     return said + flag(report, observation, lang) if flags else said
+
+
+def is_partly_reported(report: Report, observation: Observation | None) -> bool:
+    """Whether there is no value, but the report names some that it would be a count or share of."""
+    return (
+        observation is not None
+        and observation.best is None
+        and observation.status == "not-reported"
+        and len(report.indicator(observation.indicator).scopes) == 1
+        and bool(report.standings(observation.indicator))
+    )
+
+
+def status_in_words(report: Report, observation: Observation | None, lang: Lang) -> str:
+    """A value's status; "partly reported" where there is none but places are named."""
+    if is_partly_reported(report, observation):
+        return label("partly", lang)
+    return STATUS[observation.status if observation else "not-reported"][lang]
 
 
 def flag(report: Report, observation: Observation, lang: Lang) -> Markup:
@@ -251,7 +269,7 @@ def _part(name: str) -> Callable[[Report, Key, Lang], Markup]:
 
 def _status(report: Report, key: Key, lang: Lang) -> Markup:
     observation = report.observation(key.indicator, key.scope)
-    return escape(STATUS[observation.status if observation else "not-reported"][lang])
+    return escape(status_in_words(report, observation, lang))
 
 
 def _name(report: Report, key: Key, lang: Lang) -> Markup:

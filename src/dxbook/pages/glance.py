@@ -11,7 +11,7 @@ from ..model import Lang, Report, Target, Text
 from ..wording.findings import plural
 from ..wording.phrases import DOUBTED
 from .charts.targets import Judged, of_the_year
-from .figures import flagged_values
+from .figures import flagged_values, is_partly_reported
 from .html import Html, render
 from .target_rows import set_alike
 
@@ -81,7 +81,12 @@ def _reported(report: Report, lang: Lang) -> Tile:
     levels = report.observations(measure="level")
     said = sum(o.best is not None for o in levels)
     name = Text("số liệu được báo cáo", "of the values are reported")[lang]
-    return Tile(f"{said}/{len(levels)}", name)
+    partly = sum(is_partly_reported(report, o) for o in levels)
+    more = Text(
+        f"Báo cáo một phần, chỉ nêu tên một số nơi: {partly}",
+        f"Partly reported, some places named only: {partly}",
+    )
+    return Tile(f"{said}/{len(levels)}", name, (more[lang],) if partly else ())
 
 
 def _to_clarify(report: Report, lang: Lang) -> Tile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Lang, Text
+from ..wording.phrases import STATUS
 
 LABELS: dict[str, Text] = {
     "indicator": Text("Chỉ tiêu", "Indicator"),
@@ -108,6 +109,12 @@ LABELS: dict[str, Text] = {
     "no_reference": Text(
         "Không có số liệu nào để đối chiếu.", "There is no value to compare with."
     ),
+    "partly_named": Text(
+        "báo cáo một phần: chỉ nêu tên một số nơi, xem trên trang này",
+        "partly reported: some are named only, see above on this page",
+    ),
+    "not-reported": STATUS["not-reported"],
+    "partly": Text("báo cáo một phần", "partly reported"),
     "by_province": Text("Tỉnh", "Province"),
     "by_national": Text("Trung ương", "Central government"),
     "province": Text("của tỉnh", "provincial"),
