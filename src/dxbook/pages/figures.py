@@ -17,6 +17,7 @@ from ..model import (
     Report,
     Target,
     Text,
+    Unit,
     judge,
     parse_key,
 )
@@ -24,6 +25,8 @@ from ..wording.numbers import number, observed, period
 from ..wording.phrases import DOUBTED, STATUS, change, doubted, judged, verdict_of
 from .citation import cited
 from .labels import label
+
+_NOTHING = Markup("")
 
 
 def figure(report: Report, key: str, lang: Lang) -> Markup:
@@ -52,7 +55,10 @@ def shown(
         text = change(observation, unit, lang)
     else:
         text = observed(observation, unit, lang)
-    said = traced(report, observation, text, lang) + marks(report, observation, lang)
+    plain = Markup(' data-value="{}" data-unit="{}"').format(
+        format(observation.best, "f"), unit_in_words(observation, unit, lang)
+    )
+    said = traced(report, observation, text, lang, plain) + marks(report, observation, lang)
     return said + flag(report, observation, lang) if flags else said
 
 
@@ -99,15 +105,38 @@ def finding_anchor(finding: Finding) -> str:
     return "finding-" + re.sub(r"[^a-z0-9]+", "-", finding.id.lower()).strip("-")
 
 
-def traced(report: Report, observation: Observation, text: str, lang: Lang) -> Markup:
-    """Text that leads to the quote behind an observation, or to the sum it is derived by."""
+def unit_in_words(observation: Observation, unit: Unit, lang: Lang) -> str:
+    """The unit of a value, to stand in a column beside the plain number."""
+    if unit.kind == "unstated":
+        return ""
+    if observation.measure == "change" and unit.kind == "percent":
+        return label("points", lang)
+    return unit.name[lang]
+
+
+def what_of(report: Report, observation: Observation, lang: Lang) -> str:
+    """Which number a figure is: indicator, scope and year."""
+    indicator = report.indicator(observation.indicator).name[lang]
+    return f"{indicator} ({report.scope(observation.scope).short[lang]}), {observation.year}"
+
+
+def traced(
+    report: Report, observation: Observation, text: str, lang: Lang, plain: Markup = _NOTHING
+) -> Markup:
+    """Text that leads to the quote behind an observation, or to the sum it is derived by.
+
+    Args:
+        plain: attributes with the plain numbers, for the CSV of a table.
+    """
     quote = observation.quote
     if observation.status == "derived" or quote is None:
         href = card_address(report, observation)
     else:
         href = quote_address(report, quote)
     title = explanation(report, observation, lang)
-    return Markup('<a class="dx-figure" href="{}" title="{}">{}</a>').format(href, title, text)
+    return Markup('<a class="dx-figure" href="{}" title="{}" data-of="{}"{}>{}</a>').format(
+        href, title, what_of(report, observation, lang), plain, text
+    )
 
 
 def quote_address(report: Report, quote: Quote) -> str:
@@ -185,7 +214,10 @@ def made_of(report: Report, observation: Observation, lang: Lang) -> Markup:
     if observation.numerator is None or observation.denominator is None:
         return Markup("")
     ratio = f"{number(observation.numerator, lang)}/{number(observation.denominator, lang)}"
-    return traced(report, observation, ratio, lang)
+    plain = Markup(' data-numerator="{}" data-denominator="{}"').format(
+        format(observation.numerator, "f"), format(observation.denominator, "f")
+    )
+    return traced(report, observation, ratio, lang, plain)
 
 
 def due_target(report: Report, indicator: str, scope: str) -> Target | None:

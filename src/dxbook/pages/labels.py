@@ -109,6 +109,7 @@ LABELS: dict[str, Text] = {
     "no_reference": Text(
         "Không có số liệu nào để đối chiếu.", "There is no value to compare with."
     ),
+    "points": Text("điểm phần trăm", "percentage points"),
     "partly_named": Text(
         "báo cáo một phần: chỉ nêu tên một số nơi, xem trên trang này",
         "partly reported: some are named only, see above on this page",
