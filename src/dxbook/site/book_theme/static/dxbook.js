@@ -61,15 +61,29 @@
         doubt.append(why);
         popover.append(doubt);
       }
-      var place = figure.closest("[id]"), row = figure.closest("tr, li"), said = row && row.querySelector("th, .dx-tile-name, .dx-score-label");
-      popover.append(wayToReport(figure.textContent, details((said ? said.textContent.trim() + ": " : "") + figure.textContent, place)));
-      popover.showPopover();
-      link.focus();
-      popover.addEventListener("toggle", function (e) {
-        if (e.newState === "closed") { figure.focus({ preventScroll: true }); }
-      }, { once: true });
+      var of = figure.dataset.of ? figure.dataset.of + ": " : "";
+      popover.append(wayToReport(figure.textContent, details(of + figure.textContent, figure.closest("[id]"))));
+      show(link, figure);
     });
   }
+
+  // What opens takes the focus, so that it is read out and the next Tab is in it, and gives it back.
+  function show(first, back) {
+    popover.showPopover();
+    first.focus();
+    popover.addEventListener("toggle", function (e) {
+      if (e.newState === "closed") { back.focus({ preventScroll: true }); }
+    }, { once: true });
+  }
+
+  // The other language, or year, is opened at the same place and with the same search.
+  document.querySelectorAll(".dx-editions a").forEach(function (link) {
+    var bare = link.href;
+    link.addEventListener("click", function () {
+      var field = document.getElementById("dx-q");
+      link.href = bare + (field && field.value ? "?q=" + encodeURIComponent(field.value) : location.search) + location.hash;
+    });
+  });
 
   // Scripts that are loaded when they are first needed, each once; a page from disk has no other way.
   var assets = document.currentScript.src.replace(/[^/]*$/, ""), loading = {};
@@ -126,7 +140,7 @@
     };
     image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
   }
-  function cite(chart) {
+  function cite(chart, button) {
     var title = chart.querySelector(".dx-chart-title").textContent, source = chart.querySelector(".dx-source");
     var from = source ? source.cloneNode(true) : null;
     if (from) {
@@ -135,16 +149,22 @@
     popover.textContent = "";
     var text = document.createElement("p"), said = details(title, chart) + (from ? " " + from.textContent + "." : "");
     text.textContent = said;
+    text.tabIndex = -1;
     popover.append(text, wayToReport(title, said));
-    popover.showPopover();
+    show(text, button);
   }
 
   // What a reader needs to name a figure to somebody else: book, edition, where, and which data.
   function details(what, place) {
     var words = popover.dataset;
-    var marks = root.lang === "vi" ? "«»" : "“”";
-    return words.book + ", " + words.edition + ": " + marks[0] + what.replace(/\s+/g, " ").trim() + marks[1] + ". "
-      + location.href.split("#")[0] + (place && place.id ? "#" + place.id : "")
+    var vi = root.lang === "vi", marks = vi ? "«»" : "“”";
+    // quotes within are those of a quote within a quote
+    var within = vi ? { "«": "“", "»": "”" } : { "“": "‘", "”": "’" };
+    what = what.replace(/\s+/g, " ").trim().replace(/[«»“”]/g, function (mark) { return within[mark] || mark; });
+    // the address on a disk is nobody else's: of that, the page's name alone
+    var page = location.protocol === "file:" ? location.pathname.replace(/^.*\//, "") : location.href.split("#")[0];
+    return words.book + ", " + words.edition + ": " + marks[0] + what + marks[1] + ". "
+      + page + (place && place.id ? "#" + place.id : "")
       + " (" + words.hash + " " + document.getElementById("dx-data").textContent + ").";
   }
   // An address to report an error to, or else the details to copy, for whomever the reader knows.
@@ -181,7 +201,7 @@
     [["SVG", function () { saved(name + ".svg", new Blob([picture(chart)], { type: "image/svg+xml" })); }],
      ["PNG", function () { asPng(chart, name); }],
      [chart.dataset.points && "Vega-Lite", function () { asVegaLite(chart, name); }],
-     [popover && popover.showPopover ? popover.dataset.cite : "", function () { cite(chart); }],
+     [popover && popover.showPopover ? popover.dataset.cite : "", function (event) { cite(chart, event.currentTarget); }],
      [chart.dataset.points && popover.dataset.explore, function (event) { explore(chart, event.currentTarget); }]].forEach(function (tool) {
       if (!tool[0]) { return; }
       var button = document.createElement("button");
