@@ -21,6 +21,7 @@ from ..model import (
     judge,
     parse_key,
 )
+from ..wording.findings import named
 from ..wording.numbers import number, observed, period
 from ..wording.phrases import DOUBTED, STATUS, change, doubted, judged, verdict_of
 from .citation import cited
@@ -153,7 +154,7 @@ def explanation(report: Report, observation: Observation, lang: Lang) -> str:
     if observation.status == "derived" and observation.note:
         parts.append(sum_in_words(observation.note, lang))
     if observation.quote:
-        parts.append(f"«{observation.quote.text}»")
+        parts.append(named(observation.quote.text, lang))
         source = report.source(observation.quote.source)
         if source is not None:
             parts.append(f"{label('source', lang)}: {cited(source, lang)}")
@@ -186,14 +187,16 @@ def marks(report: Report, observation: Observation, lang: Lang) -> Markup:
     """What must be said beside a value: corrected, derived, made of, without unit."""
     found = Markup("")
     if observation.correction is not None and observation.value is not None:
-        found += Markup(' <span class="dx-mark dx-corrected">({}; {} «{}»)</span>').format(
-            label("corrected", lang), label("reported_as", lang), as_written(observation)
+        found += Markup(' <span class="dx-mark dx-corrected">({}; {} {})</span>').format(
+            label("corrected", lang),
+            label("reported_as", lang),
+            named(as_written(observation), lang),
         )
     if observation.status == "derived":
         found += Markup(' <span class="dx-mark">({})</span>').format(label("derived", lang))
     if report.unit(observation.unit).kind == "unstated":
-        found += Markup(' <span class="dx-mark">({} «{}»)</span>').format(
-            label("reported_as", lang), as_written(observation)
+        found += Markup(' <span class="dx-mark">({} {})</span>').format(
+            label("reported_as", lang), named(as_written(observation), lang)
         )
     return found
 

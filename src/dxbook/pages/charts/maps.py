@@ -14,6 +14,7 @@ from ...wording.findings_of_counts import places_standing
 from ...wording.lettering import width_of, wrapped
 from ...wording.phrases import capitalised
 from ..figures import quote_address
+from ..html import quoted
 from ..labels import label
 from ..tables import Cell
 from . import palette
@@ -138,8 +139,8 @@ def _cells(
     says: Cell = label("not_stated", lang)
     if stated.standing is not None:
         quote = stated.standing.quote
-        says = Markup('<a href="{}" lang="vi">«{}»</a>').format(
-            quote_address(report, quote), quote.text
+        says = Markup('<a href="{}">{}</a>').format(
+            quote_address(report, quote), quoted(quote.text, lang)
         )
     elif stated.state != "unstated":
         says = Text("không có trong danh sách đóng", "not on the closed list")[lang]

@@ -19,7 +19,7 @@
   // A title can have no language of its own: on a page that is not Vietnamese, quotes leave theirs,
   // lest they be read out as English. They are read, as Vietnamese, where the trace opens.
   if (root.lang !== "vi") {
-    document.querySelectorAll('[title*="«"]').forEach(function (element) {
+    document.querySelectorAll('.dx-figure[title*="“"], .dx-trace[title*="“"]').forEach(function (element) {
       element.dataset.said = element.title;
       element.removeAttribute("title");
     });
@@ -34,14 +34,14 @@
       event.preventDefault();
       popover.textContent = "";
       var text = document.createElement("p");
-      text.append.apply(text, (figure.dataset.said || figure.title).split(/(«[^»]*»|https?:\/\/[^\s,]+)/).map(function (part) {
+      text.append.apply(text, (figure.dataset.said || figure.title).split(/(«[^»]*»|“[^”]*”|https?:\/\/[^\s,]+)/).map(function (part) {
         if (/^https?:/.test(part)) {
           var address = document.createElement("a");
           address.href = address.textContent = part;
           address.rel = "noopener";
           return address;
         }
-        if (part.charAt(0) !== "«") { return part; }
+        if (!/^[«“]/.test(part)) { return part; }
         var quote = document.createElement("span"); // the source is Vietnamese in every edition
         quote.lang = "vi";
         quote.textContent = part;
