@@ -48,8 +48,9 @@ def parts_against_whole(whole: str, ceiling: str, *, possible: bool, lang: Lang)
     """
     if possible:
         return Text(
-            f"Tỷ lệ chung {whole} phù hợp với các phần, vốn cho phép tới {ceiling}",
-            f"The overall share of {whole} agrees with its parts, which allow up to {ceiling}",
+            f"Tỷ lệ chung {whole} không mâu thuẫn với các phần đã nêu, vốn cho phép tới {ceiling}",
+            f"The overall share of {whole} does not contradict the parts that are stated, which "
+            f"allow up to {ceiling}",
         )[lang]
     return Text(
         f"{whole} chưa khớp với các phần, vốn chỉ cho phép nhiều nhất {ceiling}",

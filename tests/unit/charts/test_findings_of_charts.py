@@ -270,7 +270,30 @@ def test_parts_that_can_make_the_whole_are_said_to(book):
     agreeing = [v if v[:2] != ("dossiers_online", "province") else (*v[:2], "300000") for v in
                 PARTS]  # fmt: skip
     made = chart("parts_whole", book(*agreeing))
-    assert "phù hợp" in made.title
+    assert "không mâu thuẫn với các phần đã nêu" in made.title
+
+
+def test_levels_that_come_to_the_total_are_not_taken_to_leave_the_others_nothing(book):
+    received = {s: Decimal(n) for i, s, n in PARTS if i == "dossiers_received"}
+    online = {s: Decimal(n) for i, s, n in PARTS if i == "dossiers_online"}
+    stated = [s for s in online if s != "province"]
+    values = [("dossiers_received", s, str(received[s])) for s in stated]
+    values += [("dossiers_online", s, str(online[s])) for s in stated]
+    values += [
+        ("dossiers_received", "province", str(sum(received[s] for s in stated))),
+        ("dossiers_online", "province", str(sum(online[s] for s in stated))),
+        ("online_share", "province", "55.76"),
+    ]
+    made = chart("parts_whole", book(*values))
+    assert "không có nghĩa là không có hồ sơ" in made.alternative
+    assert "nhận 0 hồ sơ" not in made.alternative
+
+
+def test_a_map_that_would_name_no_district_is_a_sentence(book):
+    made = chart("portal_map", book())
+    words = [row["text"] for x in layers(made) for row in x["data"]["values"] if "text" in row]
+    assert " ".join(words) == made.title
+    assert "không nêu tên" in made.title
 
 
 def test_what_is_not_online_is_computed_from_both_counts(book):

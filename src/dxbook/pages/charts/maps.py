@@ -193,7 +193,7 @@ def _tiles(
     width: int,
 ) -> Picture:
     placed = [s for s in found if s.place.tile is not None]
-    if not placed:
+    if not placed or not (count["has"] or count["lacks"]):
         return sentence_picture(nothing, width)
     size = text_size(width)
     columns = 1 + max(s.place.tile[1] for s in placed if s.place.tile)
