@@ -112,10 +112,7 @@ def _map(
     return Drawing(
         id=name,
         title=title,
-        subtitle=Text(
-            f"Các huyện, thành, thị, năm {report.year}; mỗi ô là một địa bàn, đặt gần đúng vị trí",
-            f"Districts, {report.year}; one tile is one district, about where it lies",
-        )[lang],
+        subtitle=_subtitle(report, lang, tiles=bool(count["has"] or count["lacks"])),
         alternative=f"{title}. {'; '.join(said)}.".replace(". .", "."),
         table=table_of(
             name,
@@ -131,6 +128,16 @@ def _map(
             )
         ),
     )
+
+
+def _subtitle(report: Report, lang: Lang, *, tiles: bool) -> str:
+    whose = Text(f"Các huyện, thành, thị, năm {report.year}", f"Districts, {report.year}")[lang]
+    if not tiles:
+        return whose
+    how = Text(
+        "mỗi ô là một địa bàn, đặt gần đúng vị trí", "one tile is one district, about where it lies"
+    )
+    return f"{whose}; {how[lang]}"
 
 
 def _cells(
