@@ -189,7 +189,7 @@ def test_on_an_english_page_the_sentence_is_marked_as_vietnamese(visit: Visits) 
     page.keyboard.press("End")
     told = page.locator(SLOPES).get_by_role("status")
     expect(told).to_contain_text("Point 6 of 6")
-    expect(told.locator("[lang=vi]")).to_contain_text("«")
+    expect(told.locator("[lang=vi]")).to_contain_text("“")
 
 
 def test_the_specification_can_be_saved(visit: Visits) -> None:

@@ -100,6 +100,20 @@ def test_the_language_switch_leads_to_the_same_page(visit: Visits, page_name: st
     assert tab.at == f"vi/2022/{page_name}.html"
 
 
+def test_the_language_switch_keeps_the_place_and_the_search(visit: Visits) -> None:
+    tab = visit()
+    page = tab.open("vi/2022/society.html")
+    card = page.locator(".dx-card").first.get_attribute("id")
+    tab.open(f"vi/2022/society.html#{card}")
+    page.locator(".dx-editions a[hreflang=en]").click()
+    assert page.url.endswith(f"en/2022/society.html#{card}")
+    tab.open("vi/2022/search.html")
+    page.locator("#dx-q").fill("88,48 %")
+    page.locator(".dx-editions a[hreflang=en]").click()
+    expect(page.locator("#dx-q")).to_have_value("88,48 %")
+    assert tab.messages == []
+
+
 def test_on_a_phone_the_contents_open_and_close_by_keyboard(visit: Visits) -> None:
     tab = visit(360, 740)
     page = tab.open(CHAPTER)

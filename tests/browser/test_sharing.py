@@ -204,6 +204,56 @@ def test_without_an_address_for_errors_the_details_of_a_figure_can_be_copied(
     assert page.evaluate("getSelection().toString()").strip() == details.inner_text().strip()
 
 
+@pytest.mark.parametrize(("lang", "marks"), [("vi", "«»"), ("en", "“”")])
+def test_copied_details_name_what_the_number_is_and_no_place_on_the_disk(
+    visit: Visits, lang: str, marks: str
+) -> None:
+    page = visit().open(f"{lang}/2022/overview.html")
+    for where in (".dx-scorecard", ".dx-commentary", ".dx-table"):
+        figure = page.locator(f"main {where} a.dx-figure[data-value]").filter(visible=True).first
+        named, shown = figure.get_attribute("data-of"), figure.inner_text()
+        figure.click()
+        said = page.locator("#dx-trace")
+        said.locator(".dx-report button").click()
+        details = said.locator(".dx-details").inner_text()
+        assert f"{marks[0]}{named}: {shown}{marks[1]}" in details
+        assert "overview.html" in details
+        assert "file:" not in details
+        assert page.url.removeprefix("file://").rpartition("/")[0] not in details
+        assert page.locator("#dx-data").inner_text() in details
+        assert "2022" in details.split(marks[0])[0]
+        page.keyboard.press("Escape")
+
+
+def test_a_citation_takes_the_focus_and_gives_it_back(visit: Visits) -> None:
+    page = visit().open("vi/2022/society.html")
+    button = page.locator("figure.dx-chart .dx-download button", has_text="Trích dẫn").first
+    button.focus()
+    page.keyboard.press("Enter")
+    said = page.locator("#dx-trace")
+    expect(said).to_be_visible()
+    expect(said.locator("p").first).to_be_focused()
+    expect(said.locator("p").first).to_contain_text("society.html#")
+    page.keyboard.press("Tab")
+    expect(said.locator(".dx-report button, .dx-report a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(said).not_to_be_visible()
+    expect(button).to_be_focused()
+
+
+def test_no_quotation_marks_of_one_kind_nest_in_a_citation(visit: Visits) -> None:
+    for lang, (opening, closing) in (("vi", "«»"), ("en", "“”")):
+        page = visit().open(f"{lang}/2022/overview.html")
+        for button in page.locator(
+            "figure.dx-chart .dx-download button:text-matches('Cite|Trích')"
+        ).all():
+            button.click()
+            text = page.locator("#dx-trace p").first.inner_text()
+            page.keyboard.press("Escape")
+            first = text[text.index(opening) + 1 : text.index(closing)]
+            assert opening not in first
+
+
 def test_every_district_has_a_page_that_says_what_is_known_and_what_is_not(
     visit: Visits, book: Any
 ) -> None:

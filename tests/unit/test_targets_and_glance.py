@@ -11,10 +11,15 @@ from markupsafe import escape
 
 from dxbook.audit import audited
 from dxbook.data import load_report
-from dxbook.model import LANGS, Lang, Report, Target
+from dxbook.model import LANGS, Lang, Report, Target, judge
+from dxbook.pages import audit_view
 from dxbook.pages.book_tables import targets_of_year
+from dxbook.pages.charts import drawing
+from dxbook.pages.charts.targets import of_the_year
+from dxbook.pages.figures import flagged_values, judged_figure
 from dxbook.pages.glance import glance
 from dxbook.pages.target_rows import set_alike
+from dxbook.wording.phrases import VERDICT
 
 ROOT = Path(__file__).parents[2]
 MakeTarget = Callable[..., Target]
@@ -63,3 +68,58 @@ def test_the_overview_counts_each_value_once_and_says_so(book: Report, lang: Lan
     judged = [m for m in measured if (o := book.observation(*m)) and o.best is not None]
     assert f"/{len(judged)}</p>" in html
     assert {"vi": "chỉ tính một lần", "en": "counted once"}[lang] in html
+
+
+def doubted_targets(report: Report) -> set[tuple[str, str]]:
+    """What would meet its target of the year, had the audit not found it to contradict others."""
+    return {
+        (t.indicator, t.scope)
+        for t in due(report)
+        if t.same
+        and (o := report.observation(t.indicator, t.scope)) is not None
+        and judge(o, t).verdict == "met"
+        and any(f.severity == "error" for f in report.findings_on(o.key))
+    }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_doubted_value_is_counted_neither_as_met_nor_as_missed(book: Report, lang: Lang) -> None:
+    judged = of_the_year(book, None)
+    met = [j for j in judged if j.verdict == "met"]
+    missed = [j for j in judged if j.verdict == "missed"]
+    doubted = doubted_targets(book)
+    assert doubted
+    known = len(met) + len(missed) + len(doubted)
+    assert f'">{len(met)}/{known}</p>' in str(glance(book, lang).markup)
+    title = drawing.chart("targets_distance", book, lang, "overview").title
+    for count, word in ((met, "met"), (doubted, "to-clarify"), (missed, "missed")):
+        assert f"{len(count)} {VERDICT[word][lang]}" in title
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_doubted_is_shown_as_met(book: Report, lang: Lang) -> None:
+    table = targets_of_year(book, lambda t: t.year == book.year, "due", "", lang)
+    for indicator, scope in doubted_targets(book):
+        target = next(t for t in due(book) if (t.indicator, t.scope) == (indicator, scope))
+        row = next(r for r in table.rows if f'id="target-{target.id}"' in r[1])
+        card = judged_figure(book, book.observation(indicator, scope), target, lang)
+        for shown in (str(row[3]), str(card)):
+            assert "dx-met" not in shown
+            assert "dx-to-clarify" in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_counts_of_flags_agree_or_say_what_they_count(book: Report, lang: Lang) -> None:
+    values, changes = flagged_values(book)
+    assert values
+    assert changes
+    tile = str(glance(book, lang).markup).split('class="dx-tile"')[-1]
+    assert f'dx-tile-value">{len(values) + len(changes)}<' in tile
+    words = {"vi": ("giá trị", "mức thay đổi"), "en": ("value", "change")}[lang]
+    assert f"{len(values)} {words[0]}" in tile
+    assert f"{len(changes)} {words[1]}" in tile
+    note = drawing.chart("coverage_grid", book, lang, "overview").note
+    assert f"⚑ {len(values)} {words[0]}" in note
+    summary = str(audit_view.summary(book, lang).markup)
+    assert str(len(values) + len(changes)) in summary.split("⚑")[0]
+    assert {"vi": "cần làm rõ", "en": "to be clarified"}[lang] in summary.split("⚑")[1]

@@ -21,7 +21,17 @@ from dxbook.wording.numbers import (
     quantity,
     unit_name,
 )
-from dxbook.wording.phrases import STATUS, VERDICT, aim, capitalised, change, judged, points
+from dxbook.wording.phrases import (
+    DOUBTED,
+    STATUS,
+    VERDICT,
+    aim,
+    capitalised,
+    change,
+    doubted,
+    judged,
+    points,
+)
 
 MakeObservation = Callable[..., Observation]
 MakeTarget = Callable[..., Target]
@@ -264,10 +274,11 @@ def test_a_target_says_its_comparator(target: MakeTarget, percent: Unit) -> None
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_verdict_has_a_clause(target: MakeTarget, percent: Unit, lang: Lang) -> None:
-    for verdict in VERDICT:
+    for verdict in VERDICT.keys() - {DOUBTED}:
         gap = None if verdict in ("unknown", "related") else Decimal(1)
         judgement = Judgement(target("80"), verdict, gap)  # type: ignore[arg-type]
         assert "80%" in judged(judgement, percent, lang)
+    assert "80%" in doubted(Judgement(target("80"), "met", Decimal(1)), percent, lang)
 
 
 def test_points_are_singular_for_one_in_english() -> None:

@@ -121,13 +121,15 @@ def qualifier_before_exact_number(facts: Facts) -> Noticed:
             yield Held(o.key, message)
             continue
         text = facts.text_of(o)
-        words = [qualifier_before(text, t)[1] for t in facts.stating(o)]
-        word = next((w for w in words if w), _word(o.qualifier))
+        said = [(qualifier_before(text, t)[1], t.text) for t in facts.stating(o)]
+        word, written = next((s for s in said if s[0]), (_word(o.qualifier), value))
         message = say(
-            "{what}: nguồn viết «{word} {n}», không rõ là đúng {n} hay là hơn kém.",
-            "{what}: the source writes “{word} {n}”; it is not clear whether it is {n} exactly.",
+            "{what}: nguồn viết «{word} {written}», không rõ là đúng {n} hay là hơn kém.",
+            "{what}: the source writes “{word} {written}”; it is not clear whether it is {n} "
+            "exactly.",
             what=label(facts.report, o),
             word=word,
+            written=written,
             n=value,
         )
         yield Fault(

@@ -10,7 +10,7 @@ from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
 from .shares import HUNDRED, made_of
-from .words import Parts, evidence, label, places, plain, say
+from .words import Parts, amount, evidence, label, places, plain, say
 
 
 @rule(
@@ -133,14 +133,14 @@ def same_value_twice(facts: Facts) -> Noticed:
                 "{a} and {b} have the same number: {value}.",
                 a=label(facts.report, first),
                 b=label(facts.report, second),
-                value=value,
+                value=amount(value, facts.unit(first)),
             )
             question = say(
                 "{value} là số của {a} hay của {b}?",
                 "Is {value} the number for {a} or for {b}?",
                 a=label(facts.report, first),
                 b=label(facts.report, second),
-                value=value,
+                value=amount(value, facts.unit(first)),
             )
             resting = evidence(f"{first.scope} {plain(value)}", f"{second.scope} {plain(value)}")
             yield Fault(second, resting, message, question)

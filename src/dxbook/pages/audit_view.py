@@ -10,8 +10,9 @@ from markupsafe import Markup, escape
 
 from ..audit import RULES
 from ..model import Finding, Lang, Observation, Report, Text
+from ..wording.findings import plural
 from ..wording.numbers import number, period
-from .figures import finding_anchor, shown
+from .figures import finding_anchor, flagged_values, shown
 from .html import Html, in_vietnamese, render, with_quotes
 from .labels import label
 
@@ -20,6 +21,8 @@ SEVERITY: dict[str, Text] = {
     "warning": Text("Đáng ngờ", "Doubtful"),
     "note": Text("Chưa nêu rõ", "Left unsaid"),
 }
+#: Rules of which the name of their severity would not be true.
+_KIND: dict[str, Text] = {"doubled-words": Text("Lỗi soát chữ", "Slip of the pen")}
 DECISION: dict[str, Text] = {
     "as-reported": Text("Giữ nguyên như báo cáo", "Kept as reported"),
     "corrected": Text("Hiệu chỉnh", "Corrected"),
@@ -34,12 +37,27 @@ def summary(report: Report, lang: Lang) -> Html:
     held, found = len(seen.holds), len(seen.findings)
     ruled = sum(f.ruling is not None for f in seen.findings)
     names = {
-        "vi": ("phép kiểm tra cho kết quả khớp", "điểm cần làm rõ", "điểm đã có cách xử lý"),
-        "en": ("checks hold", "findings need explaining", "findings have a ruling"),
+        "vi": ("phép kiểm tra cho kết quả khớp", "điểm cần lưu ý", "điểm đã có cách xử lý"),
+        "en": ("checks hold", "findings to note", "findings have a ruling"),
     }[lang]
     values = (held, found, ruled)
-    rows = [(number(Decimal(v), lang), n) for v, n in zip(values, names, strict=True)]
+    more = ("", _made_of(report, lang) if found else "", "")
+    rows = [(number(Decimal(v), lang), n, m) for v, n, m in zip(values, names, more, strict=True)]
     return Html(render("audit_summary.html", rows=rows))
+
+
+def _made_of(report: Report, lang: Lang) -> str:
+    """How many of the findings are why values carry a flag, and how many values do."""
+    seen = report.everything()
+    doubts = sum(f.severity != "note" for f in seen.findings)
+    flagged = sum(len(part) for part in flagged_values(seen))
+    return Text(
+        f"{doubts} điểm là mâu thuẫn hoặc đáng ngờ, vì thế {flagged} số liệu có dấu ⚑ "
+        f"(cần làm rõ); {len(seen.findings) - doubts} điểm là chỗ chưa nêu rõ hoặc lỗi soát chữ",
+        f"{doubts} {'is a contradiction' if doubts == 1 else 'are contradictions'} or doubts, for "
+        f"which {plural(flagged, 'value is', 'values are')} marked ⚑ (to be clarified); "
+        f"{len(seen.findings) - doubts} are things left unsaid or slips",
+    )[lang]
 
 
 def findings(report: Report, lang: Lang) -> Html:
@@ -53,7 +71,7 @@ def findings(report: Report, lang: Lang) -> Html:
 
 def _words(lang: Lang) -> dict[str, str]:
     texts = {
-        "none": Text("Không có điểm nào cần làm rõ.", "Nothing needs explaining."),
+        "none": Text("Không có điểm nào cần lưu ý.", "There is no finding."),
         "decision": Text("Cách xử lý", "Ruling"),
         "open": Text("Chưa có cách xử lý", "No ruling yet"),
         "by": Text("Người quyết định", "Decided by"),
@@ -73,7 +91,7 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "anchor": finding_anchor(finding),
         "title": rule.title[lang],
         "severity": finding.severity,
-        "severity_name": SEVERITY[finding.severity][lang],
+        "severity_name": _KIND.get(finding.rule, SEVERITY[finding.severity])[lang],
         "message": with_quotes(finding.message[lang], lang),
         "question": finding.question[lang],
         "name": subject and report.indicator(subject.indicator).name[lang],
@@ -113,18 +131,34 @@ def subject_of(report: Report, finding: Finding) -> Observation | None:
 
 def holds(report: Report, lang: Lang) -> Html:
     """What was checked and holds, by rule."""
+    seen = report.everything()
+    broken = {finding.rule for finding in seen.findings}
     groups: dict[str, list[Markup]] = defaultdict(list)
-    for held in report.everything().holds:
+    for held in seen.holds:
         groups[held.rule].append(with_quotes(held.message[lang], lang))
     rows = [
         (
-            f"{RULES[name].title[lang]}: {label('not_found', lang)}",
+            RULES[name].title[lang],
+            _how_far_it_holds(len(messages), name in broken, lang),
             RULES[name].explanation[lang],
             messages,
         )
         for name, messages in groups.items()
     ]
     return Html(render("holds.html", groups=rows))
+
+
+def _how_far_it_holds(count: int, broken: bool, lang: Lang) -> str:
+    """That a rule found nothing in so many checks; or, where it found something, holds elsewhere.
+
+    >>> _how_far_it_holds(3, False, "vi"), _how_far_it_holds(1, True, "en")
+    ('không gặp (3)', 'holds in 1 other place')
+    """
+    if not broken:
+        return f"{label('not_found', lang)} ({count})"
+    return Text(
+        f"khớp ở {count} chỗ khác", f"holds in {plural(count, 'other place', 'other places')}"
+    )[lang]
 
 
 def questions(report: Report, lang: Lang) -> Html:

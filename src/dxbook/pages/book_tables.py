@@ -164,7 +164,7 @@ def downloads(report: Report, lang: Lang) -> Html:
         "observations": ("Số liệu", "Observations"),
         "standings": ("Địa bàn, cơ quan được nêu tên", "Places and agencies named"),
         "statements": ("Nhận định không kèm số", "Statements without a number"),
-        "rulings": ("Cách xử lý các điểm cần làm rõ", "Rulings on findings"),
+        "rulings": ("Cách xử lý các điểm cần lưu ý", "Rulings on findings"),
     }
     catalogue = {
         "indicators": ("Chỉ tiêu", "Indicators"),

@@ -14,7 +14,7 @@ from ..model import Indicator, Lang, Observation, Place, Report, Text
 from ..wording.phrases import capitalised
 from .charts.maps import DISTRICT, Stated, said_of, states
 from .figures import quote_address, shown
-from .html import Html, render
+from .html import Html, quoted, render
 from .labels import label
 from .tables import Cell, Table, indicator_link
 
@@ -142,8 +142,8 @@ def _row(report: Report, indicator: Indicator, stated: Stated, lang: Lang) -> tu
     says: Cell = label("not_stated", lang)
     if stated.standing is not None:
         quote = stated.standing.quote
-        says = Markup('<a href="{}"><q lang="vi">{}</q></a>').format(
-            quote_address(report, quote), quote.text
+        says = Markup('<a href="{}">{}</a>').format(
+            quote_address(report, quote), quoted(quote.text, lang)
         )
     elif stated.state != "unstated":
         says = Text("không có trong danh sách đóng", "not on the closed list")[lang]

@@ -17,13 +17,17 @@ from ..model import (
     Report,
     Target,
     Text,
+    Unit,
     judge,
     parse_key,
 )
+from ..wording.findings import named
 from ..wording.numbers import number, observed, period
-from ..wording.phrases import STATUS, change, doubted, judged
+from ..wording.phrases import DOUBTED, STATUS, change, doubted, judged, verdict_of
 from .citation import cited
 from .labels import label
+
+_NOTHING = Markup("")
 
 
 def figure(report: Report, key: str, lang: Lang) -> Markup:
@@ -45,15 +49,36 @@ def shown(
         flags: whether to flag what the audit found about it.
     """
     if observation is None or observation.best is None:
-        status = STATUS[observation.status if observation else "not-reported"][lang]
+        status = status_in_words(report, observation, lang)
         return Markup('<span class="dx-nothing">{}</span>').format(status)
     unit = report.unit(observation.unit)
     if observation.measure == "change":
         text = change(observation, unit, lang)
     else:
         text = observed(observation, unit, lang)
-    said = traced(report, observation, text, lang) + marks(report, observation, lang)
+    plain = Markup(' data-value="{}" data-unit="{}"').format(
+        format(observation.best, "f"), unit_in_words(observation, unit, lang)
+    )
+    said = traced(report, observation, text, lang, plain) + marks(report, observation, lang)
     return said + flag(report, observation, lang) if flags else said
+
+
+def is_partly_reported(report: Report, observation: Observation | None) -> bool:
+    """Whether there is no value, but the report names some that it would be a count or share of."""
+    return (
+        observation is not None
+        and observation.best is None
+        and observation.status == "not-reported"
+        and len(report.indicator(observation.indicator).scopes) == 1
+        and bool(report.standings(observation.indicator))
+    )
+
+
+def status_in_words(report: Report, observation: Observation | None, lang: Lang) -> str:
+    """A value's status; "partly reported" where there is none but places are named."""
+    if is_partly_reported(report, observation):
+        return label("partly", lang)
+    return STATUS[observation.status if observation else "not-reported"][lang]
 
 
 def flag(report: Report, observation: Observation, lang: Lang) -> Markup:
@@ -70,20 +95,49 @@ def flag(report: Report, observation: Observation, lang: Lang) -> Markup:
     ).format(finding_anchor(found[0]), title, label("flagged", lang))
 
 
+def flagged_values(report: Report) -> tuple[list[Observation], list[Observation]]:
+    """What carries a flag, as pages show it: values, and stated changes."""
+    found = [o for o in report.observations() if flag(report, o, "vi")]
+    return [o for o in found if o.measure != "change"], [o for o in found if o.measure == "change"]
+
+
 def finding_anchor(finding: Finding) -> str:
     """Where a finding stands on the audit page."""
     return "finding-" + re.sub(r"[^a-z0-9]+", "-", finding.id.lower()).strip("-")
 
 
-def traced(report: Report, observation: Observation, text: str, lang: Lang) -> Markup:
-    """Text that leads to the quote behind an observation, or to the sum it is derived by."""
+def unit_in_words(observation: Observation, unit: Unit, lang: Lang) -> str:
+    """The unit of a value, to stand in a column beside the plain number."""
+    if unit.kind == "unstated":
+        return ""
+    if observation.measure == "change" and unit.kind == "percent":
+        return label("points", lang)
+    return unit.name[lang]
+
+
+def what_of(report: Report, observation: Observation, lang: Lang) -> str:
+    """Which number a figure is: indicator, scope and year."""
+    indicator = report.indicator(observation.indicator).name[lang]
+    return f"{indicator} ({report.scope(observation.scope).short[lang]}), {observation.year}"
+
+
+def traced(
+    report: Report, observation: Observation, text: str, lang: Lang, plain: Markup = _NOTHING
+) -> Markup:
+    """Text that leads to the quote behind an observation, or to the sum it is derived by.
+
+    Args:
+        plain: attributes with the plain numbers, for the CSV of a table.
+    """
     quote = observation.quote
     if observation.status == "derived" or quote is None:
         href = card_address(report, observation)
     else:
         href = quote_address(report, quote)
     title = explanation(report, observation, lang)
-    return Markup('<a class="dx-figure" href="{}" title="{}">{}</a>').format(href, title, text)
+    return Markup('<a class="dx-figure" href="{}" title="{}" data-of="{}"{}>{}</a>').format(
+        href, title, what_of(report, observation, lang), plain, text
+    )
 
 
 def quote_address(report: Report, quote: Quote) -> str:
@@ -100,7 +154,7 @@ def explanation(report: Report, observation: Observation, lang: Lang) -> str:
     if observation.status == "derived" and observation.note:
         parts.append(sum_in_words(observation.note, lang))
     if observation.quote:
-        parts.append(f"«{observation.quote.text}»")
+        parts.append(named(observation.quote.text, lang))
         source = report.source(observation.quote.source)
         if source is not None:
             parts.append(f"{label('source', lang)}: {cited(source, lang)}")
@@ -133,14 +187,16 @@ def marks(report: Report, observation: Observation, lang: Lang) -> Markup:
     """What must be said beside a value: corrected, derived, made of, without unit."""
     found = Markup("")
     if observation.correction is not None and observation.value is not None:
-        found += Markup(' <span class="dx-mark dx-corrected">({}; {} «{}»)</span>').format(
-            label("corrected", lang), label("reported_as", lang), as_written(observation)
+        found += Markup(' <span class="dx-mark dx-corrected">({}; {} {})</span>').format(
+            label("corrected", lang),
+            label("reported_as", lang),
+            named(as_written(observation), lang),
         )
     if observation.status == "derived":
         found += Markup(' <span class="dx-mark">({})</span>').format(label("derived", lang))
     if report.unit(observation.unit).kind == "unstated":
-        found += Markup(' <span class="dx-mark">({} «{}»)</span>').format(
-            label("reported_as", lang), as_written(observation)
+        found += Markup(' <span class="dx-mark">({} {})</span>').format(
+            label("reported_as", lang), named(as_written(observation), lang)
         )
     return found
 
@@ -161,7 +217,10 @@ def made_of(report: Report, observation: Observation, lang: Lang) -> Markup:
     if observation.numerator is None or observation.denominator is None:
         return Markup("")
     ratio = f"{number(observation.numerator, lang)}/{number(observation.denominator, lang)}"
-    return traced(report, observation, ratio, lang)
+    plain = Markup(' data-numerator="{}" data-denominator="{}"').format(
+        format(observation.numerator, "f"), format(observation.denominator, "f")
+    )
+    return traced(report, observation, ratio, lang, plain)
 
 
 def due_target(report: Report, indicator: str, scope: str) -> Target | None:
@@ -187,12 +246,11 @@ def judged_figure(
     """What may be said of a value against a target, leading to the target."""
     judgement = judge(observation, target)
     unit = report.unit(target.unit)
-    if judgement.verdict == "met" and is_doubted(report, observation):
-        words = doubted(judgement, unit, lang)
-    else:
-        words = judged(judgement, unit, lang)
+    verdict = verdict_of(judgement, doubted=is_doubted(report, observation))
+    say = doubted if verdict == DOUBTED else judged
+    words = say(judgement, unit, lang)
     return Markup('<a class="dx-verdict dx-{}" href="targets.html#target-{}">{}</a>').format(
-        judgement.verdict, target.id, words
+        verdict, target.id, words
     )
 
 
@@ -246,7 +304,7 @@ def _part(name: str) -> Callable[[Report, Key, Lang], Markup]:
 
 def _status(report: Report, key: Key, lang: Lang) -> Markup:
     observation = report.observation(key.indicator, key.scope)
-    return escape(STATUS[observation.status if observation else "not-reported"][lang])
+    return escape(status_in_words(report, observation, lang))
 
 
 def _name(report: Report, key: Key, lang: Lang) -> Markup:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..model import Lang, Report, Target, Text
+from ..wording.findings import plural
+from ..wording.phrases import DOUBTED
 from .charts.targets import Judged, of_the_year
-from .figures import flag
+from .figures import flagged_values, is_partly_reported
 from .html import Html, render
 from .target_rows import set_alike
 
@@ -35,16 +37,16 @@ def _targets(report: Report, judged: list[Judged], lang: Lang) -> Tile:
     missed = [j for j in judged if j.judgement.verdict == "missed"]
     unknown = [j for j in judged if j.judgement.verdict == "unknown"]
     known = len(judged) - len(unknown)
-    doubted = [j for j in judged if j.value.doubted and j not in missed and j not in unknown]
+    doubted = [j for j in judged if j.verdict == DOUBTED]
     name = Text("mục tiêu của năm đã đạt", "of the year’s targets were met")
     if unknown:
         name = Text(
-            "mục tiêu của năm đã đạt, trong số đánh giá được",
-            "of the year’s targets that can be judged were met",
+            "mục tiêu của năm đã đạt, trong số có số liệu",
+            "of the year’s targets that have a value were met",
         )
     more = [_named(Text("Chưa đạt", "Missed")[lang], missed, lang)] if missed else []
     if doubted:
-        said = Text("Đạt theo báo cáo nhưng cần làm rõ", "Met as reported, but to be clarified")
+        said = Text("Cần làm rõ, chưa kết luận", "To be clarified, not yet judged")
         more.append(_named(said[lang], doubted, lang))
     if unknown:
         reason = Text(
@@ -58,7 +60,7 @@ def _targets(report: Report, judged: list[Judged], lang: Lang) -> Tile:
             "A target that the province and central government set alike is counted once",
         )
         more.append(escape(once[lang]))
-    return Tile(f"{known - len(missed)}/{known}", name[lang], tuple(more))
+    return Tile(f"{known - len(missed) - len(doubted)}/{known}", name[lang], tuple(more))
 
 
 def set_twice(report: Report, target: Target) -> bool:
@@ -79,16 +81,28 @@ def _reported(report: Report, lang: Lang) -> Tile:
     levels = report.observations(measure="level")
     said = sum(o.best is not None for o in levels)
     name = Text("số liệu được báo cáo", "of the values are reported")[lang]
-    return Tile(f"{said}/{len(levels)}", name)
+    partly = sum(is_partly_reported(report, o) for o in levels)
+    more = Text(
+        f"Báo cáo một phần, chỉ nêu tên một số nơi: {partly}",
+        f"Partly reported, some places named only: {partly}",
+    )
+    return Tile(f"{said}/{len(levels)}", name, (more[lang],) if partly else ())
 
 
 def _to_clarify(report: Report, lang: Lang) -> Tile:
     """The values that carry a flag, as pages show them."""
-    flagged = [o for o in report.observations() if flag(report, o, lang)]
+    values, changes = flagged_values(report)
     name = Text(
         "số liệu có dấu ⚑: không khớp hoặc còn nghi vấn",
         "values marked ⚑: they do not agree with others, or are doubtful",
     )
     link = Text("Xem kiểm tra số liệu", "See the checks")[lang]
-    more = (Markup('<a href="audit.html">{}</a>').format(link),) if flagged else ()
-    return Tile(str(len(flagged)), name[lang], more)
+    more = [Markup('<a href="audit.html">{}</a>').format(link)] if values or changes else []
+    if changes:
+        made_of = Text(
+            f"{len(values)} giá trị và {len(changes)} mức thay đổi mà báo cáo nêu",
+            f"{plural(len(values), 'value', 'values')} and "
+            f"{plural(len(changes), 'change', 'changes')} that the report states",
+        )
+        more.insert(0, escape(made_of[lang]))
+    return Tile(str(len(values) + len(changes)), name[lang], tuple(more))

@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from ..model import Lang
+from ..wording.findings import named
 
 #: A quoted passage with letters that only Vietnamese has.
 _VIETNAMESE = re.compile(
@@ -29,13 +30,15 @@ class Html:
 
 @lru_cache(1)
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("dxbook.pages", "templates"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    made.filters["named"] = named
+    return made
 
 
 def compile_templates() -> None:
@@ -62,6 +65,15 @@ def in_vietnamese(text: str | None, lang: Lang) -> Markup:
     if not text or lang == "vi":
         return escape(text or "")
     return Markup('<span lang="vi">{}</span>').format(text)
+
+
+def quoted(text: str, lang: Lang) -> Markup:
+    """A passage of the source, in the quotation marks of the page's language.
+
+    >>> quoted("xã đã đã nhận", "vi"), quoted("xã đã đã nhận", "en")
+    (Markup('«xã đã đã nhận»'), Markup('<span lang="vi">“xã đã đã nhận”</span>'))
+    """
+    return in_vietnamese(named(text, lang), lang)
 
 
 def with_quotes(text: str, lang: Lang) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Lang, Text
+from ..wording.phrases import STATUS
 
 LABELS: dict[str, Text] = {
     "indicator": Text("Chỉ tiêu", "Indicator"),
@@ -94,8 +95,8 @@ LABELS: dict[str, Text] = {
         "Số liệu chuyển đổi số của tỉnh theo từng nội dung, mỗi số kèm câu nêu ra nó.",
         "The province’s digital-transformation figures by pillar, each with its sentence.",
     ),
-    "needs_explaining": Text("con số cần làm rõ", "the number needs explaining"),
-    "flagged": Text("cần làm rõ", "needs explaining"),
+    "needs_explaining": Text("con số cần làm rõ", "the number is to be clarified"),
+    "flagged": Text("cần làm rõ", "to be clarified"),
     "supplier_unknown": Text("Đơn vị chủ trì báo cáo", "The unit that issued the report"),
     "no_statement": Text(
         "Báo cáo không nêu nhận định nào khác trong chương này.",
@@ -108,6 +109,13 @@ LABELS: dict[str, Text] = {
     "no_reference": Text(
         "Không có số liệu nào để đối chiếu.", "There is no value to compare with."
     ),
+    "points": Text("điểm phần trăm", "percentage points"),
+    "partly_named": Text(
+        "báo cáo một phần: chỉ nêu tên một số nơi, xem trên trang này",
+        "partly reported: some are named only, see above on this page",
+    ),
+    "not-reported": STATUS["not-reported"],
+    "partly": Text("báo cáo một phần", "partly reported"),
     "by_province": Text("Tỉnh", "Province"),
     "by_national": Text("Trung ương", "Central government"),
     "province": Text("của tỉnh", "provincial"),

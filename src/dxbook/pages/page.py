@@ -20,7 +20,7 @@ from .charts.own import own_drawing
 from .frame import tidy
 from .glance import glance
 from .html import Html, render
-from .labels import LABELS
+from .labels import LABELS, label
 from .opened import OpenedPage
 from .scorecard import scorecard
 from .source_view import source_view
@@ -149,12 +149,30 @@ class Page(OpenedPage):
         return Html(render("statements.html", statements=found, lang=self.lang, labels=LABELS))
 
     def missing(self) -> Html:
-        """What is not reported, by indicator."""
+        """What is not reported, by indicator; last what is reported in part."""
         empty = [o for o in self.report.observations(self.name, "level") if o.best is None]
         if not empty:
             return self.say("no_missing")
-        rows = [(self.report.indicator(o.indicator), self.report.scope(o.scope)) for o in empty]
-        return Html(render("missing.html", rows=rows, lang=self.lang, pillar=self.name))
+        rows = sorted(
+            (
+                (
+                    self.report.indicator(o.indicator),
+                    self.report.scope(o.scope),
+                    figures.is_partly_reported(self.report, o),
+                )
+                for o in empty
+            ),
+            key=lambda row: row[2],
+        )
+        return Html(
+            render(
+                "missing.html",
+                rows=rows,
+                lang=self.lang,
+                pillar=self.name,
+                partly=label("partly_named", self.lang),
+            )
+        )
 
     def cards(self) -> Html:
         """A card for each indicator of the pillar."""

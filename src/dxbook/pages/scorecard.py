@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Key, Lang, Pillar, Report, parse_key
-from .figures import due_target, judged_figure, shown
+from ..model import Key, Lang, Pillar, Report, Text, parse_key
+from .figures import due_target, is_partly_reported, judged_figure, shown
 from .html import Html, render
 from .labels import label
 
@@ -57,6 +57,10 @@ def _notes(report: Report, key: Key, lang: Lang) -> Iterator[str]:
 def _counts(report: Report, pillar: Pillar, lang: Lang) -> str:
     levels = report.observations(pillar.id, "level")
     said = sum(o.best is not None for o in levels)
-    if lang == "vi":
-        return f"{said}/{len(levels)} số liệu được báo cáo"
-    return f"{said} of {len(levels)} values reported"
+    partly = sum(is_partly_reported(report, o) for o in levels)
+    counted = Text(
+        f"{said}/{len(levels)} số liệu được báo cáo", f"{said} of {len(levels)} values reported"
+    )
+    if not partly:
+        return counted[lang]
+    return Text(f"{counted.vi}, {partly} một phần", f"{counted.en}, {partly} partly")[lang]

@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -21,6 +22,16 @@ from .labels import label
 
 Cell = str | Markup
 _FLAG = re.compile(r'<a class="dx-flag".*?</a>', re.DOTALL)
+#: The plain numbers that a figure carries (`figures.shown`, `figures.made_of`), by column.
+_VALUE = {
+    "value": re.compile(r'data-value="([^"]*)"'),
+    "unit": re.compile(r'data-unit="([^"]*)"'),
+    "flag": re.compile(r'<a class="dx-flag".*?<span class="dx-hidden">(.*?)</span>', re.DOTALL),
+}
+_RATIO = {
+    "numerator": re.compile(r'data-numerator="([^"]*)"'),
+    "denominator": re.compile(r'data-denominator="([^"]*)"'),
+}
 
 
 @dataclass(frozen=True)
@@ -51,13 +62,39 @@ class Table:
         return f"data:text/csv;charset=utf-8;base64,{encoded}"
 
     def csv(self) -> str:
-        """The table as CSV, its text neutralised."""
+        """The table as CSV, its text neutralised.
+
+        Behind what is shown come plain numbers, with decimal points: `value`, `unit` and `flag` of
+        each column that shows values, `numerator` and `denominator` of one that shows ratios. Where
+        several columns show values, their heads stand before these names.
+        """
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow([neutral(c) for c in self.columns])
+        numbers = list(self._plain_columns())
+        writer.writerow([neutral(c) for c in (*self.columns, *(name for name, *_ in numbers))])
         for row in self.rows:
-            writer.writerow([neutral(plain(c)) for c in row])
+            found = [_found(pattern, row[at]) for _, at, pattern in numbers]
+            writer.writerow([neutral(c) for c in (*map(plain, row), *found)])
         return out.getvalue()
+
+    def _plain_columns(self) -> Iterator[tuple[str, int, re.Pattern[str]]]:
+        """Name, column and pattern of each plain number that the cells carry."""
+        for parts in (_VALUE, _RATIO):
+            first = next(iter(parts.values()))
+            where = [
+                at
+                for at in range(len(self.columns))
+                if any(first.search(str(row[at])) for row in self.rows)
+            ]
+            for at in where:
+                head = f"{self.columns[at]} " if len(where) > 1 else ""
+                for name, pattern in parts.items():
+                    yield f"{head}{name}", at, pattern
+
+
+def _found(pattern: re.Pattern[str], cell: Cell) -> str:
+    found = pattern.search(str(cell)) if isinstance(cell, Markup) else None
+    return Markup(found[1]).unescape() if found else ""
 
 
 def plain(cell: Cell) -> str:

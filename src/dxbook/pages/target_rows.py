@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..model import Indicator, Lang, Report, Target, judge
-from ..wording.phrases import VERDICT, aim, capitalised, short_of
+from ..wording.findings import against_a_level
+from ..wording.phrases import DOUBTED, VERDICT, aim, capitalised, short_of, verdict_of
 from .figures import is_doubted, shown
 from .labels import label
 from .tables import Cell, Table, indicator_link, instrument
@@ -58,11 +59,13 @@ def _target_row(
     unit = report.unit(target.unit)
     judgement = judge(observation, target)
     more = short_of(judgement, unit, lang) if target.same else target.difference[lang]
-    if judgement.verdict == "met" and is_doubted(report, observation):
-        more = label("needs_explaining", lang)
+    shown_verdict = verdict_of(judgement, doubted=is_doubted(report, observation))
+    if shown_verdict == DOUBTED:
+        above = (judgement.gap or 0) > 0
+        more = against_a_level(aim(target, unit, lang), lang, above=above)
     verdict = Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
-        judgement.verdict,
-        capitalised(VERDICT[judgement.verdict][lang]),
+        shown_verdict,
+        capitalised(VERDICT[shown_verdict][lang]),
         f": {more}" if more else "",
     )
     anchors = Markup("").join(

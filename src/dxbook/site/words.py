@@ -35,7 +35,9 @@ WORDS: dict[str, Text] = {
         "Số liệu dùng lại theo giấy phép CC BY 4.0, ghi rõ nguồn.",
         "Data may be reused under CC BY 4.0, with the source named.",
     ),
-    "doubt": Text("Cần làm rõ: xem kiểm tra số liệu", "Needs explaining: see the audit"),
+    "doubt": Text(
+        "Cần làm rõ: xem kiểm tra số liệu", "To be clarified: see “Checking the numbers”"
+    ),
     "cite": Text("Trích dẫn", "Cite"),
     "report": Text("Báo lỗi", "Report an error"),
     "copy_details": Text("Chép thông tin để báo lỗi", "Copy details to report an error"),

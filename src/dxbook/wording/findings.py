@@ -131,17 +131,26 @@ def each_level_apart(name: str, levels: Sequence[str], lang: Lang) -> str:
 
 
 def against_targets(
-    missed: Sequence[tuple[str, str]], judged: int, unknown: int, year: int, lang: Lang
+    missed: Sequence[tuple[str, str]],
+    judged: int,
+    unknown: int,
+    year: int,
+    lang: Lang,
+    *,
+    doubted: int = 0,
 ) -> str:
     """How many of the year's targets were missed, which, and by how much.
 
     Args:
         missed: name and amount of each, furthest first; up to three are named, a single one
             with its amount.
-        judged: how many can be judged at all.
+        judged: how many have a value to be judged by.
+        doubted: how many of these are neither met nor missed, for the value is doubted.
 
     >>> against_targets([("Dân số có điện thoại", "4,93 điểm phần trăm")], 3, 0, 2022, "vi")
     'Trong 3 mục tiêu năm 2022, 1 chưa đạt: «Dân số có điện thoại» kém 4,93 điểm phần trăm'
+    >>> against_targets([("Smartphones", "4.93 points")], 3, 0, 2022, "en", doubted=1)
+    'Of the 3 targets for 2022, 1 met, 1 to be clarified, 1 missed: “Smartphones” by 4.93 points'
     """
     if judged == 0:
         return Text(
@@ -152,20 +161,14 @@ def against_targets(
             if unknown
             else f"No target of {year} measures the same as these indicators",
         )[lang]
+    if doubted:
+        return _met_doubted_missed(missed, judged, doubted, unknown, year, lang)
     if not missed:
         return Text(
             f"Mọi mục tiêu năm {year} đánh giá được đều đạt ({judged})",
             f"Every target of {year} that can be judged was met ({judged})",
         )[lang]
-    named_ones = [
-        Text(f"{named(name, lang)} kém {amount}", f"{named(name, lang)} by {amount}")[lang]
-        if len(missed) == 1 or len(missed) > 3
-        else named(name, lang)
-        for name, amount in missed[:3]
-    ]
-    which = listed(named_ones, lang)
-    if len(missed) > 3:
-        which = Text(f"xa nhất là {named_ones[0]}", f"furthest, {named_ones[0]}")[lang]
+    which = _which_missed(missed, lang)
     can = " đánh giá được" if unknown else ""
     that = " that can be judged" if unknown else ""
     count = len(missed)
@@ -183,15 +186,48 @@ def against_targets(
     )[lang]
 
 
-def above_but_doubted(level: str, lang: Lang) -> str:
+def _which_missed(missed: Sequence[tuple[str, str]], lang: Lang) -> str:
+    named_ones = [
+        Text(f"{named(name, lang)} kém {amount}", f"{named(name, lang)} by {amount}")[lang]
+        if len(missed) == 1 or len(missed) > 3
+        else named(name, lang)
+        for name, amount in missed[:3]
+    ]
+    if len(missed) > 3:
+        return Text(f"xa nhất là {named_ones[0]}", f"furthest, {named_ones[0]}")[lang]
+    return listed(named_ones, lang)
+
+
+def _met_doubted_missed(
+    missed: Sequence[tuple[str, str]],
+    judged: int,
+    doubted: int,
+    unknown: int,
+    year: int,
+    lang: Lang,
+) -> str:
+    counts = (
+        (judged - doubted - len(missed), Text("đạt", "met")),
+        (doubted, Text("cần làm rõ", "to be clarified")),
+        (len(missed), Text("chưa đạt", "missed")),
+    )
+    said = ", ".join(f"{count} {text[lang]}" for count, text in counts if count)
+    which = f": {_which_missed(missed, lang)}" if missed else ""
+    have, with_value = (" có số liệu", " that have a value") if unknown else ("", "")
+    return Text(
+        f"Trong {judged} mục tiêu năm {year}{have}, {said}{which}",
+        f"Of the {plural(judged, 'target', 'targets')} for {year}{with_value}, {said}{which}",
+    )[lang]
+
+
+def against_a_level(level: str, lang: Lang, *, above: bool) -> str:
     """That a value is above a level, without saying by how much: the audit asks about it.
 
-    >>> above_but_doubted("50%", "vi"), above_but_doubted("50%", "en")
-    ('trên mức 50%; con số cần làm rõ', 'above 50%; the number needs explaining')
+    >>> against_a_level("50%", "vi", above=True), against_a_level("50%", "en", above=False)
+    ('trên mức 50%', 'at 50%')
     """
-    return Text(
-        f"trên mức {level}; con số cần làm rõ", f"above {level}; the number needs explaining"
-    )[lang]
+    vi, en = ("trên", "above") if above else ("bằng đúng", "at")
+    return Text(f"{vi} mức {level}", f"{en} {level}")[lang]
 
 
 def still_to_go(name: str, amount: str, goal: str, year: int, lang: Lang) -> str:

@@ -48,8 +48,9 @@ def parts_against_whole(whole: str, ceiling: str, *, possible: bool, lang: Lang)
     """
     if possible:
         return Text(
-            f"Tỷ lệ chung {whole} phù hợp với các phần, vốn cho phép tới {ceiling}",
-            f"The overall share of {whole} agrees with its parts, which allow up to {ceiling}",
+            f"Tỷ lệ chung {whole} không mâu thuẫn với các phần đã nêu, vốn cho phép tới {ceiling}",
+            f"The overall share of {whole} does not contradict the parts that are stated, which "
+            f"allow up to {ceiling}",
         )[lang]
     return Text(
         f"{whole} chưa khớp với các phần, vốn chỉ cho phép nhiều nhất {ceiling}",
@@ -189,20 +190,37 @@ def places_standing(
 # -- coverage ----------------------------------------------------------------------------------
 
 
-def not_said(silent: int, total: int, where: str, lang: Lang) -> str:
-    """How much the report does not say."""
+def not_said(silent: int, total: int, where: str, lang: Lang, *, partly: int = 0) -> str:
+    """How much the report does not say, or says only of some.
+
+    >>> not_said(1, 9, "Nhân lực số", "vi", partly=1)
+    'Nhân lực số: 1 trong 9 số liệu sách theo dõi chưa được báo cáo, 1 được báo cáo một phần'
+    >>> not_said(0, 9, "Workforce", "en", partly=2)
+    'Workforce: of the 9 values this book follows, 2 are partly reported'
+    """
     if total == 0:
         return Text(f"{where}: không có chỉ tiêu nào", f"{where}: no indicator")[lang]
-    if silent == 0:
+    if silent == partly == 0:
         return Text(
             f"{where}: cả {total} số liệu sách theo dõi đều được báo cáo",
             f"{where}: all {total} values this book follows are reported",
         )[lang]
-    return Text(
+    values = plural(total, "value", "values")
+    some = Text(
+        f"{partly} được báo cáo một phần",
+        f"{partly} {'is' if partly == 1 else 'are'} partly reported",
+    )
+    if silent == 0:
+        return Text(
+            f"{where}: trong {total} số liệu sách theo dõi, {some.vi}",
+            f"{where}: of the {values} this book follows, {some.en}",
+        )[lang]
+    none = Text(
         f"{where}: {silent} trong {total} số liệu sách theo dõi chưa được báo cáo",
-        f"{where}: {silent} of the {plural(total, 'value', 'values')} this book follows "
+        f"{where}: {silent} of the {values} this book follows "
         f"{'is' if silent == 1 else 'are'} not reported",
-    )[lang]
+    )
+    return f"{none[lang]}, {some[lang]}" if partly else none[lang]
 
 
 # -- years -------------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ STATUS: dict[Status, Text] = {
     "not-applicable": Text("không áp dụng", "not applicable"),
 }
 
+#: What is said in place of "met" where the value contradicts others.
+DOUBTED = "to-clarify"
 VERDICT: dict[str, Text] = {
     "met": Text("đạt", "met"),
     "missed": Text("chưa đạt", "missed"),
@@ -27,6 +29,7 @@ VERDICT: dict[str, Text] = {
     "to-go": Text("còn phải phấn đấu", "still to go"),
     "unknown": Text("chưa đánh giá được", "cannot be judged"),
     "related": Text("không so trực tiếp", "not directly comparable"),
+    DOUBTED: Text("cần làm rõ", "to be clarified"),
 }
 
 
@@ -121,11 +124,25 @@ def judged(judgement: Judgement, unit: Unit, lang: Lang) -> str:
 
 
 def doubted(judgement: Judgement, unit: Unit, lang: Lang) -> str:
-    """A target that is met by a value that needs explaining: no margin is said of it."""
+    """A target that would be met by a value that is to be clarified: no margin is said of it."""
     goal, year = aim(judgement.target, unit, lang), judgement.target.year
+    above = (judgement.gap or 0) > 0
     if lang == "vi":
-        return f"trên mức mục tiêu {goal} năm {year}; con số cần làm rõ"
-    return f"above the {year} target of {goal}; the number needs explaining"
+        where = "trên" if above else "bằng đúng"
+        return f"{where} mức mục tiêu {goal} năm {year}; con số cần làm rõ"
+    return (
+        f"{'above' if above else 'at'} the {year} target of {goal}; the number is to be clarified"
+    )
+
+
+def verdict_of(judgement: Judgement, *, doubted: bool) -> str:
+    """The verdict as it may be shown: a doubted value has not met its target.
+
+    What is missed, or still to go, stays so.
+    """
+    if doubted and judgement.verdict in ("met", "above-range", "ahead"):
+        return DOUBTED
+    return judgement.verdict
 
 
 _BOUND: dict[str, Text] = {

@@ -119,7 +119,7 @@ def test_a_point_tells_what_it_is_of_whom_when_how_sure_and_in_which_words(book)
     assert point["scope"] == "Communes"
     assert point["period"] == "2022"
     assert point["status"] == "Reported"
-    assert point["quote"] == "«trích»"
+    assert point["quote"] == "“trích”"
     assert all(point[corner] is not None for corner in ("x", "y", "x2", "y2"))
     assert point["x2"] - point["x"] >= 24
 

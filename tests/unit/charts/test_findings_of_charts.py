@@ -112,7 +112,7 @@ def test_a_value_with_an_error_is_not_said_to_exceed_its_target_by_so_much(book,
     )
     said = made.alternative + made.table.csv() + picture(made)
     assert "38,48" not in said
-    assert "trên mức 50%; con số cần làm rõ" in made.table.csv()
+    assert "Cần làm rõ: trên mức 50%" in made.table.csv()
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -270,7 +270,30 @@ def test_parts_that_can_make_the_whole_are_said_to(book):
     agreeing = [v if v[:2] != ("dossiers_online", "province") else (*v[:2], "300000") for v in
                 PARTS]  # fmt: skip
     made = chart("parts_whole", book(*agreeing))
-    assert "phù hợp" in made.title
+    assert "không mâu thuẫn với các phần đã nêu" in made.title
+
+
+def test_levels_that_come_to_the_total_are_not_taken_to_leave_the_others_nothing(book):
+    received = {s: Decimal(n) for i, s, n in PARTS if i == "dossiers_received"}
+    online = {s: Decimal(n) for i, s, n in PARTS if i == "dossiers_online"}
+    stated = [s for s in online if s != "province"]
+    values = [("dossiers_received", s, str(received[s])) for s in stated]
+    values += [("dossiers_online", s, str(online[s])) for s in stated]
+    values += [
+        ("dossiers_received", "province", str(sum(received[s] for s in stated))),
+        ("dossiers_online", "province", str(sum(online[s] for s in stated))),
+        ("online_share", "province", "55.76"),
+    ]
+    made = chart("parts_whole", book(*values))
+    assert "không có nghĩa là không có hồ sơ" in made.alternative
+    assert "nhận 0 hồ sơ" not in made.alternative
+
+
+def test_a_map_that_would_name_no_district_is_a_sentence(book):
+    made = chart("portal_map", book())
+    words = [row["text"] for x in layers(made) for row in x["data"]["values"] if "text" in row]
+    assert " ".join(words) == made.title
+    assert "không nêu tên" in made.title
 
 
 def test_what_is_not_online_is_computed_from_both_counts(book):

@@ -59,4 +59,4 @@ def test_only_what_leaves_no_district_out_is_true_of_all(report: Report) -> None
 
 def test_what_a_list_says_is_quoted_in_vietnamese(report: Report) -> None:
     html = str(district_view.district_pages(report, "en").markup)
-    assert '<q lang="vi">04 đơn vị là: Thành phố Việt Trì' in html
+    assert '<span lang="vi">“04 đơn vị là: Thành phố Việt Trì' in html

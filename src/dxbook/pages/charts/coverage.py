@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ...model import Lang, Report, Text
 from ...wording.findings import plural
 from ...wording.findings_of_counts import not_said
+from ...wording.phrases import capitalised
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell, indicator_link
@@ -21,6 +22,7 @@ KINDS: tuple[tuple[str, Kind, Text], ...] = (
     ("full", Kind(0, palette.BLUE), Text("đạt 100%", "at 100%")),
     ("below", Kind(0, palette.BLUE, "half"), Text("dưới 100%", "below 100%")),
     ("count", Kind(0, palette.GREY, "small"), Text("số đếm", "counted")),
+    ("partly", Kind(0, palette.ORANGE, "left"), Text("báo cáo một phần", "partly reported")),
     ("silent", Kind(0, palette.ORANGE, "hollow"), Text("chưa báo cáo", "not reported")),
 )
 
@@ -47,7 +49,7 @@ class Counted:
 def kind_of(report: Report, value: Value) -> str:
     """Which kind a value is of."""
     if value.best is None:
-        return "silent"
+        return "partly" if value.partly else "silent"
     if not is_share(report, value.indicator):
         return "count"
     return "full" if value.best >= HUNDRED else "below"
@@ -105,7 +107,8 @@ def _grid(
     named: bool = False,
 ) -> Drawing:
     total = sum(len(g.values) for g in groups)
-    title = not_said(sum(g.silent for g in groups), total, where, lang)
+    partly = sum(g.by_kind["partly"] for g in groups)
+    title = not_said(sum(g.silent for g in groups), total, where, lang, partly=partly)
     strips = [_strip(report, g, lang, named=named) for g in groups if g.values]
     key = [
         (kind, f"{text[lang]} ({sum(g.by_kind[k] for g in groups)})")
@@ -115,11 +118,12 @@ def _grid(
     said = "; ".join(f"{g.name}: {_in_words(g, lang)}" for g in groups if g.values)
     flagged = sum(g.flagged for g in groups)
     note = Text(
-        f"⚑ {flagged} số liệu có điểm cần làm rõ, xem trang kiểm tra số liệu.",
-        f"⚑ The audit asks about {plural(flagged, 'value', 'values')}; see the audit page.",
+        f"⚑ {flagged} giá trị cần làm rõ, không kể mức thay đổi; xem trang kiểm tra số liệu.",
+        f"⚑ {plural(flagged, 'value is', 'values are')} to be clarified, changes not counted; "
+        "see the page “Checking the numbers”.",
     )
     columns = (heads, *(text[lang].capitalize() for _, _, text in KINDS),
-               Text("Có điểm cần làm rõ", "Flagged by the audit")[lang])  # fmt: skip
+               Text("Cần làm rõ", "To be clarified")[lang])  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
         (g.name, *(str(g.by_kind[k]) for k, _, _ in KINDS), str(g.flagged)) for g in groups
     ]
@@ -143,9 +147,7 @@ def _grid(
 def _in_words(group: Counted, lang: Lang) -> str:
     parts = [f"{group.by_kind[k]} {text[lang]}" for k, _, text in KINDS if group.by_kind[k]]
     if group.flagged:
-        parts.append(
-            Text(f"{group.flagged} cần làm rõ", f"{group.flagged} flagged by the audit")[lang]
-        )
+        parts.append(Text(f"{group.flagged} cần làm rõ", f"{group.flagged} to be clarified")[lang])
     return ", ".join(parts)
 
 
@@ -153,9 +155,13 @@ def _strip(report: Report, group: Counted, lang: Lang, *, named: bool) -> Strip:
     kinds = tuple(replace(kind, count=group.by_kind[k]) for k, kind, _ in KINDS if group.by_kind[k])
     under = _in_words(group, lang)
     if named:
-        names = list(dict.fromkeys(v.indicator.name[lang] for v in group.values if v.best is None))
-        missing = Text("Chưa báo cáo", "Not reported")[lang]
-        under = f"{missing}: {'; '.join(names)}" if names else under
+        said = []
+        for kind, text in (("silent", "not-reported"), ("partly", "partly")):
+            lacking = [v for v in group.values if kind_of(report, v) == kind]
+            names = list(dict.fromkeys(v.indicator.name[lang] for v in lacking))
+            if names:
+                said.append(f"{capitalised(label(text, lang))}: {'; '.join(names)}")
+        under = ". ".join(said) or under
     return Strip(group.name, kinds, under, group.flagged > 0)
 
 

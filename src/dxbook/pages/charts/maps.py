@@ -14,6 +14,7 @@ from ...wording.findings_of_counts import places_standing
 from ...wording.lettering import width_of, wrapped
 from ...wording.phrases import capitalised
 from ..figures import quote_address
+from ..html import quoted
 from ..labels import label
 from ..tables import Cell
 from . import palette
@@ -111,10 +112,7 @@ def _map(
     return Drawing(
         id=name,
         title=title,
-        subtitle=Text(
-            f"Các huyện, thành, thị, năm {report.year}; mỗi ô là một địa bàn, đặt gần đúng vị trí",
-            f"Districts, {report.year}; one tile is one district, about where it lies",
-        )[lang],
+        subtitle=_subtitle(report, lang, tiles=bool(count["has"] or count["lacks"])),
         alternative=f"{title}. {'; '.join(said)}.".replace(". .", "."),
         table=table_of(
             name,
@@ -132,14 +130,24 @@ def _map(
     )
 
 
+def _subtitle(report: Report, lang: Lang, *, tiles: bool) -> str:
+    whose = Text(f"Các huyện, thành, thị, năm {report.year}", f"Districts, {report.year}")[lang]
+    if not tiles:
+        return whose
+    how = Text(
+        "mỗi ô là một địa bàn, đặt gần đúng vị trí", "one tile is one district, about where it lies"
+    )
+    return f"{whose}; {how[lang]}"
+
+
 def _cells(
     report: Report, stated: Stated, words: dict[State, Text], lang: Lang
 ) -> tuple[Cell, ...]:
     says: Cell = label("not_stated", lang)
     if stated.standing is not None:
         quote = stated.standing.quote
-        says = Markup('<a href="{}" lang="vi">«{}»</a>').format(
-            quote_address(report, quote), quote.text
+        says = Markup('<a href="{}">{}</a>').format(
+            quote_address(report, quote), quoted(quote.text, lang)
         )
     elif stated.state != "unstated":
         says = Text("không có trong danh sách đóng", "not on the closed list")[lang]
@@ -192,7 +200,7 @@ def _tiles(
     width: int,
 ) -> Picture:
     placed = [s for s in found if s.place.tile is not None]
-    if not placed:
+    if not placed or not (count["has"] or count["lacks"]):
         return sentence_picture(nothing, width)
     size = text_size(width)
     columns = 1 + max(s.place.tile[1] for s in placed if s.place.tile)

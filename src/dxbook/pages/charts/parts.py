@@ -246,10 +246,19 @@ def _reading(name: str, share: Decimal, against: Decimal | None, under: str, lan
 
 def _why(found: Sums, lang: Lang) -> str:
     rest, needed = number(found.rest, lang), number(found.needed, lang)
+    if found.possible and found.rest == 0:
+        return Text(
+            "Các cấp có nêu số cộng lại đúng bằng tổng số; các cấp khác báo cáo không nêu, "
+            "không có nghĩa là không có hồ sơ",
+            "The levels that state theirs come to the whole total; of others the report says "
+            "nothing, which is not to say that they received none",
+        )[lang]
     if found.possible:
         return Text(
-            f"Phần còn lại nhận {rest} hồ sơ, cần {needed} hồ sơ trực tuyến: có thể",
-            f"The rest received {rest} dossiers and would need {needed} online: possible",
+            f"Nếu tổng số gồm mọi cấp, phần không nêu số có {rest} hồ sơ, "
+            f"trong đó {needed} trực tuyến: có thể",
+            f"If the total has all levels, {rest} dossiers are left for those that state none, "
+            f"{needed} of them online: possible",
         )[lang]
     return Text(
         f"Phần còn lại chỉ nhận {rest} hồ sơ, mà phải làm trực tuyến {needed}",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ...model import Lang, Reference, Report, Text, Unit, judge
 from ...wording.findings import against_targets, different_bases, none_reported
 from ...wording.numbers import number, period
-from ...wording.phrases import aim, capitalised
+from ...wording.phrases import DOUBTED, aim, capitalised
 from ..figures import due_target, shown
 from ..labels import label
 from ..tables import Cell, indicator_link
@@ -78,6 +78,7 @@ def households_people(report: Report, lang: Lang, page: str) -> Drawing:
         unknown,
         report.year,
         lang,
+        doubted=sum(1 for j in held if j.verdict == DOUBTED),
     )
     subtitle = Text(
         f"Kết quả năm {report.year} so với mục tiêu của năm và với cả nước, nơi đo cùng một việc",

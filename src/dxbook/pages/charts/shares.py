@@ -122,8 +122,8 @@ def marks_note(values: list[Value], lang: Lang) -> str:
     if any(v.flagged for v in values):
         said.append(
             Text(
-                "⚑ cạnh số liệu: có điểm cần làm rõ, xem trang kiểm tra số liệu.",
-                "⚑ beside a value: the audit asks about it; see the audit page.",
+                "⚑ cạnh số liệu: cần làm rõ, xem trang kiểm tra số liệu.",
+                "⚑ beside a value: to be clarified; see the page “Checking the numbers”.",
             )[lang]
         )
     if any(v.corrected for v in values):

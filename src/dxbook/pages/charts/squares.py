@@ -15,7 +15,7 @@ from .sentence import sentence_picture
 MANY = 600
 
 
-Form = Literal["full", "half", "small", "hollow"]
+Form = Literal["full", "half", "left", "small", "hollow"]
 
 
 @dataclass(frozen=True)
@@ -122,6 +122,8 @@ def _form(form: Form, side: float) -> tuple[float, float, float, float]:
             return 0, 0, side, side
         case "half":
             return 0, side / 2, side, side / 2
+        case "left":
+            return 0, 0, side / 2, side
         case "small":
             return side / 4, side / 4, side / 2, side / 2
         case "hollow":

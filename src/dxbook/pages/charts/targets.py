@@ -9,9 +9,17 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ...model import Judgement, Lang, Report, Target, Text, Unit, judge
-from ...wording.findings import above_but_doubted, against_targets, no_later_target, still_to_go
-from ...wording.numbers import quantity
-from ...wording.phrases import VERDICT, aim, capitalised, judged, short_of
+from ...wording.findings import against_a_level, against_targets, no_later_target, still_to_go
+from ...wording.phrases import (
+    DOUBTED,
+    VERDICT,
+    aim,
+    capitalised,
+    doubted,
+    judged,
+    short_of,
+    verdict_of,
+)
 from ..figures import due_target, shown
 from ..labels import label
 from ..tables import Cell, indicator_link, instrument
@@ -37,6 +45,11 @@ class Judged:
         return self.judgement.target
 
     @property
+    def verdict(self) -> str:
+        """The verdict as it may be shown; `DOUBTED` where the value is doubted."""
+        return verdict_of(self.judgement, doubted=self.value.doubted)
+
+    @property
     def gap(self) -> Decimal:
         """How far below the target; 0 where it is reached or not known."""
         gap = self.judgement.gap
@@ -47,20 +60,17 @@ class Judged:
 
         By how much it is above is not said where the audit finds an error in the value.
         """
-        return self._doubted(report, lang) or judged(self.judgement, self._unit(report), lang)
+        say = doubted if self.verdict == DOUBTED else judged
+        return say(self.judgement, self._unit(report), lang)
 
     def behind_verdict(self, report: Report, lang: Lang) -> str:
         """The same to stand behind the verdict, without repeating it; may be empty."""
-        if self.judgement.verdict in ("to-go", "above-range"):
-            return self._doubted(report, lang) or self.amount(report, lang)
-        return self._doubted(report, lang) or short_of(self.judgement, self._unit(report), lang)
-
-    def _doubted(self, report: Report, lang: Lang) -> str:
-        above = self.judgement.verdict in ("met", "above-range") and (self.judgement.gap or 0) > 0
-        if not (above and self.value.doubted):
-            return ""
-        level = self.target.value if self.target.high is None else self.target.high
-        return above_but_doubted(quantity(level, self._unit(report), lang), lang)
+        if self.verdict == DOUBTED:
+            goal = aim(self.target, self._unit(report), lang)
+            return against_a_level(goal, lang, above=(self.judgement.gap or 0) > 0)
+        if self.verdict in ("to-go", "above-range"):
+            return self.amount(report, lang)
+        return short_of(self.judgement, self._unit(report), lang)
 
     def _unit(self, report: Report) -> Unit:
         return report.unit(self.target.unit)
@@ -98,16 +108,19 @@ def targets_distance(report: Report, lang: Lang, page: str) -> Drawing:
     found = of_the_year(report, pillar_of(report, page)) or of_the_year(report, None)
     missed = sorted((j for j in found if j.judgement.verdict == "missed"), key=lambda j: -j.gap)
     unknown = [j for j in found if j.judgement.verdict == "unknown"]
-    met = [j for j in found if j not in missed and j not in unknown]
+    unclear = [j for j in found if j.verdict == DOUBTED]
+    met = [j for j in found if j not in (*missed, *unclear, *unknown)]
     title = against_targets(
         [(j.value.named(lang), j.amount(report, lang)) for j in missed],
-        len(missed) + len(met),
+        len(missed) + len(unclear) + len(met),
         len(unknown),
         report.year,
         lang,
+        doubted=len(unclear),
     )
     rows: list[Row | Heading | Mention] = []
     rows += _group(report, VERDICT["missed"][lang], missed, lang, palette.ORANGE)
+    rows += _group(report, VERDICT[DOUBTED][lang], unclear, lang, palette.GREY)
     rows += _group(report, VERDICT["met"][lang], met, lang, palette.GREY)
     rows += _unknown(report, unknown, lang)
     subtitle = Text(
@@ -116,7 +129,7 @@ def targets_distance(report: Report, lang: Lang, page: str) -> Drawing:
         f"Results against the targets for {report.year}: the province’s plan, or the national "
         "target where the province set none",
     )[lang]
-    found = [*missed, *met, *unknown]
+    found = [*missed, *unclear, *met, *unknown]
     return _drawing(report, lang, page, "targets_distance", title, subtitle, found, rows)
 
 
@@ -214,6 +227,7 @@ def _row(report: Report, held: Judged, lang: Lang, colour: str) -> Row | Mention
         value.best,
         value.said(report, lang),
         palette.HATCH if value.corrected else colour,
+        look="open" if held.verdict == DOUBTED else "dot",
         flagged=value.flagged,
         told=told(report, value.observation, lang),
     )
@@ -265,8 +279,8 @@ def _cells(report: Report, held: Judged, lang: Lang) -> tuple[Cell, ...]:
     goal = f"{aim(target, report.unit(target.unit), lang)}, {target.year}"
     behind = held.behind_verdict(report, lang)
     verdict = Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
-        held.judgement.verdict,
-        capitalised(VERDICT[held.judgement.verdict][lang]),
+        held.verdict,
+        capitalised(VERDICT[held.verdict][lang]),
         f": {behind}" if behind else "",
     )
     name: Cell = indicator_link(held.value.indicator, lang)

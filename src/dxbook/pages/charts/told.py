@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from ...model import Lang, Observation, Reference, Report
+from ...wording.findings import named
 from ...wording.numbers import observed, period, quantity
 from ...wording.phrases import STATUS, capitalised
 from ..figures import as_written, is_doubted, sum_in_words
@@ -45,7 +46,7 @@ def told(report: Report, observation: Observation | None, lang: Lang) -> Told | 
         capitalised(period(o.as_of, lang)),
         observed(o, report.unit(o.unit), lang),
         _status(report, o, lang),
-        _quoted(o),
+        _quoted(o, lang),
     )
 
 
@@ -64,14 +65,14 @@ def _status(report: Report, o: Observation, lang: Lang) -> str:
     said = capitalised(STATUS[o.status][lang])
     if o.correction is not None and o.value is not None:
         said = f"{capitalised(label('corrected', lang))}; {label('reported_as', lang)} "
-        said += f"«{as_written(o)}»"
+        said += named(as_written(o), lang)
     elif o.status == "derived" and o.note:
         said = f"{said}: {sum_in_words(o.note, lang)}"
     return f"{said}; ⚑ {label('needs_explaining', lang)}" if is_doubted(report, o) else said
 
 
-def _quoted(o: Observation) -> str:
+def _quoted(o: Observation, lang: Lang) -> str:
     """The sentence that states the value, or what the compiler notes where there is none."""
     if o.quote is not None:
-        return f"«{o.quote.text}»"
+        return named(o.quote.text, lang)
     return "" if o.status == "derived" else o.note

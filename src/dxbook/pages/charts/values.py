@@ -11,9 +11,9 @@ from markupsafe import Markup
 from ...model import Indicator, Lang, Observation, Report, Scope, Text
 from ...wording.findings import listed
 from ...wording.numbers import observed
-from ...wording.phrases import STATUS, capitalised
+from ...wording.phrases import capitalised
 from ..citation import cited_with_link
-from ..figures import is_doubted
+from ..figures import is_doubted, is_partly_reported, status_in_words
 from ..tables import Cell, Table
 
 HUNDRED = Decimal(100)
@@ -29,6 +29,8 @@ class Value:
     flagged: bool
     doubted: bool = False
     """Whether the audit holds that it cannot be as it stands."""
+    partly: bool = False
+    """Whether there is no value, but the report names some of what it would count."""
 
     @property
     def best(self) -> Decimal | None:
@@ -44,7 +46,7 @@ class Value:
         """The value in words with qualifier and unit, or why there is none."""
         o = self.observation
         if o is None or o.best is None:
-            return STATUS[o.status if o else "not-reported"][lang]
+            return status_in_words(report, o, lang)
         return observed(o, report.unit(o.unit), lang)
 
     def named(self, lang: Lang) -> str:
@@ -65,6 +67,7 @@ def value_of(report: Report, indicator: Indicator, scope: str | None = None) -> 
         observation,
         flagged(report, observation),
         is_doubted(report, observation),
+        is_partly_reported(report, observation),
     )
 
 

@@ -28,7 +28,7 @@
   // A title can have no language of its own: on a page that is not Vietnamese, quotes leave theirs,
   // lest they be read out as English. They are read, as Vietnamese, where the trace opens.
   if (root.lang !== "vi") {
-    document.querySelectorAll('[title*="«"]').forEach(function (element) {
+    document.querySelectorAll('.dx-figure[title*="“"], .dx-trace[title*="“"]').forEach(function (element) {
       element.dataset.said = element.title;
       element.removeAttribute("title");
     });
@@ -42,14 +42,14 @@
       event.preventDefault();
       popover.textContent = "";
       var text = document.createElement("p");
-      text.append.apply(text, (figure.dataset.said || figure.title).split(/(«[^»]*»|https?:\/\/[^\s,]+)/).map(function (part) {
+      text.append.apply(text, (figure.dataset.said || figure.title).split(/(«[^»]*»|“[^”]*”|https?:\/\/[^\s,]+)/).map(function (part) {
         if (/^https?:/.test(part)) {
           var address = document.createElement("a");
           address.href = address.textContent = part;
           address.rel = "noopener";
           return address;
         }
-        if (part.charAt(0) !== "«") { return part; }
+        if (!/^[«“]/.test(part)) { return part; }
         var quote = document.createElement("span"); // the source is Vietnamese in every edition
         quote.lang = "vi";
         quote.textContent = part;
@@ -69,15 +69,29 @@
         doubt.append(why);
         popover.append(doubt);
       }
-      var place = figure.closest("[id]"), row = figure.closest("tr, li"), said = row && row.querySelector("th, .dx-tile-name, .dx-score-label");
-      popover.append(wayToReport(figure.textContent, details((said ? said.textContent.trim() + ": " : "") + figure.textContent, place)));
-      popover.showPopover();
-      link.focus();
-      popover.addEventListener("toggle", function (e) {
-        if (e.newState === "closed") { figure.focus({ preventScroll: true }); }
-      }, { once: true });
+      var of = figure.dataset.of ? figure.dataset.of + ": " : "";
+      popover.append(wayToReport(figure.textContent, details(of + figure.textContent, figure.closest("[id]"))));
+      show(link, figure);
     });
   }
+
+  // What opens takes the focus, so that it is read out and the next Tab is in it, and gives it back.
+  function show(first, back) {
+    popover.showPopover();
+    first.focus();
+    popover.addEventListener("toggle", function (e) {
+      if (e.newState === "closed") { back.focus({ preventScroll: true }); }
+    }, { once: true });
+  }
+
+  // The other language, or year, is opened at the same place and with the same search.
+  document.querySelectorAll(".dx-editions a").forEach(function (link) {
+    var bare = link.href;
+    link.addEventListener("click", function () {
+      var field = document.getElementById("dx-q");
+      link.href = bare + (field && field.value ? "?q=" + encodeURIComponent(field.value) : location.search) + location.hash;
+    });
+  });
 
   // Scripts that are loaded when they are first needed, each once; a page from disk has no other way.
   var assets = document.currentScript.src.replace(/[^/]*$/, ""), loading = {};
@@ -202,22 +216,28 @@
     from.querySelectorAll("a[href^='http']").forEach(function (a) { a.append(" <" + a.href + ">"); });
     return from.textContent.replace(/\s+/g, " ").trim() + ".";
   }
-  function cite(chart) {
+  function cite(chart, button) {
     var title = chart.querySelector(".dx-chart-title").textContent, source = sourceOf(chart);
     popover.textContent = "";
     var text = document.createElement("p"), all = details(title, chart) + (source ? " " + source : "");
     text.textContent = all;
+    text.tabIndex = -1;
     popover.append(text, wayToReport(title, all));
-    popover.showPopover();
+    show(text, button);
   }
 
   function edition() { return popover.dataset.book + ", " + popover.dataset.edition; }
   // What a reader needs to name a figure to somebody else: book, edition, where, and which data.
   function details(what, place) {
     var words = popover.dataset;
-    var marks = root.lang === "vi" ? "«»" : "“”";
-    return edition() + ": " + marks[0] + what.replace(/\s+/g, " ").trim() + marks[1] + ". "
-      + location.href.split("#")[0] + (place && place.id ? "#" + place.id : "")
+    var vi = root.lang === "vi", marks = vi ? "«»" : "“”";
+    // quotes within are those of a quote within a quote
+    var within = vi ? { "«": "“", "»": "”" } : { "“": "‘", "”": "’" };
+    what = what.replace(/\s+/g, " ").trim().replace(/[«»“”]/g, function (mark) { return within[mark] || mark; });
+    // the address on a disk is nobody else's: of that, the page's name alone
+    var page = location.protocol === "file:" ? location.pathname.replace(/^.*\//, "") : location.href.split("#")[0];
+    return edition() + ": " + marks[0] + what + marks[1] + ". "
+      + page + (place && place.id ? "#" + place.id : "")
       + " (" + words.hash + " " + document.getElementById("dx-data").textContent + ").";
   }
   // An address to report an error to, or else the details to copy, for whomever the reader knows.
@@ -254,7 +274,7 @@
     [["SVG", function () { asSvg(chart, name); }],
      ["PNG", function () { asPng(chart, name); }],
      [chart.dataset.points && "Vega-Lite", function () { asVegaLite(chart, name); }],
-     [popover && popover.showPopover ? popover.dataset.cite : "", function () { cite(chart); }],
+     [popover && popover.showPopover ? popover.dataset.cite : "", function (event) { cite(chart, event.currentTarget); }],
      [chart.dataset.points && popover.dataset.explore, function (event) { explore(chart, event.currentTarget); }]].forEach(function (tool) {
       if (!tool[0]) { return; }
       var button = document.createElement("button");

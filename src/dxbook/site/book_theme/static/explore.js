@@ -37,8 +37,8 @@
 
   // Vietnamese sentences of the source are marked as such on pages that are not.
   function say(text, parent) {
-    parent.append.apply(parent, text.split(/(«[^»]*»)/).map(function (part) {
-      if (part.charAt(0) !== "«") { return part; }
+    parent.append.apply(parent, text.split(/(«[^»]*»|“[^”]*”)/).map(function (part) {
+      if (!/^[«“]/.test(part)) { return part; }
       var quote = document.createElement("span");
       quote.lang = "vi";
       quote.textContent = part;
