@@ -107,11 +107,13 @@ def new_indicator(
         direction=direction,
         section=section,
     )
-    files, workbook = add_indicator(find_root(root), new)
+    here = find_root(root)
+    files, workbook = add_indicator(here, new)
     for file in files:
         say(said(f"Đã ghi {file}", f"Written: {file}"))
-    say(how_to_take_back(id, files))
-    if not workbook:
+    there = any((here / file).with_name("workbook.xlsx").exists() for file in files)
+    say(how_to_take_back(id, files, workbook=there))
+    if there and not workbook:
         say(
             said(
                 "Bảng tính đang điền dở chưa có dòng mới: hãy chọn chỉ tiêu này ở một dòng trống "
