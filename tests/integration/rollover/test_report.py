@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -252,6 +253,107 @@ def test_a_late_report_waits_until_what_was_typed_is_imported(
     assert ended.returncode == 2
     assert "Hãy chạy «dxbook import data/2023/workbook.xlsx» trước" in ended.stderr
     assert tree_of(officer.root) == before
+
+
+def late(officer: Officer, note: str = "") -> None:
+    """A report comes later; whoever reads it notes something about the number of smartphones."""
+    read = add_report(officer.root, 2023, REPORT, "bao-cao.txt")
+    key = (*SMARTPHONE, "level")
+    said = read.proposals | {key: replace(read.proposals[key], note=note)}
+    refreshed(officer.root, 2023, Carried(said, read.unclaimed))
+
+
+NOTED = "câu nói «chưa»; số có thể của đơn vị khác"
+
+
+@pytest.mark.parametrize("typed", [{}, {"Tình trạng": "chưa báo cáo"}])
+def test_a_proposal_whose_number_was_deleted_leaves_no_quote_and_no_note_of_the_machine(
+    officer: Officer, typed: dict[str, Any]
+) -> None:
+    late(officer, NOTED)
+    before = officer.row(SMARTPHONE)
+    officer.fill({SMARTPHONE: {"Giá trị": None} | typed})
+    assert officer.bring_in() == 0
+    assert officer.row(SMARTPHONE) == before
+    sheet = openpyxl.load_workbook(officer.workbook)["Số liệu"]
+    note = cell_of(sheet, SMARTPHONE, "Ghi chú").value
+    officer.fill({SMARTPHONE: {"Ghi chú": f"{note}; Sở chưa tổng hợp"}})
+    assert officer.bring_in() == 1
+    row = officer.row(SMARTPHONE)
+    assert (row["value"], row["quote"], row["start"]) == ("", "", "")
+    assert row["note"].startswith("Sở chưa tổng hợp [")
+
+
+def test_a_confirmed_proposal_does_not_bring_the_machines_note(officer: Officer) -> None:
+    late(officer, NOTED)
+    officer.fill({SMARTPHONE: {"Tình trạng": "báo cáo"}})
+    officer.bring_in()
+    assert officer.row(SMARTPHONE)["note"].startswith("[workbook.xlsx, ")
+
+
+def test_a_value_taken_back_takes_its_quote_along(reported: Officer) -> None:
+    reported.fill({SMARTPHONE: {"Tình trạng": "báo cáo"}})
+    reported.bring_in()
+    carried = carried_over(reported.root, 2023)
+    assert carried is not None
+    refreshed(reported.root, 2023, carried)
+    reported.fill({SMARTPHONE: {"Giá trị": None}})
+    reported.bring_in()
+    assert reported.row(SMARTPHONE)["quote"] == ""
+
+
+def test_a_late_report_proposes_its_sentence_for_a_value_that_it_states_too(
+    officer: Officer,
+) -> None:
+    officer.fill({SMARTPHONE: {"Giá trị": "83,5", "Ghi chú": "theo Sở"}})
+    officer.bring_in()
+    late(officer, NOTED)
+    sheet = openpyxl.load_workbook(officer.workbook)["Số liệu"]
+    quote = cell_of(sheet, SMARTPHONE, "Trích dẫn")
+    assert "83,50%" in quote.value
+    assert quote.fill.start_color.rgb.endswith("FFD9A0")
+    assert cell_of(sheet, SMARTPHONE, "Tình trạng").value == "chờ xác nhận"
+    plan = plan_import(officer.root, officer.workbook)
+    assert (plan.changes, (*SMARTPHONE, "level") in plan.proposed) == ((), True)
+    officer.fill({SMARTPHONE: {"Tình trạng": "báo cáo"}})
+    assert officer.bring_in() == 1
+    row = officer.row(SMARTPHONE)
+    assert REPORT[int(row["start"]) : int(row["end"])] == row["quote"] == quote.value
+    assert (row["value"], row["status"]) == ("83.5", "reported")
+    assert row["note"].startswith("theo Sở [")
+    carried = carried_over(officer.root, 2023)
+    assert carried is not None
+    refreshed(officer.root, 2023, carried)
+    sheet = openpyxl.load_workbook(officer.workbook)["Số liệu"]
+    assert cell_of(sheet, SMARTPHONE, "Tình trạng").value == "báo cáo"
+    assert officer.bring_in() == 0
+
+
+def test_a_sentence_that_waits_keeps_nothing_else_of_its_row_from_coming_in(
+    officer: Officer,
+) -> None:
+    officer.fill({SMARTPHONE: {"Giá trị": "83,5"}})
+    officer.bring_in()
+    late(officer)
+    officer.fill({SMARTPHONE: {"Thời điểm": "12/2023"}})
+    assert officer.bring_in() == 1
+    row = officer.row(SMARTPHONE)
+    assert (row["as_of"], row["quote"], row["status"]) == ("2023-12", "", "reported")
+    officer.fill({SMARTPHONE: {"Giá trị": 84}})
+    officer.bring_in()
+    row = officer.row(SMARTPHONE)
+    assert (row["value"], row["quote"], row["status"]) == ("84", "", "reported")
+
+
+def test_a_sentence_turned_down_does_not_come_back(officer: Officer) -> None:
+    officer.fill({SMARTPHONE: {"Giá trị": "83,5"}})
+    officer.bring_in()
+    late(officer)
+    officer.fill({SMARTPHONE: {"Tình trạng": "báo cáo", "Trích dẫn": None}})
+    assert officer.bring_in() == 0
+    carried = carried_over(officer.root, 2023)
+    assert carried is not None
+    assert (*SMARTPHONE, "level") not in carried.proposals
 
 
 def test_a_report_in_decomposed_letters_with_a_byte_mark_is_kept_composed(
