@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from dxbook.rollover.late_report import add_report
 from dxbook.rollover.new_year import new_year
 from dxbook.rollover.problems import WorkbookError
 from dxbook.rollover.rows import year_table
+from dxbook.rollover.sheets.formulas import differs_from
 from dxbook.rollover.workbook_refresh import Carried, carried_over, refreshed
 
 from .conftest import SMARTPHONE, Officer, cell_of, columns_of
@@ -193,7 +195,8 @@ def test_a_late_report_that_says_otherwise_stands_beside_the_value_and_never_in_
     row = cell_of(sheet, SMARTPHONE, "Giá trị").row
     warning = cell_of(sheet, SMARTPHONE, "Cần xem lại").value
     assert warning.startswith(
-        f'=IF(AND(I{row}<>83.50,ISERROR(SEARCH("đã kiểm tra",P{row}))),"Báo cáo ghi 83,50: «'
+        f"=IF(AND({differs_from(f'I{row}', Decimal('83.50'))},"
+        f'ISERROR(SEARCH("đã kiểm tra",P{row}))),"Báo cáo ghi 83,50: «'
     )
     assert "điện thoại thông minh" in warning
     assert max(len(text) for text in warning.split('"')) <= 255

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from dxbook.audit import audit
+from dxbook.audit import RULES, audit
 from dxbook.data import load_report
 from dxbook.rollover.importing import plan_import
 from dxbook.rollover.problems import WorkbookError
@@ -407,7 +407,10 @@ def test_the_officer_goes_from_check_to_workbook_to_import_without_a_csv(
     officer.fill(also=answering({LEVELS: ANSWER}))
     ended = book.dxbook("import", "data/2023/workbook.xlsx")
     assert ended.returncode == 0, ended.stderr
-    assert f"thêm cách xử lý {LEVELS}: đã giải thích" in ended.stderr
+    title = RULES["change-and-levels"].title.vi
+    assert f"thêm cách xử lý «{title}», «" in ended.stderr
+    assert " – thay đổi: đã giải thích" in ended.stderr
+    assert LEVELS not in ended.stderr
     assert book.dxbook("check", "--year", "2023").returncode == 0
     book.dxbook("import", "--undo")
     assert book.dxbook("check", "--year", "2023").returncode == 1

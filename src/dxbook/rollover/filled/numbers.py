@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ...model import NOTHING
 from ..content import before
-from ..labels import PROPOSED, STATUS_WORDS, code_of, plain, qualifier_code
+from ..labels import CONFIRMED, PROPOSED, STATUS_WORDS, code_of, plain, qualifier_code
 from ..problems import CellProblem
 from ..rows import TextRow, row_key
 from ..seen import own_note, seen
@@ -18,6 +19,9 @@ from .dates import read_date
 from .doubts import Entry, doubt, doubt_of_parts
 from .grid import Grid
 from .lines import SaidRow, Setting, origin_of_line
+
+#: A calculation, as the note of a value that the compiler computed must have one.
+_SUM = re.compile(r"\d[%\s)]*[-+−–*/×x:÷][\s(]*\d")
 
 
 @dataclass
@@ -112,6 +116,11 @@ class _Reading:
             **self._quote(unconfirmed=unconfirmed),
         }
         row = origin | changes
+        if row != origin and row["status"] == "derived" and not _SUM.search(row["note"]):
+            cells.problem(
+                "note" if cells.row.has("note") else "status",
+                "đã chọn «suy ra» thì ghi phép tính vào cột Ghi chú, ví dụ 837 - 265.",
+            )
         self._hold(row, value)
         return row
 
@@ -175,7 +184,8 @@ class _Reading:
         if not cells.may_read("as_of") or cells.row.text("as_of") == had:
             return had
         year = self.setting.year
-        return cells.attempt("as_of", lambda: read_date(cells.row.cells["as_of"], year), had)
+        cell, confirmed = cells.row.cells["as_of"], CONFIRMED in plain(cells.row.text("note"))
+        return cells.attempt("as_of", lambda: read_date(cell, year, confirmed=confirmed), had)
 
     def _note(self) -> TextRow:
         """The officer's note. Without a source text a copied sentence is kept in it."""

@@ -23,7 +23,7 @@ from ..labels import (
 from ..rows import TextRow
 from ..seen import Seen
 from ..trace import split_note
-from .formulas import otherwise, share, warning
+from .formulas import differs_from, otherwise, share, warning
 from .meta import list_range
 from .style import (
     NOTHING,
@@ -145,7 +145,7 @@ def _formula(field: str, at_row: int, line: NumberLine) -> str:
     word = qualifier_word(said.qualifier)
     value, qualifier, note = (f"{_AT[name]}{at_row}" for name in ("value", "qualifier", "note"))
     if Decimal(line.row["value"]) != said.value:
-        differs = f"{value}<>{said.value:f}"
+        differs = differs_from(value, said.value)
     else:
         differs = f'{qualifier}<>"{word}"'
     amount = f"{word} {number(said.value, 'vi')}".strip()
@@ -194,7 +194,9 @@ def _lists(sheet: Worksheet, first_spare: int, last: int, content: Content) -> N
     for field, name in (("indicator", "chỉ tiêu"), ("scope", "phạm vi")):
         choice(
             sheet, cells(field, spare), list_range(content.catalogue, field),
-            f"Mã {name}", f"Chọn mã {name} có sẵn trong danh sách.",
+            f"Mã {name}",
+            f"Chọn mã {name} trong danh sách; mã mới thêm vào sách sau thì gõ vào.",
+            grows=True,
         )  # fmt: skip
     choice(
         sheet, cells("unit"), list_range(content.catalogue, "unit"),
