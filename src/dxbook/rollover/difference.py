@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..audit import LINT_RULES, RULES
 from ..model import Catalogue
 from ..wording.numbers import number
+from .columns import NUMBERS
 from .filled.dates import in_vietnamese
 from .importing import ImportPlan
-from .labels import DECISION, STANDING, STATUS_WORDS, qualifier_word
+from .labels import CONFIRMED, DECISION, STANDING, STATUS_WORDS, qualifier_word
 from .merge import Change
 from .rows import TextRow
 from .trace import without_trace
@@ -34,12 +35,22 @@ def described(plan: ImportPlan) -> Iterator[str]:
             f"{plan.waiting} số đọc từ báo cáo còn chờ xác nhận; chưa vào sách cho tới khi chọn "
             "«báo cáo» ở cột Tình trạng."
         )
+    if plan.differing:
+        yield differing_words(plan.differing)
     if not plan.changes:
         yield f"Không có gì thay đổi ở năm {plan.year}."
         return
     yield f"Năm {plan.year} thay đổi {len(plan.changes)} dòng:"
     for change in plan.changes:
         yield "  " + _line(change, plan.catalogue)
+
+
+def differing_words(cells: Sequence[str]) -> str:
+    """How many values are not what the report says, and where they stand."""
+    return (
+        f"{len(cells)} số còn khác báo cáo, ở các ô {', '.join(cells)} của sheet «{NUMBERS}»: xem "
+        f"cột «Cần xem lại». Số đã điền đúng thì ghi «{CONFIRMED}» vào «Ghi chú»."
+    )
 
 
 def _line(change: Change, catalogue: Catalogue) -> str:

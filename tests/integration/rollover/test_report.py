@@ -12,6 +12,7 @@ import pytest
 
 from dxbook.data import load_report
 from dxbook.errors import UsageError
+from dxbook.rollover.difference import described
 from dxbook.rollover.importing import plan_import
 from dxbook.rollover.late_report import add_report
 from dxbook.rollover.new_year import new_year
@@ -202,6 +203,11 @@ def test_a_late_report_that_says_otherwise_stands_beside_the_value_and_never_in_
     assert max(len(text) for text in warning.split('"')) <= 255
     assert "Báo cáo ghi" not in cell_of(sheet, fibre, "Cần xem lại").value
     assert cell_of(sheet, ACCOUNTS, "Tình trạng").value == "chờ xác nhận"
+    (line,) = [
+        line for line in described(plan_import(officer.root, officer.workbook))
+        if "còn khác báo cáo" in line
+    ]  # fmt: skip
+    assert line.startswith(f"1 số còn khác báo cáo, ở các ô I{row} của sheet «Số liệu»")
     assert officer.bring_in() == 0
     assert officer.row(SMARTPHONE)["value"] == "84"
 

@@ -31,12 +31,14 @@ class FilledNumbers:
     Args:
         waiting: how many proposals nobody has confirmed yet.
         proposed: the lines that show what a report says and still have to be looked at.
+        differing: the cells whose values are not what the report says, and nobody confirmed.
     """
 
     said: list[SaidRow]
     problems: list[CellProblem]
     waiting: int = 0
     proposed: list[tuple[str, ...]] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
 
 
 def read_numbers(grid: Grid, setting: Setting) -> FilledNumbers:
@@ -104,6 +106,10 @@ class _Reading:
             name: "" if turned_down else self._written(name, cells.number(name, "count"))
             for name in ("numerator", "denominator")
         }
+        if shown and not shown.note and origin["value"] and value is not None:
+            differs = not proposed or cells.qualifier() != shown.qualifier
+            if differs and CONFIRMED not in plain(cells.row.text("note")):
+                self.filled.differing.append(cells.row.cells["value"].name)
         unconfirmed = value is None or (bool(origin["value"]) and status == "proposed")
         changes = {
             "value": self._written("value", value),
