@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from ..audit import LINT_RULES, RULES
 from ..model import Catalogue
+from ..speech import said
 from ..wording.numbers import number
-from .columns import NUMBERS
+from .columns import NUMBER_COLUMNS, NUMBERS, title_of
 from .filled.dates import in_vietnamese
 from .importing import ImportPlan
 from .labels import CONFIRMED, DECISION, STANDING, STATUS_WORDS, qualifier_word
@@ -47,9 +48,14 @@ def described(plan: ImportPlan) -> Iterator[str]:
 
 def differing_words(cells: Sequence[str]) -> str:
     """How many values are not what the report says, and where they stand."""
-    return (
-        f"{len(cells)} số còn khác báo cáo, ở các ô {', '.join(cells)} của sheet «{NUMBERS}»: xem "
-        f"cột «Cần xem lại». Số đã điền đúng thì ghi «{CONFIRMED}» vào «Ghi chú»."
+    where = ", ".join(cells)
+    warning, note = (title_of(NUMBER_COLUMNS, field) for field in ("warning", "note"))
+    return said(
+        f"{len(cells)} số còn khác báo cáo, ở các ô {where} của sheet «{NUMBERS}»: xem cột "
+        f"«{warning}». Số đã điền đúng thì ghi «{CONFIRMED}» vào «{note}».",
+        f"{len(cells)} values are not what the report says, in the cells {where} of the sheet "
+        f"“{NUMBERS}”: see the column “{warning}”. Where the typed value is right, write "
+        f"“{CONFIRMED}” in “{note}”.",
     )
 
 
@@ -123,8 +129,8 @@ def _value(row: TextRow) -> str:
     if not row["value"]:
         return f"({STATUS_WORDS[row['status']]})"
     status = "" if row["status"] == "reported" else f" ({STATUS_WORDS[row['status']]})"
-    said = f"{qualifier_word(row['qualifier'])} {_number(row['value'])}".strip()
-    return said + status
+    amount = f"{qualifier_word(row['qualifier'])} {_number(row['value'])}".strip()
+    return amount + status
 
 
 def _moved(column: str, before: str, after: str) -> str:

@@ -208,6 +208,8 @@ def test_a_late_report_that_says_otherwise_stands_beside_the_value_and_never_in_
         if "còn khác báo cáo" in line
     ]  # fmt: skip
     assert line.startswith(f"1 số còn khác báo cáo, ở các ô I{row} của sheet «Số liệu»")
+    checked = type(sources)(officer.root).dxbook("check", "--year", "2023").stdout
+    assert f"data/2023/workbook.xlsx: {line}" in checked
     assert officer.bring_in() == 0
     assert officer.row(SMARTPHONE)["value"] == "84"
 
