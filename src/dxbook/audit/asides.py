@@ -50,6 +50,14 @@ _LEVEL_BEFORE = re.compile(
 _NAME_BEFORE = re.compile(
     r"\b(công nghiệp( lần thứ)?|cách mạng( lần thứ)?|industry|web|CC BY(-SA)?)\s+$", re.I
 )
+_VERSION = re.compile(r"[1-9]\.0")
+_NOUN_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+_NO_NOUN = re.compile(
+    r"đạt|là|được|còn|tăng|giảm|hơn|trên|dưới|khoảng|gần|lên|xuống|từ|đến|tới|bằng|chiếm|có|và"
+    r"|is|was|of|to|by|from|over|under|about",
+    re.IGNORECASE,
+)
+_MEASURED_AFTER = re.compile(r"\s*(điểm|lần|triệu|tỷ|tỉ|nghìn|ngàn|km|ha|m2)\b", re.IGNORECASE)
 _NUMBERING_AFTER = re.compile(r"[.)](\s|$)")
 
 
@@ -132,7 +140,23 @@ def _is_name(text: str, token: Token, before: str, after: str) -> bool:
     joined = bool(re.search(r"[^\W\d_]-?\Z", before)) or bool(re.match(r"[^\W\d_]", after))
     if joined and token.text[-1] != "%" and " " not in token.text:
         return True
-    return bool(_NAME_BEFORE.search(before)) and token.kind == "number"
+    named = bool(_NAME_BEFORE.search(before)) and token.kind == "number"
+    return named or is_version(text, token)
+
+
+def is_version(text: str, token: Token) -> bool:
+    """Whether a number is the version in a name: a noun's “4.0”, not a measured 4.0.
+
+    >>> from ..data.tokens import tokens_in
+    >>> texts = ("mô hình chợ 4.0 tại", "đạt 4.0 điểm", "điểm trung bình 4.0 điểm")
+    >>> [is_version(text, tokens_in(text)[0]) for text in texts]
+    [True, False, False]
+    """
+    if token.kind != "number" or not _VERSION.fullmatch(token.text):
+        return False
+    noun = _NOUN_BEFORE.search(text[: token.start][-40:])
+    measured = _MEASURED_AFTER.match(text[token.end : token.end + 40])
+    return noun is not None and not _NO_NOUN.fullmatch(noun[1]) and not measured
 
 
 def _is_named_year(text: str, token: Token, before: str, after: str) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ..data.tokens import decimal_mark
 from ..model import Observation, Text
+from .asides import is_version
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
@@ -141,7 +142,7 @@ def decimal_marks(facts: Facts) -> Noticed:
     lines: dict[str, int] = {}
     for token in facts.tokens:
         mark = decimal_mark(token)
-        if mark:
+        if mark and not is_version(facts.current.source_text, token):
             by_mark[mark].append(token.digits)
             lines.setdefault(mark, token.line)
     if facts.source is None or not (by_mark["."] or by_mark[","]):

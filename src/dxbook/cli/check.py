@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from ..audit import Audit, audit, document_rules, lint
 from ..data import find_root, load_report
+from ..errors import DxbookError
 from ..model import Finding, Hold, Report, Ruling, Severity, Text
 from ..speech import said, spoken
 from .app import Root, Year, command
@@ -90,8 +92,26 @@ def check(
         shown = json.dumps(as_data(report, noticed, lang, cells), ensure_ascii=False, indent=2)
     else:
         shown = as_text(report, noticed, lang, cells)
+        if not place:
+            shown += _differing(folder, report.year)
     print(shown)
     raise typer.Exit(1 if noticed.unruled else 0)
+
+
+def _differing(root: Path, year: int) -> str:
+    """How many values of the year's workbook are not what the report says, as lines to add."""
+    from ..rollover.difference import differing_words
+    from ..rollover.importing import plan_import
+    from ..rollover.workbook_refresh import own_workbook
+
+    workbook = own_workbook(root, year)
+    if not workbook.exists():
+        return ""
+    try:
+        differing = plan_import(root, workbook).differing
+    except DxbookError:  # import says what is wrong with it
+        return ""
+    return f"\n\ndata/{year}/{workbook.name}: {differing_words(differing)}" if differing else ""
 
 
 def as_data(

@@ -106,11 +106,27 @@ def agreed() -> bool:
 
 
 def _undo(root: Path) -> None:
-    from ..rollover.snapshots import last_import, undo
+    from ..rollover.snapshots import last_import, put_aside, undo
 
     folder = last_import(root)
     if folder is None:
         raise UsageError(said("Không có lần nhập nào để hoàn tác.", "There is no import to undo."))
-    for name in undo(folder):
+    aside = put_aside(folder)
+    try:
+        names = undo(folder)
+    except UsageError:
+        for kept in aside.values():
+            (folder / kept).unlink()
+        raise
+    for name, kept in aside.items():
+        say(
+            said(
+                f"data/{folder.name}/{name} có chỗ đã sửa sau khi làm mới, nên bản đó được giữ lại "
+                f"với tên «{kept}».",
+                f"data/{folder.name}/{name} was changed after it was brought up to date; it is "
+                f"kept as “{kept}”.",
+            )
+        )
+    for name in names:
         file = f"data/{folder.name}/{name}"
         say(said(f"Đã trả lại {file} như trước lần nhập.", f"{file} is as before the import."))

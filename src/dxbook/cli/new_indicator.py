@@ -107,18 +107,21 @@ def new_indicator(
         direction=direction,
         section=section,
     )
-    files, workbook = add_indicator(find_root(root), new)
+    here = find_root(root)
+    files, workbook = add_indicator(here, new)
     for file in files:
         say(said(f"Đã ghi {file}", f"Written: {file}"))
-    say(how_to_take_back(id, files))
-    if not workbook:
+    there = any((here / file).with_name("workbook.xlsx").exists() for file in files)
+    say(how_to_take_back(id, files, workbook=there))
+    if there and not workbook:
         say(
             said(
-                "Bảng tính đang điền dở chưa có dòng mới: hãy chọn chỉ tiêu này ở một dòng trống "
-                "cuối sheet «Số liệu», hoặc nhập xong rồi xuất bảng tính mới: "
-                "dxbook workbook --year NĂM.",
-                "The workbook that is being filled in has no row for it: choose the indicator in "
-                "an empty row at the end of the sheet «Số liệu», or import first and then write a "
-                "new workbook: dxbook workbook --year YEAR.",
+                f"Bảng tính đang điền dở chưa có dòng mới, danh sách chọn cũng chưa có mã mới. Hãy "
+                f"gõ mã {id} và mã phạm vi ({', '.join(scopes)}) vào một dòng trống cuối sheet "
+                "«Số liệu», hoặc nhập xong rồi làm mới bảng tính: dxbook workbook --year NĂM.",
+                f"The workbook that is being filled in has no row for it, and its lists lack it. "
+                f"Type the id {id} and the id of the scope ({', '.join(scopes)}) into an empty row "
+                "at the end of the sheet «Số liệu», or import first and then bring the workbook up "
+                "to date: dxbook workbook --year YEAR.",
             )
         )

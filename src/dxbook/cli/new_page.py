@@ -53,10 +53,12 @@ def new_page(
     """
     from ..rollover.new_page import NewPage, how_to_take_back, make_page
 
-    files = make_page(find_root(root), NewPage(id, title_vi, title_en, pillar))
+    here = find_root(root)
+    files = make_page(here, NewPage(id, title_vi, title_en, pillar))
     for file in files:
         say(said(f"Đã ghi {file}", f"Written: {file}"))
-    say(how_to_take_back(id, files))
+    there = any((here / file).parents[1].joinpath("workbook.xlsx").exists() for file in files)
+    say(how_to_take_back(id, files, workbook=there))
     if pillar:
         say(
             said(

@@ -68,11 +68,7 @@ class YearReader:
         """
         self.texts = self._source_texts()
         rulings = self._rows("rulings", self._ruling)
-        corrections = {
-            (r.finding.partition("/")[2], r.value): r.new_value
-            for r in rulings
-            if r.decision == "corrected"
-        }
+        corrections = {r.corrects: r.new_value for r in rulings if r.decision == "corrected"}
         observations = self._rows("observations", lambda row: self._observation(row, corrections))
         data = YearData(
             year=self.year,

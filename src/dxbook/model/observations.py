@@ -146,6 +146,21 @@ class Ruling:
     file: str
     row: int
 
+    @property
+    def corrects(self) -> tuple[str, str]:
+        """The key and the value of the observation that a correction is joined to."""
+        return self.finding.partition("/")[2], value_of_evidence(self.finding, self.value)
+
+
+def value_of_evidence(finding: str, evidence: str) -> str:
+    """The one value that a finding is about: what it rests on, less the words of the quote.
+
+    >>> value_of_evidence("value-in-quote/fibre_households.households", "76.1; 67,1%")
+    '76.1'
+    """
+    of_quote = finding.partition("/")[0] in ("value-in-quote", "change-direction")
+    return evidence.partition("; ")[0] if of_quote else evidence
+
 
 @dataclass(frozen=True)
 class Finding:

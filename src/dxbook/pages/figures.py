@@ -163,14 +163,18 @@ def explanation(report: Report, observation: Observation, lang: Lang) -> str:
     return ". ".join(parts)
 
 
+#: The cell of a workbook that a value was imported from, at the end of its note.
+_IMPORTED = re.compile(r"\s*\[[^\]]+\.xlsx[^\]]*\]$")
+
+
 def sum_in_words(note: str, lang: Lang) -> str:
     """A derivation such as "88.48 - 0.04" in the language's own format.
 
-    >>> sum_in_words("88.48 - 0.04", "vi")
+    >>> sum_in_words("88.48 - 0.04 [workbook.xlsx, Số liệu!I12]", "vi")
     '88,48 − 0,04'
     """
     words = []
-    for word in note.split():
+    for word in _IMPORTED.sub("", note).split():
         try:
             words.append(number(Decimal(word), lang))
         except InvalidOperation:

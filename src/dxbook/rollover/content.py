@@ -22,6 +22,7 @@ class Proposed:
     Args:
         score: how sure the reading is, from 0 to 1.
         start: where the quote stands in the source text.
+        unit: its unit's id; empty where it is the row's own.
     """
 
     value: Decimal
@@ -32,6 +33,7 @@ class Proposed:
     start: int
     score: float
     note: str
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class NumberLine:
         target: the targets that bear on it, in words.
         proposed: what a report says of a row that has no value.
         otherwise: what a report says of a row that has another value.
+        agreeing: what a report says of a row that has this very value, and no quote yet.
     """
 
     row: TextRow
@@ -51,6 +54,7 @@ class NumberLine:
     target: str = ""
     proposed: Proposed | None = None
     otherwise: Proposed | None = None
+    agreeing: Proposed | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,7 @@ def number_lines(
                 target=targets_due(report.catalogue, year, row),
                 proposed=None if row["value"] else said,
                 otherwise=said if said and row["value"] and _differs(row, said) else None,
+                agreeing=said if said and _is_stated(row, said) else None,
             )
         )
     return lines
@@ -118,6 +123,12 @@ def number_lines(
 
 def _differs(row: TextRow, said: Proposed) -> bool:
     return Decimal(row["value"]) != said.value or row["qualifier"] != said.qualifier
+
+
+def _is_stated(row: TextRow, said: Proposed) -> bool:
+    """Whether a reported value that has no quote is the very number that the report states."""
+    same = bool(row["value"]) and not _differs(row, said) and said.unit in ("", row["unit"])
+    return same and row["status"] == "reported" and not row["quote"]
 
 
 def before(report: Report, year: int, row: TextRow) -> Decimal | None:

@@ -38,6 +38,7 @@ class ImportPlan:
         tables: the changed tables by name.
         waiting: how many proposals nobody has confirmed yet.
         proposed: the lines that show what a report says and still have to be looked at.
+        differing: the cells whose values are not what the report says, and nobody confirmed.
     """
 
     root: Path
@@ -48,6 +49,7 @@ class ImportPlan:
     waiting: int
     catalogue: Catalogue
     proposed: tuple[tuple[str, ...], ...] = ()
+    differing: tuple[str, ...] = ()
 
     def files(self) -> dict[str, bytes]:
         """The files to write, by path relative to the year's folder."""
@@ -122,6 +124,7 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
         filled.waiting,
         report.catalogue,
         tuple(filled.proposed),
+        tuple(filled.differing),
     )
 
 

@@ -77,22 +77,26 @@ def add_indicator(root: Path, new: NewIndicator) -> tuple[list[str], bool]:
     return [*files, *again], carried is not None
 
 
-def how_to_take_back(id: str, files: Iterable[str]) -> str:
+def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
     """What undoes an indicator, in one line for the user.
+
+    Args:
+        workbook: whether the year has a workbook, whose lines go when it is brought up to date.
 
     >>> how_to_take_back("x", ["data/indicators.csv", "data/2023/observations.csv"])
     'To undo: delete the rows of “x” in data/indicators.csv and data/2023/observations.csv.'
     """
     tables = [file for file in files if file.endswith(".csv")]
-    workbook = next((file for file in files if file.endswith(".xlsx")), "")
     undo = said(
         f"Muốn bỏ: xóa các dòng có mã «{id}» trong {' và '.join(tables)}",
         f"To undo: delete the rows of “{id}” in {' and '.join(tables)}",
     )
     if not workbook:
         return f"{undo}."
-    renew = f"dxbook workbook --year {workbook.split('/')[1]}"
-    return undo + said(f", rồi chạy {renew}.", f", and then run {renew}.")
+    renew = f"dxbook workbook --year {tables[-1].split('/')[1]}"
+    return undo + said(
+        f", rồi làm mới bảng tính: {renew}.", f", and then bring the workbook up to date: {renew}."
+    )
 
 
 def _with_rows(report: Report, rows: Iterable[TextRow], new: NewIndicator) -> list[TextRow]:

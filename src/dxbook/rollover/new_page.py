@@ -85,17 +85,27 @@ def make_page(root: Path, page: NewPage) -> list[str]:
     return [*files, *(refreshed(root, report.year, carried) if carried else [])]
 
 
-def how_to_take_back(id: str, files: Iterable[str]) -> str:
+def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
     """What undoes a page, in one line for the user.
+
+    Args:
+        workbook: whether the year has a workbook, which lists the page among its pillars.
 
     >>> how_to_take_back("staffing", ["notebooks/staffing.ipynb", "_toc.yml"])
     'To undo: delete notebooks/staffing.ipynb, and the line “staffing” in _toc.yml.'
     """
     shared = [file for file in files if file in (TOC, PILLARS)]
     own = [file for file in files if file not in shared and not file.endswith(".xlsx")]
-    return said(
-        f"Muốn bỏ: xóa {', '.join(own)}; xóa dòng «{id}» trong {' và '.join(shared)}.",
-        f"To undo: delete {', '.join(own)}, and the line “{id}” in {' and '.join(shared)}.",
+    undo = said(
+        f"Muốn bỏ: xóa {', '.join(own)}; xóa dòng «{id}» trong {' và '.join(shared)}",
+        f"To undo: delete {', '.join(own)}, and the line “{id}” in {' and '.join(shared)}",
+    )
+    year = next((file.split("/")[1] for file in own if file.startswith("data/")), "")
+    if not (workbook and year):
+        return f"{undo}."
+    renew = f"dxbook workbook --year {year}"
+    return undo + said(
+        f"; rồi làm mới bảng tính: {renew}.", f"; then bring the workbook up to date: {renew}."
     )
 
 

@@ -55,6 +55,7 @@ def propose(raw: str, file: str, report: Report, year: int) -> ReadReport:
             start=p.start,
             score=p.score,
             note=p.note,
+            unit=p.unit,
         )
     unclaimed = tuple((u.token, u.quote) for u in reading.unclaimed)
     return ReadReport(text, file, best, unclaimed)

@@ -59,42 +59,86 @@ def write_at_once(year_folder: Path, files: Mapping[str, bytes]) -> None:
 def undo(year_folder: Path) -> list[str]:
     """Bring back what the last import changed; the names of the files.
 
+    A workbook that was only brought up to date since is brought back too. When something was
+    typed into it since, it is put aside first: see `put_aside`.
+
     Raises:
         UsageError: when there is nothing to undo, or a file was changed since.
     """
-    kept = _all(year_folder)
-    if not kept:
+    imports = [folder for folder in _all(year_folder) if not _is_refresh(folder)]
+    if not imports:
         raise UsageError(
             said(
                 f"Không có lần nhập nào của năm {year_folder.name} để hoàn tác.",
                 f"There is no import of {year_folder.name} to undo.",
             )
         )
-    state = json.loads((kept[-1] / _STATE).read_text(encoding="utf-8"))
+    last = imports[-1]
+    state = _state(last)
     for name, facts in state.items():
         # A file still as before is one that an import which was cut off did not come to.
         if _digest(year_folder / name) not in (facts["after"], facts["before"]):
             raise UsageError(
                 said(
                     f"data/{year_folder.name}/{name} đã được sửa sau lần nhập, nên không hoàn tác "
-                    f"để khỏi mất phần sửa đó. Bản trước khi nhập còn ở {kept[-1]}.",
+                    f"để khỏi mất phần sửa đó. Bản trước khi nhập còn ở {last}.",
                     f"data/{year_folder.name}/{name} was changed after the import; undoing would "
-                    f"lose that change. What was there before the import is in {kept[-1]}.",
+                    f"lose that change. What was there before the import is in {last}.",
                 )
             )
-    _restore(year_folder, kept[-1], state)
-    _forget(kept[-1])
-    return list(state)
+    refreshes = [folder for folder in _all(year_folder) if folder > last]
+    back = dict.fromkeys(state)
+    for folder in reversed(refreshes):
+        back |= dict.fromkeys(_state(folder))
+        _restore(year_folder, folder, _state(folder))
+        _forget(folder)
+    _restore(year_folder, last, state)
+    _forget(last)
+    return list(back)
+
+
+def put_aside(year_folder: Path) -> dict[str, str]:
+    """Keep under another name what undoing would write over: workbooks typed into since.
+
+    Returns:
+        The new name of each file by its own; a copy, for the file stays where it is.
+    """
+    newest: dict[str, str] = {}
+    for folder in _all(year_folder):
+        newest = {} if not _is_refresh(folder) else newest
+        if _is_refresh(folder):
+            newest |= {name: facts["after"] for name, facts in _state(folder).items()}
+    kept: dict[str, str] = {}
+    for name, after in newest.items():
+        file = year_folder / name
+        if not file.exists() or _digest(file) == after:
+            continue
+        number = 1
+        while (aside := file.with_name(f"{file.stem}-giu-lai-{number}{file.suffix}")).exists():
+            number += 1
+        shutil.copyfile(file, aside)
+        kept[name] = aside.name
+    return kept
 
 
 def last_import(root: Path) -> Path | None:
     """The year's folder whose import was the last, or None."""
     stamps = [
-        ((kept[-1] / _STATE).stat().st_mtime_ns, folder)
+        ((imports[-1] / _STATE).stat().st_mtime_ns, folder)
         for folder in (root / "data").glob("[0-9][0-9][0-9][0-9]")
-        if (kept := _all(folder))
+        if (imports := [kept for kept in _all(folder) if not _is_refresh(kept)])
     ]
     return max(stamps)[1] if stamps else None
+
+
+def _state(folder: Path) -> dict[str, dict[str, str]]:
+    state: dict[str, dict[str, str]] = json.loads((folder / _STATE).read_text(encoding="utf-8"))
+    return state
+
+
+def _is_refresh(folder: Path) -> bool:
+    """Whether only a workbook was brought up to date then, and no data changed."""
+    return all(name.endswith(".xlsx") for name in _state(folder))
 
 
 def _digest(path: Path) -> str:

@@ -119,17 +119,36 @@ def test_the_years_own_workbook_is_left_alone_while_it_holds_what_is_not_importe
     assert (officer.root / "_build/workbooks/2023/workbook.xlsx").exists()
 
 
-def test_bringing_the_workbook_up_to_date_is_undone_like_an_import(
+def test_undo_goes_back_to_before_the_import_though_the_workbook_was_brought_up_to_date(
     officer: Officer, sources: Any
 ) -> None:
     book = type(sources)(officer.root)
     before = officer.fill({SMARTPHONE: {"Giá trị": 83.5}}).read_bytes()
     officer.bring_in()
+    assert officer.row(SMARTPHONE)["value"] == "83.5"
     assert "Đã ghi data/2023/workbook.xlsx" in book.dxbook("workbook", "--year", "2023").stderr
     assert officer.workbook.read_bytes() != before
     back = book.dxbook("import", "--undo")
     assert "Đã trả lại data/2023/workbook.xlsx" in back.stderr
+    assert "giữ lại" not in back.stderr
     assert officer.workbook.read_bytes() == before
+    assert officer.row(SMARTPHONE)["value"] == ""
+
+
+def test_undo_keeps_what_was_typed_since_under_another_name_and_says_so(
+    officer: Officer, sources: Any
+) -> None:
+    book = type(sources)(officer.root)
+    before = officer.fill({SMARTPHONE: {"Giá trị": 83.5}}).read_bytes()
+    officer.bring_in()
+    book.dxbook("workbook", "--year", "2023")
+    typed = officer.fill({SMARTPHONE: {"Giá trị": 84}}).read_bytes()
+    back = book.dxbook("import", "--undo")
+    assert back.returncode == 0, back.stderr
+    assert "được giữ lại với tên «workbook-giu-lai-1.xlsx»" in back.stderr
+    assert (officer.workbook.parent / "workbook-giu-lai-1.xlsx").read_bytes() == typed
+    assert officer.workbook.read_bytes() == before
+    assert officer.row(SMARTPHONE)["value"] == ""
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ import pytest
 
 from dxbook.data import load_report
 from dxbook.errors import UsageError
+from dxbook.pages.figures import sum_in_words
 from dxbook.rollover import snapshots
+from dxbook.rollover.difference import described
 from dxbook.rollover.importing import apply_import, plan_import
 from dxbook.rollover.problems import WorkbookError
 from dxbook.rollover.snapshots import undo
@@ -207,6 +209,38 @@ def test_a_code_pasted_over_is_noticed(officer: Officer) -> None:
     assert "mã của dòng này đã bị sửa hoặc dán đè" in problems(officer)
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (2022, "thời điểm 2022 ở trước năm 2023 của bảng tính"),
+        ("31/12/2024", "thời điểm 31/12/2024 ở sau năm 2023 của bảng tính"),
+    ],
+)
+def test_a_date_outside_the_year_is_asked_about_and_may_be_confirmed(
+    officer: Officer, typed: Any, says: str
+) -> None:
+    officer.fill({SMARTPHONE: {"Giá trị": 83.5, "Thời điểm": typed}})
+    assert says in problems(officer)
+    officer.fill({SMARTPHONE: {"Ghi chú": "đã kiểm tra"}})
+    assert f"thời điểm 2023 → {typed}" in "".join(
+        described(plan_import(officer.root, officer.workbook))
+    )
+    officer.bring_in()
+    assert officer.row(SMARTPHONE)["as_of"] in ("2022", "2024-12-31")
+
+
+@pytest.mark.parametrize("note", [None, "theo Sở", "theo Kế hoạch 12"])
+def test_a_derived_value_needs_its_calculation(officer: Officer, note: str | None) -> None:
+    typed = {"Giá trị": 83.5, "Tình trạng": "suy ra", "Ghi chú": note}
+    officer.fill({SMARTPHONE: typed})
+    assert "đã chọn «suy ra» thì ghi phép tính vào cột Ghi chú" in problems(officer)
+    officer.fill({SMARTPHONE: {"Ghi chú": "80 + 3,5"}})
+    officer.bring_in()
+    row = officer.row(SMARTPHONE)
+    assert row["status"] == "derived"
+    assert sum_in_words(row["note"], "vi") == "80 + 3,5"
+
+
 def test_a_quote_without_a_source_text_is_kept_in_the_note(officer: Officer) -> None:
     officer.fill({SMARTPHONE: {"Giá trị": 83.5, "Trích dẫn": "Tỷ lệ đạt  83,5%"}})
     officer.bring_in()
@@ -367,6 +401,13 @@ def test_the_command_shows_the_difference_writes_and_undoes(
     back = book.dxbook("import", "--undo")
     assert "Đã trả lại data/2023/observations.csv" in back.stderr
     assert tree_of(officer.root / "data") == before
+
+
+def test_the_difference_shows_numbers_the_vietnamese_way(officer: Officer) -> None:
+    officer.fill({DOCUMENTS: {"Giá trị": 1057200}, ONLINE: {"Giá trị": "81,20"}})
+    lines = "\n".join(described(plan_import(officer.root, officer.workbook)))
+    assert "(chưa báo cáo) → 1.057.200" in lines
+    assert "(chưa báo cáo) → 81,20" in lines
 
 
 def test_the_command_says_what_is_wrong_without_a_traceback(officer: Officer, sources: Any) -> None:

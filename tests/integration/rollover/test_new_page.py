@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import openpyxl
 import pytest
 
 from dxbook.data import load_report
 from dxbook.errors import UsageError
 from dxbook.rollover import book_files
+from dxbook.rollover.importing import plan_import
 from dxbook.rollover.new_indicator import NewIndicator, add_indicator
 from dxbook.rollover.new_page import NewPage, make_page
+from dxbook.rollover.problems import WorkbookError
 from dxbook.rollover.workbook_refresh import carried_over, refreshed
 
-from .conftest import Officer
+from .conftest import SMARTPHONE, Officer, cell_of, columns_of, row_of
 
 Tree = Callable[[Path], dict[str, str]]
 AWARENESS = NewPage("awareness", "Nhận thức số", 'Digital "awareness"', pillar=True)
@@ -46,7 +50,7 @@ def test_a_page_is_a_valid_notebook_in_both_languages_with_parameters(book: Any)
     assert tags.count(["vi"]) == tags.count(["en"]) >= 1
     assert tags.count(["parameters"]) == 1
     assert notebook.cells[0].source.startswith("# Nhân sự\n")
-    assert 'Page("staffing", year, lang)' in notebook.cells[3].source
+    assert 'Page("staffing", year, lang, place)' in notebook.cells[3].source
     assert "{{" not in "".join(cell.source for cell in notebook.cells)
 
 
@@ -188,15 +192,87 @@ def test_the_commands_say_what_they_wrote(book: Any) -> None:
 def test_what_is_said_to_take_an_indicator_back_does(officer: Officer, tree_of: Tree) -> None:
     before = tree_of(officer.root / "data")
     add_indicator(officer.root, NewIndicator(**{**vars(TRAINING), "pillar": "society"}))
-    for file in ("data/indicators.csv", "data/2023/observations.csv"):
-        lines = (officer.root / file).read_text(encoding="utf-8").splitlines(keepends=True)
-        kept = [line for line in lines if not line.startswith("awareness_training,")]
-        (officer.root / file).write_text("".join(kept), encoding="utf-8")
+    taken_out(officer, "awareness_training")
     carried = carried_over(officer.root, 2023)
     assert carried is not None
     refreshed(officer.root, 2023, carried)
     after = tree_of(officer.root / "data")
     assert {n: d for n, d in after.items() if ".before-import" not in n} == before
+
+
+def taken_out(officer: Officer, id: str) -> None:
+    """Do what the command says under «Muốn bỏ», but for the workbook."""
+    for file in ("data/indicators.csv", "data/2023/observations.csv"):
+        lines = (officer.root / file).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith(f"{id},")]
+        (officer.root / file).write_text("".join(kept), encoding="utf-8")
+
+
+def test_a_workbook_that_still_holds_an_indicator_taken_back_is_answered_by_cell(
+    officer: Officer,
+) -> None:
+    add_indicator(officer.root, NewIndicator(**{**vars(TRAINING), "pillar": "society"}))
+    line = ("awareness_training", "communes")
+    officer.fill({line: {"Giá trị": 75}})
+    taken_out(officer, "awareness_training")
+    with pytest.raises(WorkbookError) as caught:
+        plan_import(officer.root, officer.workbook)
+    row = row_of(openpyxl.load_workbook(officer.workbook)["Số liệu"], line)
+    assert f"Sheet «Số liệu», ô A{row}: không có chỉ tiêu «awareness_training»" in str(caught.value)
+    assert "xóa dòng này" in str(caught.value)
+    officer.fill({line: {"Giá trị": None}})
+    assert plan_import(officer.root, officer.workbook).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "says"),
+    [
+        ("indicator", "không có chỉ tiêu «gone» trong danh mục"),
+        ("scope", "chỉ tiêu smartphone_share không có phạm vi «gone»"),
+        ("unit", "không có đơn vị «gone» trong danh mục"),
+    ],
+)
+def test_a_line_made_with_what_the_book_no_longer_has_is_answered_by_cell(
+    officer: Officer, field: str, says: str
+) -> None:
+    typed: dict[str, Any] = {"Giá trị": 75}
+    shown = {"indicator": "Mã chỉ tiêu", "scope": "Mã phạm vi"}.get(field)
+    if shown:
+        typed[shown] = "gone"
+    sheet = openpyxl.load_workbook(officer.workbook)["Số liệu"]
+    origin = json.loads(cell_of(sheet, SMARTPHONE, "dxbook gốc").value)
+    typed = {"dxbook gốc": json.dumps(origin | {field: "gone"})} | typed
+    officer.fill({SMARTPHONE: typed})
+    with pytest.raises(WorkbookError, match=says):
+        plan_import(officer.root, officer.workbook)
+
+
+def test_a_place_that_the_book_no_longer_has_is_answered_by_cell(officer: Officer) -> None:
+    def place(workbook: Any, standing: str | None) -> None:
+        sheet = workbook["Địa bàn"]
+        sheet.cell(2, columns_of(sheet)["Mã địa bàn"]).value = "gone"
+        sheet.cell(2, columns_of(sheet)["Có hay chưa"]).value = standing
+
+    officer.fill(also=lambda workbook: place(workbook, "có"))
+    with pytest.raises(WorkbookError, match="ô C2: không có mã «gone» trong danh mục"):
+        plan_import(officer.root, officer.workbook)
+    officer.fill(also=lambda workbook: place(workbook, None))
+    assert plan_import(officer.root, officer.workbook).changes == ()
+
+
+def test_taking_back_says_to_bring_the_workbook_up_to_date(officer: Officer, sources: Any) -> None:
+    book = type(sources)(officer.root)
+    made = book.dxbook(
+        "new-page", "awareness", "--pillar", "--title-vi", "Nhận thức số", "--title-en", "Awareness"
+    )
+    assert "; rồi làm mới bảng tính: dxbook workbook --year 2023." in made.stderr
+    officer.fill({SMARTPHONE: {"Giá trị": 75}})
+    added = book.dxbook(
+        "new-indicator", "awareness_training", "--pillar", "awareness", "--unit", "percent",
+        "--scope", "communes", "--name-vi", "Tập huấn", "--name-en", "Training",
+        "--definition-vi", "Tỷ lệ có tập huấn.", "--definition-en", "Share with training.",
+    )  # fmt: skip
+    assert "rồi làm mới bảng tính: dxbook workbook --year 2023." in added.stderr
 
 
 def test_a_page_that_cannot_be_put_in_place_leaves_no_half_of_it(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,13 @@ import pytest
 
 from dxbook.data import load_report
 from dxbook.errors import UsageError
+from dxbook.rollover.difference import described
 from dxbook.rollover.importing import plan_import
 from dxbook.rollover.late_report import add_report
 from dxbook.rollover.new_year import new_year
 from dxbook.rollover.problems import WorkbookError
 from dxbook.rollover.rows import year_table
+from dxbook.rollover.sheets.formulas import differs_from
 from dxbook.rollover.workbook_refresh import Carried, carried_over, refreshed
 
 from .conftest import SMARTPHONE, Officer, cell_of, columns_of
@@ -192,12 +196,20 @@ def test_a_late_report_that_says_otherwise_stands_beside_the_value_and_never_in_
     row = cell_of(sheet, SMARTPHONE, "Giá trị").row
     warning = cell_of(sheet, SMARTPHONE, "Cần xem lại").value
     assert warning.startswith(
-        f'=IF(AND(I{row}<>83.50,ISERROR(SEARCH("đã kiểm tra",P{row}))),"Báo cáo ghi 83,50: «'
+        f"=IF(AND({differs_from(f'I{row}', Decimal('83.50'))},"
+        f'ISERROR(SEARCH("đã kiểm tra",P{row}))),"Báo cáo ghi 83,50: «'
     )
     assert "điện thoại thông minh" in warning
     assert max(len(text) for text in warning.split('"')) <= 255
     assert "Báo cáo ghi" not in cell_of(sheet, fibre, "Cần xem lại").value
     assert cell_of(sheet, ACCOUNTS, "Tình trạng").value == "chờ xác nhận"
+    (line,) = [
+        line for line in described(plan_import(officer.root, officer.workbook))
+        if "còn khác báo cáo" in line
+    ]  # fmt: skip
+    assert line.startswith(f"1 số còn khác báo cáo, ở các ô I{row} của sheet «Số liệu»")
+    checked = type(sources)(officer.root).dxbook("check", "--year", "2023").stdout
+    assert f"data/2023/workbook.xlsx: {line}" in checked
     assert officer.bring_in() == 0
     assert officer.row(SMARTPHONE)["value"] == "84"
 
@@ -252,6 +264,107 @@ def test_a_late_report_waits_until_what_was_typed_is_imported(
     assert ended.returncode == 2
     assert "Hãy chạy «dxbook import data/2023/workbook.xlsx» trước" in ended.stderr
     assert tree_of(officer.root) == before
+
+
+def late(officer: Officer, note: str = "") -> None:
+    """A report comes later; whoever reads it notes something about the number of smartphones."""
+    read = add_report(officer.root, 2023, REPORT, "bao-cao.txt")
+    key = (*SMARTPHONE, "level")
+    said = read.proposals | {key: replace(read.proposals[key], note=note)}
+    refreshed(officer.root, 2023, Carried(said, read.unclaimed))
+
+
+NOTED = "câu nói «chưa»; số có thể của đơn vị khác"
+
+
+@pytest.mark.parametrize("typed", [{}, {"Tình trạng": "chưa báo cáo"}])
+def test_a_proposal_whose_number_was_deleted_leaves_no_quote_and_no_note_of_the_machine(
+    officer: Officer, typed: dict[str, Any]
+) -> None:
+    late(officer, NOTED)
+    before = officer.row(SMARTPHONE)
+    officer.fill({SMARTPHONE: {"Giá trị": None} | typed})
+    assert officer.bring_in() == 0
+    assert officer.row(SMARTPHONE) == before
+    sheet = openpyxl.load_workbook(officer.workbook)["Số liệu"]
+    note = cell_of(sheet, SMARTPHONE, "Ghi chú").value
+    officer.fill({SMARTPHONE: {"Ghi chú": f"{note}; Sở chưa tổng hợp"}})
+    assert officer.bring_in() == 1
+    row = officer.row(SMARTPHONE)
+    assert (row["value"], row["quote"], row["start"]) == ("", "", "")
+    assert row["note"].startswith("Sở chưa tổng hợp [")
+
+
+def test_a_confirmed_proposal_does_not_bring_the_machines_note(officer: Officer) -> None:
+    late(officer, NOTED)
+    officer.fill({SMARTPHONE: {"Tình trạng": "báo cáo"}})
+    officer.bring_in()
+    assert officer.row(SMARTPHONE)["note"].startswith("[workbook.xlsx, ")
+
+
+def test_a_value_taken_back_takes_its_quote_along(reported: Officer) -> None:
+    reported.fill({SMARTPHONE: {"Tình trạng": "báo cáo"}})
+    reported.bring_in()
+    carried = carried_over(reported.root, 2023)
+    assert carried is not None
+    refreshed(reported.root, 2023, carried)
+    reported.fill({SMARTPHONE: {"Giá trị": None}})
+    reported.bring_in()
+    assert reported.row(SMARTPHONE)["quote"] == ""
+
+
+def test_a_late_report_proposes_its_sentence_for_a_value_that_it_states_too(
+    officer: Officer,
+) -> None:
+    officer.fill({SMARTPHONE: {"Giá trị": "83,5", "Ghi chú": "theo Sở"}})
+    officer.bring_in()
+    late(officer, NOTED)
+    sheet = openpyxl.load_workbook(officer.workbook)["Số liệu"]
+    quote = cell_of(sheet, SMARTPHONE, "Trích dẫn")
+    assert "83,50%" in quote.value
+    assert quote.fill.start_color.rgb.endswith("FFD9A0")
+    assert cell_of(sheet, SMARTPHONE, "Tình trạng").value == "chờ xác nhận"
+    plan = plan_import(officer.root, officer.workbook)
+    assert (plan.changes, (*SMARTPHONE, "level") in plan.proposed) == ((), True)
+    officer.fill({SMARTPHONE: {"Tình trạng": "báo cáo"}})
+    assert officer.bring_in() == 1
+    row = officer.row(SMARTPHONE)
+    assert REPORT[int(row["start"]) : int(row["end"])] == row["quote"] == quote.value
+    assert (row["value"], row["status"]) == ("83.5", "reported")
+    assert row["note"].startswith("theo Sở [")
+    carried = carried_over(officer.root, 2023)
+    assert carried is not None
+    refreshed(officer.root, 2023, carried)
+    sheet = openpyxl.load_workbook(officer.workbook)["Số liệu"]
+    assert cell_of(sheet, SMARTPHONE, "Tình trạng").value == "báo cáo"
+    assert officer.bring_in() == 0
+
+
+def test_a_sentence_that_waits_keeps_nothing_else_of_its_row_from_coming_in(
+    officer: Officer,
+) -> None:
+    officer.fill({SMARTPHONE: {"Giá trị": "83,5"}})
+    officer.bring_in()
+    late(officer)
+    officer.fill({SMARTPHONE: {"Thời điểm": "12/2023"}})
+    assert officer.bring_in() == 1
+    row = officer.row(SMARTPHONE)
+    assert (row["as_of"], row["quote"], row["status"]) == ("2023-12", "", "reported")
+    officer.fill({SMARTPHONE: {"Giá trị": 84}})
+    officer.bring_in()
+    row = officer.row(SMARTPHONE)
+    assert (row["value"], row["quote"], row["status"]) == ("84", "", "reported")
+
+
+def test_a_sentence_turned_down_does_not_come_back(officer: Officer) -> None:
+    officer.fill({SMARTPHONE: {"Giá trị": "83,5"}})
+    officer.bring_in()
+    late(officer)
+    officer.fill({SMARTPHONE: {"Tình trạng": "báo cáo", "Trích dẫn": None}})
+    assert officer.bring_in() == 0
+    carried = carried_over(officer.root, 2023)
+    assert carried is not None
+    assert (*SMARTPHONE, "level") not in carried.proposals
 
 
 def test_a_report_in_decomposed_letters_with_a_byte_mark_is_kept_composed(

@@ -10,9 +10,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from dxbook.audit import audit
+from dxbook.audit import RULES, audit
 from dxbook.data import load_report
 from dxbook.rollover.importing import plan_import
+from dxbook.rollover.late_report import add_report
 from dxbook.rollover.problems import WorkbookError
 from dxbook.rollover.rows import TextRow, empty_csv, year_table
 from dxbook.rollover.workbook_refresh import carried_over, refreshed
@@ -346,6 +347,25 @@ def test_all_that_is_wrong_with_decisions_is_said_at_once_by_cell(asked: Officer
     assert rulings(asked) == []
 
 
+def test_all_that_is_wrong_in_one_row_is_said_at_once(asked: Officer) -> None:
+    wrong = {
+        "Cách xử lý": "bỏ qua", "Lý do": None, "Lý do bằng tiếng Anh": None,
+        "Người quyết định": None, "Ngày quyết định": "cuối năm",
+    }  # fmt: skip
+    asked.fill(also=answering({LEVELS: wrong, POINTS: {**wrong, "Cách xử lý": "hiệu chỉnh"}}))
+    said = problems(asked)
+    for row in (2, 3):
+        for words in (
+            f"ô G{row}: cột «Lý do» còn trống",
+            f"ô H{row}: cột «Lý do bằng tiếng Anh» còn trống",
+            f"ô J{row}: cột «Người quyết định» còn trống",
+            f"ô K{row}: «cuối năm» không phải là một ngày",
+        ):
+            assert words in said
+    assert "ô E2: «bỏ qua» không có trong danh sách" in said
+    assert "có 10 chỗ cần sửa" in said
+
+
 def test_words_without_a_decision_are_asked_about(asked: Officer) -> None:
     asked.fill(also=answering({POINTS: {**ANSWER, "Cách xử lý": None}}))
     assert "chưa chọn cách xử lý: «giữ như báo cáo», «đã giải thích»" in problems(asked)
@@ -355,6 +375,26 @@ def test_a_correction_needs_one_number_and_the_line_to_say_so_too(asked: Officer
     corrected = {**ANSWER, "Cách xử lý": "hiệu chỉnh", "Giá trị đúng": 4156}
     asked.fill(also=answering({LEVELS: corrected}))
     assert "không nói về riêng một con số nên không hiệu chỉnh ở đây được" in problems(asked)
+
+
+def test_a_value_that_its_quote_does_not_say_may_be_corrected(officer: Officer) -> None:
+    fibre: Line = ("fibre_households", "households")
+    text = "Tỷ lệ hộ gia đình có đường Internet cáp quang băng rộng đạt 76,10%.\n"
+    add_report(officer.root, 2023, text, "bao-cao.txt")
+    quote = "băng rộng đạt 76,10%"
+    typed = {"Giá trị": 67.1, "Trích dẫn": quote, "Tình trạng": "hiệu chỉnh"}
+    officer.fill({fibre: typed})
+    officer.bring_in()
+    carried = carried_over(officer.root, 2023)
+    assert carried is not None
+    refreshed(officer.root, 2023, carried)
+    finding = "value-in-quote/fibre_households.households"
+    corrected = {**ANSWER, "Cách xử lý": "hiệu chỉnh", "Giá trị đúng": "76,1"}
+    officer.fill(also=answering({finding: corrected}))
+    assert officer.bring_in() == 1
+    observations = load_report(officer.root, 2023).current.observations
+    best = next(o.best for o in observations if o.key == "fibre_households.households")
+    assert str(best) == "76.1"
 
 
 def test_a_correction_is_joined_when_the_line_says_so_too(of_2022: tuple[Officer, Path]) -> None:
@@ -407,7 +447,10 @@ def test_the_officer_goes_from_check_to_workbook_to_import_without_a_csv(
     officer.fill(also=answering({LEVELS: ANSWER}))
     ended = book.dxbook("import", "data/2023/workbook.xlsx")
     assert ended.returncode == 0, ended.stderr
-    assert f"thêm cách xử lý {LEVELS}: đã giải thích" in ended.stderr
+    title = RULES["change-and-levels"].title.vi
+    assert f"thêm cách xử lý «{title}», «" in ended.stderr
+    assert " – thay đổi: đã giải thích" in ended.stderr
+    assert LEVELS not in ended.stderr
     assert book.dxbook("check", "--year", "2023").returncode == 0
     book.dxbook("import", "--undo")
     assert book.dxbook("check", "--year", "2023").returncode == 1

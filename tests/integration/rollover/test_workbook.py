@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
+from dxbook.rollover.sheets.formulas import differs_from
 from dxbook.rollover.sheets.xlsx import write_text
 
 from .conftest import DOCUMENTS, ONLINE, SMARTPHONE, cell_of, columns_of, row_of
@@ -116,6 +118,28 @@ def test_the_computed_share_is_a_formula_and_wrong_values_are_coloured(numbers: 
     assert f"K{row}/L{row}" in share
     painted = {str(area.sqref).split(":")[0] for area in numbers.conditional_formatting}
     assert {"I2", "M2", "R2"} <= painted
+
+
+def test_an_id_that_the_book_has_since_may_be_typed_into_a_spare_row(numbers: Any) -> None:
+    at = columns_of(numbers)
+    spare = f"{numbers.cell(numbers.max_row, at['Mã chỉ tiêu']).coordinate}"
+    (rule,) = [r for r in numbers.data_validations.dataValidation if spare in r.sqref]
+    assert (rule.type, rule.errorStyle) == ("list", "warning")
+    assert "vẫn ghi được" in rule.error
+
+
+@pytest.mark.parametrize(
+    ("reported", "typed"),
+    [("97", "97"), ("97.5", "97,50"), ("97.50", "97,5"), ("1057200", "1.057.200"), ("97", "97%")],
+)
+def test_a_number_typed_as_text_is_held_against_the_report_by_its_digits(
+    reported: str, typed: str
+) -> None:
+    formula = differs_from("I2", Decimal(reported))
+    digits = "".join(c for c in typed if c.isdigit())
+    assert formula.startswith(f"IF(ISNUMBER(I2),I2<>{reported},AND(")
+    assert f'<>"{digits}"' in formula
+    assert '<>"98"' not in formula
 
 
 def test_the_changes_that_the_last_report_stated_can_be_filled_in(numbers: Any) -> None:

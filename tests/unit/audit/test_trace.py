@@ -81,6 +81,7 @@ def test_a_fate_leads_back_to_its_place() -> None:
         ("mạng 5G phủ", "part of a name"),
         ("dịch COVID-19", "part of a name"),
         ("công nghiệp 4.0", "part of a name"),
+        ("áp dụng mô hình chợ 4.0", "part of a name"),
         ("3. Hạ tầng số", "the numbering of a list"),
         ("hoạt động 24/7", "a way of saying “round the clock”"),
     ],

@@ -11,6 +11,7 @@ from ...model.catalogue import UnitKind
 from ..labels import code_of, plain, qualifier_code, quoted
 from ..problems import CellProblem
 from ..rows import TextRow
+from ..seen import seen
 from .amounts import TypedNumber, Unreadable, read_number
 from .grid import GridRow
 from .quotes import find_quote
@@ -124,8 +125,8 @@ class TypedCells:
             return had
         if not said:
             return dict.fromkeys(had, "")
-        start = had["start"] or self.row.text("proposed").partition("@")[2]
-        near = int(start) if start.isdigit() else None
+        shown = seen(self.row.text("proposed"))
+        near = int(had["start"]) if had["start"] else shown.start if shown else None
         found = self.attempt("quote", lambda: find_quote(said, source, near), None)
         if found is None:
             return had

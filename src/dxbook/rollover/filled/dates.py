@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from ..labels import CONFIRMED
 from .amounts import Unreadable
 from .grid import GridCell
 
@@ -13,14 +14,17 @@ _MONTH = re.compile(r"(?:tháng )?(\d{1,2})[/-](\d{4})|(\d{4})-(\d{1,2})")
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
-def read_date(cell: GridCell, year: int) -> str:
+def read_date(cell: GridCell, year: int, *, confirmed: bool = False) -> str:
     """A cell as an ISO year, month or day; the report's year where it is empty.
 
     Excel turns "12/2023" into 1 December 2023 and shows only month and year: such a cell is the
     month.
 
+    Args:
+        confirmed: whether the officer says that a date outside the year was looked at.
+
     Raises:
-        Unreadable: when it is no date, or not one of about the report's year.
+        Unreadable: when it is no date, or not one of the report's year.
 
     >>> read_date(GridCell("N2", "tháng 12/2023"), 2023), read_date(GridCell("N2", 2023.0), 2023)
     ('2023-12', '2023')
@@ -31,9 +35,24 @@ def read_date(cell: GridCell, year: int) -> str:
         said = day.isoformat() if "d" in shown or shown == "general" else f"{day:%Y-%m}"
     else:
         said = _from_text(" ".join(cell.text.casefold().split()) or str(year))
-    if not year - 1 <= int(said[:4]) <= year + 1:
-        raise Unreadable(f"thời điểm {said} không thuộc năm {year} của bảng tính. Hãy sửa lại.")
+    off = int(said[:4]) - year
+    if abs(off) > 1 or (off and not confirmed):
+        side = "trước" if off < 0 else "sau"
+        perhaps = f" Nếu báo cáo nêu đúng như vậy thì ghi «{CONFIRMED}» vào cột Ghi chú."
+        raise Unreadable(
+            f"thời điểm {in_vietnamese(said)} ở {side} năm {year} của bảng tính. Hãy sửa lại."
+            + (perhaps if abs(off) == 1 else "")
+        )
     return said
+
+
+def in_vietnamese(said: str) -> str:
+    """A year, month or day of the data as it is written in Vietnamese.
+
+    >>> in_vietnamese("2023-12-31"), in_vietnamese("2023-12"), in_vietnamese("2023")
+    ('31/12/2023', '12/2023', '2023')
+    """
+    return "/".join(reversed(said.split("-")))
 
 
 def read_day(cell: GridCell, year: int) -> str:

@@ -15,6 +15,10 @@ from ..year_rows import blank_row
 from .grid import GridRow
 
 _TYPED = ("value", "numerator", "denominator", "quote", "note")
+_GONE = (
+    " Nếu đã bỏ thì xóa dòng này (Review → Unprotect Sheet, không có mật khẩu), hoặc xóa hết những "
+    "gì đã ghi ở dòng này."
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,13 @@ def origin_of_line(
             message = "mã của dòng này đã bị sửa hoặc dán đè. Hãy lấy lại dòng từ bảng tính gốc."
             problems.append(CellProblem(sheet, at, message))
             return None
-        return origin
+        wrong = _gone(origin, shown, setting)
+        if wrong is None:
+            return origin
+        if any(row.text(name) for name in _TYPED):
+            at = row.cells[wrong[0]].name if row.has(wrong[0]) else row.cells["value"].name
+            problems.append(CellProblem(sheet, at, wrong[1] + _GONE))
+        return None
     if not any(row.text(name) for name in (*_TYPED, "indicator", "scope")):
         return None
     wrong = _unknown(codes, setting)
@@ -99,6 +109,15 @@ def carried_row(text: str, columns: Iterable[str]) -> TextRow | None:
         return None
 
 
+def _gone(origin: TextRow, key: tuple[str, ...], setting: Setting) -> tuple[str, str] | None:
+    """What a line was made with and the book no longer has: the field, and the message."""
+    if origin["unit"] not in setting.catalogue.units:
+        return "unit", f"không có đơn vị «{origin['unit']}» trong danh mục (data/units.csv)."
+    if key in setting.current:
+        return None
+    return _unknown((key[0], key[1], key[2]), setting)
+
+
 def _unknown(codes: tuple[str, str, str], setting: Setting) -> tuple[str, str] | None:
     """What is wrong with the codes of an added line: the field, and the message."""
     indicator = setting.catalogue.indicators.get(codes[0])
@@ -106,6 +125,9 @@ def _unknown(codes: tuple[str, str, str], setting: Setting) -> tuple[str, str] |
     if indicator is None or not indicator.validity.covers(setting.year):
         if not codes[0]:
             return "value", "dòng này có ghi mà không có mã chỉ tiêu. Hãy chọn mã chỉ tiêu."
+        if indicator is None:
+            message = f"không có chỉ tiêu «{codes[0]}» trong danh mục (data/indicators.csv)."
+            return "indicator", message
         return "indicator", f"không có chỉ tiêu «{codes[0]}» trong năm {setting.year}."
     if scope is None or codes[1] not in indicator.scopes:
         kept = ", ".join(indicator.scopes)

@@ -51,13 +51,20 @@ def read_places(
         if not any(typed) and origin is None:
             continue
         key = (row.text("indicator"), row.text("place"))
+        known = key[0] in catalogue.indicators and key[1] in catalogue.places
+        if not any(typed) and not known:
+            continue
         cells = TypedCells(grid.sheet, row, origin or dict.fromkeys(COLUMNS["standings"], ""))
         for name, code, table in (
             ("indicator", key[0], catalogue.indicators),
             ("place", key[1], catalogue.places),
         ):
             if code not in table:
-                cells.problem(name, f"không có mã «{code}». Hãy chọn trong danh sách.")
+                cells.problem(
+                    name,
+                    f"không có mã «{code}» trong danh mục. Hãy chọn trong danh sách; nếu đã bỏ mã "
+                    "này thì xóa dòng này.",
+                )
         made = _place(cells, key, year, source) if any(typed) and not cells.problems else None
         problems += cells.problems
         if not cells.problems:

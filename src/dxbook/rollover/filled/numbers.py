@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from ...model import NOTHING
 from ..content import before
-from ..labels import PROPOSED, PROPOSED_NOTE, STATUS_WORDS, code_of, plain, qualifier_code
+from ..labels import CONFIRMED, PROPOSED, STATUS_WORDS, code_of, plain, qualifier_code
 from ..problems import CellProblem
 from ..rows import TextRow, row_key
+from ..seen import own_note, seen
 from ..trace import Trace, split_note, with_trace, without_trace
 from .amounts import TypedNumber, comma
 from .cells import TypedCells
@@ -19,7 +20,8 @@ from .doubts import Entry, doubt, doubt_of_parts
 from .grid import Grid
 from .lines import SaidRow, Setting, origin_of_line
 
-_PROPOSAL_NOTE = re.compile(rf"^{PROPOSED_NOTE} [\d,]+(; )?")
+#: A calculation, as the note of a value that the compiler computed must have one.
+_SUM = re.compile(r"\d[%\s)]*[-+−–*/×x:÷][\s(]*\d")
 
 
 @dataclass
@@ -29,12 +31,14 @@ class FilledNumbers:
     Args:
         waiting: how many proposals nobody has confirmed yet.
         proposed: the lines that show what a report says and still have to be looked at.
+        differing: the cells whose values are not what the report says, and nobody confirmed.
     """
 
     said: list[SaidRow]
     problems: list[CellProblem]
     waiting: int = 0
     proposed: list[tuple[str, ...]] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
 
 
 def read_numbers(grid: Grid, setting: Setting) -> FilledNumbers:
@@ -64,6 +68,7 @@ class _Reading:
         self.cells, self.setting, self.filled = cells, setting, filled
         self.origin = cells.origin
         self.kind = setting.catalogue.units[self.origin["unit"]].kind
+        self.shown = seen(cells.row.text("proposed"))
 
     def read(self) -> SaidRow:
         """The row that the line says; as it was, where something is wrong or waits."""
@@ -84,31 +89,44 @@ class _Reading:
         unit = self._unit()
         self.kind = self.setting.catalogue.units[unit].kind
         value = cells.number("value", self.kind)
-        proposal = cells.row.text("proposed").partition("@")[0]
-        proposed = (
-            value is not None and bool(proposal) and comma(value.value) == comma(Decimal(proposal))
-        )
+        shown, key = self.shown, row_key("observations", origin)
+        proposed = value is not None and shown is not None and value.value == shown.value
         status = cells.code("status", STATUS_WORDS | {"proposed": PROPOSED})
         if value is not None and status == "not-reported" and not cells.row.text("origin"):
             status = ""  # the word that the workbook was made with, once its hidden column is gone
-        if proposed and status in ("proposed", "not-reported"):
-            if status == "proposed":
-                self.filled.waiting += 1
-                self.filled.proposed.append(row_key("observations", origin))
+        waits = proposed and status == "proposed"
+        if waits:
+            self.filled.waiting += 1
+        if waits or (shown and not shown.note and origin["value"]):
+            self.filled.proposed.append(key)
+        if proposed and not origin["value"] and status in ("proposed", "not-reported"):
             return origin
-        if proposal and origin["value"]:
-            self.filled.proposed.append(row_key("observations", origin))
+        turned_down = value is None and shown is not None and not origin["value"]
+        parts = {
+            name: "" if turned_down else self._written(name, cells.number(name, "count"))
+            for name in ("numerator", "denominator")
+        }
+        if shown and not shown.note and origin["value"] and value is not None:
+            differs = not proposed or cells.qualifier() != shown.qualifier
+            if differs and CONFIRMED not in plain(cells.row.text("note")):
+                self.filled.differing.append(cells.row.cells["value"].name)
+        unconfirmed = value is None or (bool(origin["value"]) and status == "proposed")
         changes = {
             "value": self._written("value", value),
             "qualifier": self._qualifier(value),
-            "numerator": self._written("numerator", cells.number("numerator", "count")),
-            "denominator": self._written("denominator", cells.number("denominator", "count")),
+            **parts,
             "unit": unit,
             "status": self._status(status, value),
             "as_of": self._as_of(),
-            **self._quote_and_note(),
+            **self._note(),
+            **self._quote(unconfirmed=unconfirmed),
         }
         row = origin | changes
+        if row != origin and row["status"] == "derived" and not _SUM.search(row["note"]):
+            cells.problem(
+                "note" if cells.row.has("note") else "status",
+                "đã chọn «suy ra» thì ghi phép tính vào cột Ghi chú, ví dụ 837 - 265.",
+            )
         self._hold(row, value)
         return row
 
@@ -172,19 +190,32 @@ class _Reading:
         if not cells.may_read("as_of") or cells.row.text("as_of") == had:
             return had
         year = self.setting.year
-        return cells.attempt("as_of", lambda: read_date(cells.row.cells["as_of"], year), had)
+        cell, confirmed = cells.row.cells["as_of"], CONFIRMED in plain(cells.row.text("note"))
+        return cells.attempt("as_of", lambda: read_date(cell, year, confirmed=confirmed), had)
 
-    def _quote_and_note(self) -> TextRow:
-        """Quote and note. Without a source text a copied sentence is kept in the note."""
-        cells = self.cells
-        note = _PROPOSAL_NOTE.sub("", cells.text("note"))
+    def _note(self) -> TextRow:
+        """The officer's note. Without a source text a copied sentence is kept in it."""
+        note = own_note(self.cells.text("note"), self.shown)
         had_note, _ = split_note(self.origin["note"])
         note = self.origin["note"] if plain(note) == plain(had_note) else note
-        quote = cells.text("quote")
+        quote = self.cells.text("quote")
         if self.setting.source or not quote or plain(quote) == plain(self.origin["quote"]):
-            return {**cells.quote(self.setting.source), "note": note}
+            return {"note": note}
         sentence = f"Trích dẫn: «{' '.join(quote.split())}»"
         return {"note": f"{sentence}; {note}" if note else sentence}
+
+    def _quote(self, *, unconfirmed: bool) -> TextRow:
+        """The quote; a sentence that was proposed is none before its number is confirmed."""
+        origin = self.origin
+        had = {name: origin[name] for name in ("quote", "start", "end")}
+        if not self.setting.source:
+            return {} if self.cells.text("quote") else dict.fromkeys(had, "")
+        found = self.cells.quote(self.setting.source)
+        proposed = self.shown is not None and found["start"] == str(self.shown.start)
+        if unconfirmed and found != had and proposed:
+            return had
+        taken_back = bool(origin["value"]) and not self.cells.row.text("value")
+        return dict.fromkeys(had, "") if taken_back and found == had else found
 
     def _hold(self, row: TextRow, value: TypedNumber | None) -> None:
         """Hold changed numbers against unit, last year, numerator and denominator."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Catalogue, Measure
-from ...model.observations import observation_key
+from ...model.observations import observation_key, value_of_evidence
 from ..columns import NUMBERS, RULING_COLUMNS, title_of
 from ..labels import DECISION, MEASURE, quoted
 from ..problems import CellProblem
@@ -46,8 +46,8 @@ class Decided:
 
         A finding that rests on several values has none: nothing says which of them is wrong.
         """
-        rows = (row for row in self._of_subject(identity) if row["value"] == identity["value"])
-        return next(rows, None)
+        value = value_of_evidence(identity["finding"], identity["value"])
+        return next((row for row in self._of_subject(identity) if row["value"] == value), None)
 
     def has(self, identity: TextRow) -> bool:
         """Whether a finding is about an observation, whatever its value is by now."""
@@ -117,7 +117,7 @@ class _Reading:
             "decided_on": self._day(),
             **{name: self._text(name) for name in _TEXTS},
         }
-        if made != self.had and not cells.problems:
+        if made != self.had or cells.problems:
             self._require(made)
         return made
 
@@ -143,20 +143,24 @@ class _Reading:
             return ""
         return cells.attempt("decided_on", lambda: read_day(cell, self.decided.year), had)
 
+    def _lacks(self, made: TextRow, name: str) -> bool:
+        """Whether a cell is empty; one that holds what cannot be read was spoken of already."""
+        return not made[name] and not self.cells.text(name)
+
     def _require(self, made: TextRow) -> None:
-        """Note what a ruling lacks, or has and may not have."""
-        if not made["decision"]:
+        """Note what a ruling lacks, or has and may not have, beside what could not be read."""
+        if self._lacks(made, "decision"):
             self.cells.problem(
                 "decision",
                 f"chưa chọn cách xử lý: {quoted(DECISION)}. Muốn bỏ cách xử lý của dòng này thì "
                 "xóa hết các ô vàng của dòng.",
             )
         for name in _NEEDED:
-            if not made[name]:
+            if self._lacks(made, name):
                 self.cells.problem(name, _empty(name))
         if made["decision"] == "corrected":
             self._require_correction(made)
-        elif made["new_value"]:
+        elif made["new_value"] and (made["decision"] or not self.cells.text("decision")):
             self.cells.problem(
                 "new_value",
                 "«Giá trị đúng» chỉ ghi khi chọn «hiệu chỉnh». Hãy xóa số này, hoặc chọn "
@@ -180,7 +184,7 @@ class _Reading:
                 "«giữ như báo cáo» hoặc «đã giải thích»; số gõ sai thì sửa ở sheet «Số liệu».",
             )
             return
-        if not made["new_value"]:
+        if self._lacks(made, "new_value"):
             self.cells.problem("new_value", "đã chọn «hiệu chỉnh» thì phải ghi giá trị đúng.")
         if row["status"] != "corrected":
             self.cells.problem(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ..columns import NUMBER_COLUMNS, letter
 
 _AT = {column.field: letter(NUMBER_COLUMNS, column.field) for column in NUMBER_COLUMNS}
@@ -36,6 +38,21 @@ def warning(row: int) -> str:
     for test, words in reversed(signs):
         formula = f'IF({test},"{words}",{formula})'
     return f'=IF(ISNUMBER({value}),{formula},"")'
+
+
+def differs_from(cell: str, reported: Decimal) -> str:
+    """Whether a cell has another number than was reported; one typed as text is read by its digits.
+
+    >>> differs_from("I2", Decimal("97"))[:36]
+    'IF(ISNUMBER(I2),I2<>97,AND(SUBSTITUT'
+    """
+    digits = cell
+    for mark in (",", ".", "%", " "):
+        digits = f'SUBSTITUTE({digits},"{mark}","")'
+    plain = {f"{reported:f}", f"{reported.normalize():f}"}
+    plain |= {f"{said}0" for said in plain if "." in said}
+    as_text = ",".join(f'{digits}<>"{said.replace(".", "")}"' for said in sorted(plain))
+    return f"IF(ISNUMBER({cell}),{cell}<>{reported:f},AND({as_text}))"
 
 
 def otherwise(differs: str, unseen: str, words: str, usual: str) -> str:

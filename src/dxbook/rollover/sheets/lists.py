@@ -37,7 +37,7 @@ def write_places(sheet: Worksheet, content: Content) -> None:
         at = letter(PLACE_COLUMNS, field)
         choice(
             sheet, f"{at}{first_spare}:{at}{last}", list_range(catalogue, field),
-            title, "Chọn mã có sẵn trong danh sách.",
+            title, "Chọn mã trong danh sách; mã mới thêm vào sách sau thì gõ vào.", grows=True,
         )  # fmt: skip
     _offer(sheet, PLACE_COLUMNS, "standing", STANDING, last, "Nguồn không nói thì để trống.")
     _offer(
@@ -65,7 +65,7 @@ def write_statements(sheet: Worksheet, content: Content) -> None:
         at = letter(STATEMENT_COLUMNS, field)
         choice(
             sheet, f"{at}2:{at}{last}", list_range(catalogue, field),
-            title, "Chọn trong danh sách; mục và chỉ tiêu có thể để trống.",
+            title, "Chọn trong danh sách; mục và chỉ tiêu có thể để trống.", grows=True,
         )  # fmt: skip
     _offer(sheet, STATEMENT_COLUMNS, "kind", KIND, last, "Báo cáo khen, chê hay chỉ nêu bối cảnh.")
     protect(sheet)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ...model import Catalogue
 from ...wording.numbers import number
 from ..columns import NUMBER_COLUMNS, letter
-from ..content import Content, NumberLine, origin_of
+from ..content import Content, NumberLine, Proposed, origin_of
 from ..labels import (
     CONFIRMED,
     MEASURE,
@@ -21,8 +21,9 @@ from ..labels import (
     qualifier_word,
 )
 from ..rows import TextRow
+from ..seen import Seen
 from ..trace import split_note
-from .formulas import otherwise, share, warning
+from .formulas import differs_from, otherwise, share, warning
 from .meta import list_range
 from .style import (
     NOTHING,
@@ -79,6 +80,8 @@ def _write_line(sheet: Worksheet, at_row: int, line: NumberLine, content: Conten
             write_text(cell, texts[column.field])
         if line.proposed and column.field in ("value", "qualifier", "status", "quote"):
             cell.fill = PROPOSAL
+        if line.agreeing and column.field in ("status", "quote"):
+            cell.fill = PROPOSAL
     fit_height(sheet, at_row, NUMBER_COLUMNS)
 
 
@@ -98,11 +101,8 @@ def shown_numbers(line: NumberLine) -> dict[str, Decimal | None]:
 def shown_texts(line: NumberLine, content: Content) -> dict[str, str]:
     """The texts of a line, in the officer's words."""
     row, catalogue, proposed = line.row, content.catalogue, line.proposed
-    seen = proposed or line.otherwise
-    note = split_note(row["note"])[0]
-    if proposed:
-        sure = f"{PROPOSED_NOTE} {number(Decimal(f'{proposed.score:.2f}'), 'vi')}"
-        note = f"{sure}; {proposed.note}" if proposed.note else sure
+    waiting = proposed or line.agreeing
+    reading = _reading_note(waiting) if waiting else ""
     return {
         "indicator": row["indicator"],
         "indicator_name": catalogue.indicators[row["indicator"]].name.vi,
@@ -112,14 +112,24 @@ def shown_texts(line: NumberLine, content: Content) -> dict[str, str]:
         "unit": catalogue.units[row["unit"]].name.vi,
         "target": line.target,
         "qualifier": said_qualifier(row) if not proposed else qualifier_word(proposed.qualifier),
-        "status": PROPOSED if proposed else STATUS_WORDS[row["status"]],
+        "status": PROPOSED if waiting else STATUS_WORDS[row["status"]],
         "as_of": row["as_of"],
-        "quote": proposed.quote if proposed else row["quote"],
-        "note": note,
+        "quote": waiting.quote if waiting else row["quote"],
+        "note": "; ".join(filter(None, (reading, split_note(row["note"])[0]))),
         "pillar_name": _pillar(catalogue, row["indicator"]),
         "origin": origin_of(row),
-        "proposed": f"{seen.value:f}@{seen.start}" if seen else "",
+        "proposed": _seen(line.otherwise or waiting, reading),
     }
+
+
+def _reading_note(said: Proposed) -> str:
+    """How sure a reading is, and what was noted about it."""
+    sure = f"{PROPOSED_NOTE} {number(Decimal(f'{said.score:.2f}'), 'vi')}"
+    return f"{sure}; {said.note}" if said.note else sure
+
+
+def _seen(said: Proposed | None, note: str) -> str:
+    return Seen(said.value, said.start, said.qualifier, note).carried() if said else ""
 
 
 def _pillar(catalogue: Catalogue, indicator: str) -> str:
@@ -135,7 +145,7 @@ def _formula(field: str, at_row: int, line: NumberLine) -> str:
     word = qualifier_word(said.qualifier)
     value, qualifier, note = (f"{_AT[name]}{at_row}" for name in ("value", "qualifier", "note"))
     if Decimal(line.row["value"]) != said.value:
-        differs = f"{value}<>{said.value:f}"
+        differs = differs_from(value, said.value)
     else:
         differs = f'{qualifier}<>"{word}"'
     amount = f"{word} {number(said.value, 'vi')}".strip()
@@ -184,7 +194,9 @@ def _lists(sheet: Worksheet, first_spare: int, last: int, content: Content) -> N
     for field, name in (("indicator", "chỉ tiêu"), ("scope", "phạm vi")):
         choice(
             sheet, cells(field, spare), list_range(content.catalogue, field),
-            f"Mã {name}", f"Chọn mã {name} có sẵn trong danh sách.",
+            f"Mã {name}",
+            f"Chọn mã {name} trong danh sách; mã mới thêm vào sách sau thì gõ vào.",
+            grows=True,
         )  # fmt: skip
     choice(
         sheet, cells("unit"), list_range(content.catalogue, "unit"),

@@ -86,16 +86,23 @@ def protect(sheet: Worksheet) -> None:
 
 
 def choice(
-    sheet: Worksheet, cells: str, options: str, title: str, prompt: str, *, strict: bool = True
+    sheet: Worksheet, cells: str, options: str, title: str, prompt: str, *, grows: bool = False
 ) -> None:
     """Offer a list in some cells, with what to do said in Vietnamese.
 
     Args:
         options: words in quotes with commas, or a reference to cells.
-        strict: whether anything else is refused, or only warned about.
+        grows: whether the book may have more by now than the workbook lists: anything else is
+            then only warned about, and not refused.
     """
     rule = DataValidation(type="list", formula1=options, allow_blank=True)
-    _say(rule, title, prompt, "Hãy chọn một mục trong danh sách.", strict=strict)
+    error = "Hãy chọn một mục trong danh sách."
+    if grows:
+        error = (
+            "Không có trong danh sách của bảng tính này. Nếu mới thêm vào sách sau khi có bảng "
+            "tính thì vẫn ghi được: chọn Có (Yes)."
+        )
+    _say(rule, title, prompt, error, strict=not grows)
     sheet.add_data_validation(rule)
     rule.add(cells)
 
