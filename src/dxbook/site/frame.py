@@ -15,6 +15,7 @@ _HEAD = (
     '<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
     '<meta name="description" content="{description}">\n'
     '<link rel="icon" href="assets/icon.svg" type="image/svg+xml">\n'
+    '<link rel="stylesheet" href="assets/fonts.css">\n'
     '<link rel="stylesheet" href="assets/dxbook.css">\n{script}</head>\n'
 )
 

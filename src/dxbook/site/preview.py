@@ -1,7 +1,7 @@
 """The picture that is shown where a link to the book is shared: title, year, leading figures.
 
 It is drawn with a font of the package, whose name no system's font has, so that every machine draws
-the same picture: Be Vietnam Pro 600 as in `book_theme/static/fonts` (see OFL.txt there),
+the same picture: Be Vietnam Pro 600 as in `fonts` (its licence is with the theme),
 both subsets in one file, for the drawing library does not read compressed fonts.
 """
 
