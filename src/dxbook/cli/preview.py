@@ -18,7 +18,7 @@ from ..site.unchanged import inputs_digest
 from ..speech import said
 from .app import Root, command, say
 from .build import KernelKind, LangChoice, Wish, build_and_publish
-from .serve import HOST, site_server
+from .serve import HOST, Port, site_server
 from .workshop import Workshop, workshop
 
 #: How often the book is looked at; looking takes hundredths of a second.
@@ -41,16 +41,7 @@ def preview(
         LangChoice,
         typer.Option("--lang", help=said("Chỉ ngôn ngữ này.", "Only this language.")),
     ] = LangChoice.all,
-    port: Annotated[
-        int,
-        typer.Option(
-            "--port",
-            "-p",
-            min=0,
-            max=65535,
-            help=said("0 là cổng bất kỳ còn trống.", "0 takes any free port."),
-        ),
-    ] = 8000,
+    port: Port = 8000,
     browser: Annotated[
         bool,
         typer.Option(

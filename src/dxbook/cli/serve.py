@@ -19,22 +19,24 @@ from .app import Root, command, say
 HOST = "127.0.0.1"
 MISSING = "404.html"
 
+Port = Annotated[
+    int,
+    typer.Option(
+        "--port",
+        "-p",
+        min=0,
+        max=65535,
+        help=said("0 là cổng bất kỳ còn trống.", "0 takes any free port."),
+    ),
+]
+
 
 @command("""Cho xem sách đã dựng ở http://127.0.0.1, tới khi nhấn Ctrl-C.
 
     Ví dụ: dxbook serve --port 8080
     """)
 def serve(
-    port: Annotated[
-        int,
-        typer.Option(
-            "--port",
-            "-p",
-            min=0,
-            max=65535,
-            help=said("0 là cổng bất kỳ còn trống.", "0 takes any free port."),
-        ),
-    ] = 8000,
+    port: Port = 8000,
     root: Root = None,
 ) -> None:
     """Show the built book at http://127.0.0.1, until Ctrl-C.
