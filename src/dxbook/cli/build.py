@@ -161,7 +161,8 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     from ..audit import audited, lint
     from ..data import load_report
     from ..data.years import has_edition
-    from ..run import PageJob, PageResult, run_pages
+    from ..run.jobs import PageJob, PageResult
+    from ..run.pages import run_pages
     from ..site.editions import build_editions
     from ..site.frame import base_of, frame_of
     from ..site.publish import editions_in, publish

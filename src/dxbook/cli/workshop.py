@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..run import KernelChoice
+    from ..run.kernel_kinds import KernelChoice
 
 
 class Workshop:
@@ -54,7 +54,8 @@ def workshop(
     Raises:
         UsageError: when the cluster or the kernel cannot be had.
     """
-    from ..run import cluster_executor, local_pages
+    from ..run.cluster import cluster_executor
+    from ..run.local import local_pages
     from ..site.book import book_processes
 
     with contextlib.ExitStack() as at_work, book_processes(workers) as books:

@@ -328,6 +328,20 @@ class Report:
         )
 
     @question
+    def complete(self) -> tuple[Observation, ...]:
+        """The year's levels that leave nobody of their scope out: a share of 100%, or a count of
+        all its units."""
+        return tuple(o for o in self.current.observations if self._is_complete(o))
+
+    def _is_complete(self, observation: Observation) -> bool:
+        if observation.measure != "level" or observation.best is None:
+            return False
+        if observation.unit == "percent":
+            return observation.best == 100
+        everyone = self.catalogue.scopes[observation.scope].places
+        return observation.unit == "units" and observation.best == everyone
+
+    @question
     def series(self, indicator: str, scope: str | None = None) -> tuple[Observation, ...]:
         """The levels of one indicator and scope up to the edition's year, oldest first."""
         wanted = self._scope_of(indicator, scope)

@@ -6,11 +6,9 @@ a page of each (`dxbook.site.own_pages`); elsewhere they stand on the page toget
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from markupsafe import Markup
 
-from ..model import Indicator, Lang, Observation, Place, Report, Text
+from ..model import Indicator, Lang, Place, Report, Text
 from ..wording.phrases import capitalised
 from .charts.maps import DISTRICT, Stated, said_of, states
 from .figures import quote_address, shown
@@ -163,21 +161,8 @@ def _everywhere(report: Report, lang: Lang) -> Markup:
             report.scope(o.scope).short[lang],
             shown(report, o, lang),
         )
-        for o in report.observations(measure="level")
-        if _holds_everywhere(report, o)
-    )
-
-
-def _holds_everywhere(report: Report, observation: Observation) -> bool:
-    """Whether a value leaves no district out: a share of 100%, or a count of all of them."""
-    if observation.scope not in _EVERYWHERE or observation.best is None:
-        return False
-    if observation.unit == "percent":
-        return observation.best == Decimal(100)
-    return (
-        observation.scope == "districts"
-        and observation.unit == "units"
-        and observation.best == report.scope("districts").places
+        for o in report.complete()
+        if o.scope in _EVERYWHERE
     )
 
 

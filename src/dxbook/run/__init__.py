@@ -10,14 +10,6 @@
         WarmProvisioner    a kernel forked, not started               (`warm`, `server`, `forked`)
       as_bytes           the same input, the same bytes               (`still`)
 
-Importing this imports neither papermill nor pandas: a build in which nothing changed is over
-before they would have been read.
+Nothing is imported here: a build in which nothing changed is over before papermill or pandas would
+have been read, and the processes beside it import their own module and no more.
 """
-
-from .cluster import cluster_executor
-from .jobs import PageJob, PageResult
-from .kernel_kinds import KernelChoice
-from .local import local_pages
-from .pages import run_pages
-
-__all__ = ["KernelChoice", "PageJob", "PageResult", "cluster_executor", "local_pages", "run_pages"]

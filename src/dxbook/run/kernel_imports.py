@@ -15,13 +15,18 @@ IMPORTS = (
     "xml.dom.minidom",
     "IPython.display",
     "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
     "IPython.extensions.storemagic",
     "ipykernel.kernelapp",
     "ipykernel.debugger",
     "tornado.platform.asyncio",
     "tornado.queues",
-    "dxbook.data",
-    "dxbook.pages",
+    "zmq.utils.garbage",
+    "faulthandler",
+    "encodings.utf_8_sig",
+    "dxbook.pages.page",
 )
 #: The book's own charts and tables do without; 0.4 s and 45 MiB that not every book needs.
 PANDAS = (
@@ -30,6 +35,7 @@ PANDAS = (
     "pandas.io.formats.html",
     "narwhals._pandas_like.dataframe",
     "narwhals._pandas_like.namespace",
+    "narwhals._interchange.dataframe",
 )
 #: What stands in a notebook that computes with tables: `Page.frame` gives one.
 WORDS_OF_TABLES = ("pandas", "numpy", ".frame(")

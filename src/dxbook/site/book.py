@@ -12,14 +12,16 @@ import multiprocessing
 import re
 import shutil
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BookError
 from ..speech import said
+from .search import write_search_index
+from .stage import staged_pages
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 PRELOAD = ["dxbook.site.sphinx_imports"]
@@ -42,7 +44,7 @@ class BookOrder:
 
 @contextlib.contextmanager
 def book_processes(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes for `build_books`; their imports begin at once."""
+    """Processes for `begin_books`; their imports begin at once."""
     methods = multiprocessing.get_all_start_methods()
     if "forkserver" in methods:
         context: multiprocessing.context.BaseContext = multiprocessing.get_context("forkserver")
@@ -64,14 +66,23 @@ def _leave_the_end_to_others() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def build_books(orders: Sequence[BookOrder], pool: ProcessPoolExecutor) -> None:
-    """Build staged books side by side.
+def begin_books(orders: Sequence[BookOrder], pool: ProcessPoolExecutor) -> Callable[[], None]:
+    """Begin to build staged books side by side.
 
-    Raises:
-        BookError: when Jupyter Book warns or fails; the message is what it said.
+    Returns:
+        What waits until they are built, and raises `BookError` when Jupyter Book warns or fails;
+        the message is what it said.
     """
+    for order in orders:
+        if order.afresh:
+            shutil.rmtree(order.out, ignore_errors=True)
+    building = [pool.submit(_make, order) for order in orders]
+    return lambda: _require_built(orders, building)
+
+
+def _require_built(orders: Sequence[BookOrder], building: Sequence[Future[str]]) -> None:
     try:
-        complaints = list(pool.map(_build, orders))
+        complaints = [each.result() for each in building]
     except BrokenProcessPool:
         raise BookError(
             said(
@@ -92,11 +103,17 @@ def build_books(orders: Sequence[BookOrder], pool: ProcessPoolExecutor) -> None:
         raise BookError("\n".join(refused))
 
 
+def _make(order: BookOrder) -> str:
+    """Build a book, and the index that it is searched with."""
+    complaint = _build(order)
+    if not complaint:
+        write_search_index(order.out / "html", staged_pages(order.staged))
+    return complaint
+
+
 def _build(order: BookOrder) -> str:
     from jupyter_book.sphinx import build_sphinx
 
-    if order.afresh:
-        shutil.rmtree(order.out, ignore_errors=True)
     told = io.StringIO()
     with contextlib.redirect_stderr(told), contextlib.redirect_stdout(io.StringIO()):
         result = build_sphinx(

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from ..data import data_digest
 from ..model import Edition, Report
-from .book import BookOrder, build_books
+from .book import BookOrder, begin_books
 from .downloads import write_downloads
 from .frame import titles_of
 from .preview import preview_png
-from .search import write_search_index
-from .stage import stage, staged_pages
+from .stage import stage
 from .stamps import book_stamp, read_stamp, write_stamp
 
 
@@ -55,16 +54,13 @@ def build_editions(
     changed = [edition for edition, html in folders.items() if html.parent in stamps]
     titles = titles_of(root)
     previews = [pool.submit(preview_png, report_for(e), titles[e.lang], e.lang) for e in changed]
-    build_books(orders, pool)
-    searches = [
-        pool.submit(write_search_index, folders[e], staged_pages(staged_folder(root, e)))
-        for e in changed
-    ]
-    for edition, preview, search in zip(changed, previews, searches, strict=True):
+    require_books = begin_books(orders, pool)
+    for edition in changed:
+        write_downloads(root, report_for(edition), folders[edition] / "data")
+    require_books()
+    for edition, preview in zip(changed, previews, strict=True):
         html = folders[edition]
-        write_downloads(root, report_for(edition), html / "data")
         (html / "preview.png").write_bytes(preview.result())
-        search.result()
         write_stamp(html.parent / "built.json", stamps[html.parent])
     return folders
 

@@ -12,8 +12,7 @@ import re
 from pathlib import Path
 
 from ..model import Lang, Text
-from ..pages.charts.palette import COLOURS, DRAWN_WITH, FONT
-from ..pages.charts.svg import VIETNAMESE
+from ..pages.palette import COLOURS, DRAWN_WITH, FONT, VIETNAMESE_NUMBERS
 
 _CHART = re.compile(r"\n?<!--dx-chart (\w+) (.*?)-->", re.DOTALL)
 
@@ -56,7 +55,7 @@ def charts_script(charts: dict[str, dict[str, object]], lang: Lang) -> str:
         "charts": charts,
         "colours": COLOURS,
         "fonts": {DRAWN_WITH: FONT},
-        "numbers": VIETNAMESE if lang == "vi" else None,
+        "numbers": VIETNAMESE_NUMBERS if lang == "vi" else None,
         "words": {name: text[lang] for name, text in WORDS.items()},
     }
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -15,7 +15,10 @@ from typing import Any
 import pytest
 
 from dxbook.model import Catalogue, Report, Term, Text, YearData
-from dxbook.run import PageJob, PageResult, local_pages, manifest, run_pages
+from dxbook.run import manifest
+from dxbook.run.jobs import PageJob, PageResult
+from dxbook.run.local import local_pages
+from dxbook.run.pages import run_pages
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from dxbook.errors import PageFailed, UsageError
-from dxbook.run import cluster, cluster_executor
+from dxbook.run import cluster
+from dxbook.run.cluster import cluster_executor
 
 from .conftest import Book, printed_by
 

@@ -101,7 +101,9 @@ def test_nothing_is_left_behind_when_a_build_is_ended(
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from dxbook.run import PageJob, local_pages, run_pages\n"
+        "from dxbook.run.jobs import PageJob\n"
+        "from dxbook.run.local import local_pages\n"
+        "from dxbook.run.pages import run_pages\n"
         "notebook = Path('notebooks/says_who_it_is_and_hangs.ipynb')\n"
         "of = {'year': 2022, 'lang': 'vi'}\n"
         "waits = Path('notebooks/draws_lots.ipynb')\n"

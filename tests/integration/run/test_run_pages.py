@@ -153,7 +153,10 @@ def test_a_run_in_which_nothing_changed_imports_no_heavy_library(book: Book) -> 
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from dxbook.run import PageJob, local_pages, manifest, run_pages\n"
+        "from dxbook.run import manifest\n"
+        "from dxbook.run.jobs import PageJob\n"
+        "from dxbook.run.local import local_pages\n"
+        "from dxbook.run.pages import run_pages\n"
         "manifest.code_digest = lambda: 'as it is'\n"
         "class NothingChanged:\n"
         "    def answers_change(self, asked): return None\n"
@@ -176,7 +179,9 @@ def test_a_script_without_a_main_guard_can_run_pages(book: Book, tmp_path: Path)
     script = tmp_path / "script.py"
     script.write_text(
         "from pathlib import Path\n"
-        "from dxbook.run import PageJob, local_pages, run_pages\n"
+        "from dxbook.run.jobs import PageJob\n"
+        "from dxbook.run.local import local_pages\n"
+        "from dxbook.run.pages import run_pages\n"
         "print('once')\n"
         "job = PageJob('draws_lots', Path('notebooks/draws_lots.ipynb'), "
         "{'year': 2022, 'lang': 'vi'})\n"

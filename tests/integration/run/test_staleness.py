@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dxbook.model.report import answer_digest
-from dxbook.run import PageJob, PageResult, manifest
+from dxbook.run import manifest
+from dxbook.run.jobs import PageJob, PageResult
 
 from .conftest import Book, report_with_terms
 

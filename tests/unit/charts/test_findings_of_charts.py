@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from dxbook.model import Break, Reference, Text
-from dxbook.pages.charts import drawing, palette
+from dxbook.pages import palette
+from dxbook.pages.charts import drawing
 from dxbook.pages.charts.drawing import WIDE
 from dxbook.pages.charts.online import courses
 from dxbook.pages.charts.parts import sums

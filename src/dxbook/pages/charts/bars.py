@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...wording.lettering import width_of, wrapped
-from . import palette
+from .. import palette
 from .canvas import Box, Line, Mark, Picture, Words, flag, leading, lines_of, picture, text_size
 from .sentence import sentence_picture
 from .told import Told

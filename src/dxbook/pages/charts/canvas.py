@@ -13,7 +13,7 @@ from typing import Literal, TypedDict
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
-from . import palette
+from .. import palette
 from .told import Told
 
 Align = Literal["left", "center", "right"]

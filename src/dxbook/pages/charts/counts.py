@@ -16,10 +16,10 @@ from ...wording.findings_of_counts import (
     share_of_part,
 )
 from ...wording.numbers import number
+from .. import palette
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell, indicator_link
-from . import palette
 from .bars import Bar, Part, bars_picture
 from .drawing import Drawing, drawn
 from .shares import marks_note

@@ -9,10 +9,10 @@ from ...model import Lang, Report, Text
 from ...wording.findings import plural
 from ...wording.findings_of_counts import not_said
 from ...wording.phrases import capitalised
+from .. import palette
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell, indicator_link
-from . import palette
 from .drawing import Drawing, drawn
 from .squares import Kind, Strip, squares_picture
 from .values import HUNDRED, Value, is_share, pillar_of, table_of, values_of

@@ -22,9 +22,9 @@ from ...speech import said
 from ..citation import cited_with_link
 from ..html import Html, render
 from ..labels import label
+from ..palette import CONFIG
 from ..tables import Table
 from .explorable import Specification, as_comment, explorable
-from .palette import CONFIG
 from .svg import adopted, rendered
 
 #: Widths in CSS pixels of the two pictures: for a page and for a phone.

@@ -11,10 +11,10 @@ from ...model import Indicator, Lang, Observation, Report, Text
 from ...wording.findings_of_counts import one_year_only, over_years
 from ...wording.lettering import width_of, wrapped
 from ...wording.numbers import magnitude, observed
+from .. import palette
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell, indicator_link
-from . import palette
 from .canvas import (
     PHONE,
     Align,

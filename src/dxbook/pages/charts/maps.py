@@ -13,11 +13,11 @@ from ...wording.findings import listed
 from ...wording.findings_of_counts import places_standing
 from ...wording.lettering import width_of, wrapped
 from ...wording.phrases import capitalised
+from .. import palette
 from ..figures import quote_address
 from ..html import quoted
 from ..labels import label
 from ..tables import Cell
-from . import palette
 from .canvas import PHONE, Box, Mark, Picture, Words, leading, lines_of, picture, text_size
 from .drawing import Drawing, drawn
 from .sentence import sentence_picture

@@ -10,10 +10,10 @@ from ...wording.findings import listed, none_reported
 from ...wording.findings_of_counts import fastest_and_lowest
 from ...wording.numbers import observed
 from ...wording.phrases import capitalised, difference
+from .. import palette
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell
-from . import palette
 from .drawing import Drawing, drawn
 from .shares import marks_note
 from .slopes import Moment, Series, broken_at, slopes_picture

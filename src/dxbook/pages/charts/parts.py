@@ -9,10 +9,10 @@ from ...model import Lang, Observation, Report, Text
 from ...wording.findings_of_counts import fits_neither, parts_against_whole, parts_not_known
 from ...wording.numbers import number
 from ...wording.phrases import STATUS, capitalised, points
+from .. import palette
 from ..figures import made_of, shown
 from ..labels import label
 from ..tables import Cell
-from . import palette
 from .drawing import Drawing, drawn
 from .online import SHARE
 from .plan import Heading, Mention, Plan, Point, Row

@@ -8,10 +8,10 @@ from ...model import Lang, Reference, Report, Text, Unit, judge
 from ...wording.findings import against_targets, different_bases, none_reported
 from ...wording.numbers import number, period
 from ...wording.phrases import DOUBTED, aim, capitalised
+from .. import palette
 from ..figures import due_target, shown
 from ..labels import label
 from ..tables import Cell, indicator_link
-from . import palette
 from .drawing import Drawing, drawn
 from .plan import Heading, Mention, Plan, Point, Row
 from .rows import rows_picture
@@ -28,11 +28,7 @@ PEOPLE = frozenset(
 
 def people_values(report: Report, pillar: str | None) -> list[Value]:
     """The shares of people and households of a pillar, or of all."""
-    return [
-        v
-        for v in values_of(report, pillar)
-        if v.scope.id in PEOPLE and is_share(report, v.indicator)
-    ]
+    return [v for v in values_of(report, pillar, PEOPLE) if is_share(report, v.indicator)]
 
 
 @drawn("people_bases")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from . import palette
+from .. import palette
 from .told import Told
 
 #: `above` is a small triangle that points at a value of others without covering our own.

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from ...model import Lang, Reference, Report, Text
 from ...wording.findings_of_counts import rank_moved
 from ...wording.numbers import quantity
+from .. import palette
 from ..labels import label
 from ..tables import Cell
-from . import palette
 from .drawing import Drawing, drawn
 from .slopes import Moment, Series, slopes_picture
 from .told import told_of_reference

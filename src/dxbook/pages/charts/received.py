@@ -10,10 +10,10 @@ from ...wording.findings import listed, none_reported
 from ...wording.findings_of_counts import not_online
 from ...wording.numbers import number
 from ...wording.phrases import capitalised
+from .. import palette
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell
-from . import palette
 from .bars import Bar, Part, bars_picture
 from .canvas import Picture
 from .drawing import Drawing, drawn

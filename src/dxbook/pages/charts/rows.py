@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...wording.lettering import width_of, wrapped
-from . import palette
+from .. import palette
 from .canvas import (
     PHONE,
     Align,

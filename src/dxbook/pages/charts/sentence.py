@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...wording.lettering import wrapped
-from . import palette
+from .. import palette
 from .canvas import Box, Mark, Picture, leading, lines_of, picture, text_size
 
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from ...model import Lang, Report, Text
 from ...wording.findings import each_level_apart, lags, none_reported, shares_at_full
 from ...wording.phrases import capitalised, points
+from .. import palette
 from ..figures import shown
 from ..labels import label
 from ..tables import Cell, indicator_link
-from . import palette
 from .drawing import Drawing, drawn
 from .plan import Heading, Look, Mention, Plan, Point, Row
 from .rows import rows_picture

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ...model import Report
 from ...wording.lettering import width_of, wrapped
-from . import palette
+from .. import palette
 from .canvas import (
     PHONE,
     Line,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ...wording.lettering import width_of, wrapped
-from . import palette
+from .. import palette
 from .canvas import PHONE, Mark, Picture, Shape, Words, flag, leading, lines_of, picture, text_size
 from .sentence import sentence_picture
 

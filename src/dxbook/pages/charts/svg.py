@@ -8,14 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from ...model import Lang
-from .palette import COLOURS, DRAWN_WITH, FONT
+from ..palette import COLOURS, DRAWN_WITH, FONT, VIETNAMESE_NUMBERS
 
 #: Charts are laid out by the book itself. Vega would look for fonts on the machine each time it
 #: measures a word, which takes longer than all the rest and is another picture on each machine.
 NO_FONTS = Path(__file__).with_name("fonts.conf")
-
-#: How Vega writes numbers in Vietnamese; its own way is English.
-VIETNAMESE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
 
 
 @lru_cache(256)
@@ -25,7 +22,7 @@ def rendered(specification: str, lang: Lang) -> str:
     import vl_convert
 
     picture: str = vl_convert.vegalite_to_svg(
-        specification, format_locale=VIETNAMESE if lang == "vi" else None
+        specification, format_locale=VIETNAMESE_NUMBERS if lang == "vi" else None
     )
     return picture
 

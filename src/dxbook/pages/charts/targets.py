@@ -20,10 +20,10 @@ from ...wording.phrases import (
     short_of,
     verdict_of,
 )
+from .. import palette
 from ..figures import due_target, shown
 from ..labels import label
 from ..tables import Cell, indicator_link, instrument
-from . import palette
 from .drawing import Drawing, drawn
 from .plan import Heading, Mention, Plan, Point, Row
 from .rows import rows_picture

@@ -9,9 +9,9 @@ from ...wording.findings import none_reported
 from ...wording.findings_of_counts import how_many_have, some_of
 from ...wording.numbers import number
 from ...wording.phrases import capitalised
+from .. import palette
 from ..figures import made_of, shown
 from ..labels import label
-from . import palette
 from .bars import Bar, Part, bars_picture
 from .canvas import Picture
 from .drawing import Drawing, drawn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -71,13 +71,19 @@ def value_of(report: Report, indicator: Indicator, scope: str | None = None) -> 
     )
 
 
-def values_of(report: Report, pillar: str | None) -> list[Value]:
-    """Every indicator of a pillar, or of all, for each of its scopes of the year."""
+def values_of(
+    report: Report, pillar: str | None, scopes: Container[str] | None = None
+) -> list[Value]:
+    """Every indicator of a pillar, or of all, for each of its scopes of the year.
+
+    Args:
+        scopes: those that are wanted, where not all are: what is not wanted is not asked for.
+    """
     return [
         value_of(report, indicator, scope)
         for indicator in report.indicators(pillar)
         for scope in indicator.scopes
-        if report.scope(scope).validity.covers(report.year)
+        if (scopes is None or scope in scopes) and report.scope(scope).validity.covers(report.year)
     ]
 
 

@@ -32,6 +32,9 @@ FONT = "Be Vietnam Pro, system-ui, Segoe UI, Roboto, Noto Sans, Helvetica Neue, 
 #: is left to Vega does not depend on the machine's fonts. `svg.adopted` puts FONT in its place.
 DRAWN_WITH = "Liberation Sans"
 
+#: How Vega writes numbers in Vietnamese; its own way is English.
+VIETNAMESE_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
+
 #: One configuration for all charts (Vega-Lite `config`).
 CONFIG: dict[str, object] = {
     "aria": False,
