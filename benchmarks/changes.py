@@ -34,12 +34,12 @@ class Change:
 
 
 def set_value(root: Path, year: int, value: str) -> None:
-    """Another share of people with smartphones."""
+    """Another number of digital signatures: five pages of fifteen read it, as most values."""
     path = root / "data" / str(year) / "observations.csv"
     table = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
     rows = list(table)
     for row in rows:
-        if (row["indicator"], row["measure"]) == ("smartphone_share", "level"):
+        if (row["indicator"], row["measure"]) == ("digital_signatures", "level"):
             row["value"] = value
     out = io.StringIO()
     writer = csv.DictWriter(out, table.fieldnames or [], lineterminator="\n")
@@ -73,15 +73,13 @@ def add_a_year(root: Path) -> None:
     for row in table:
         writer.writerow({**row, "quote": "", "start": "", "end": "", "as_of": "2023"})
     path.write_text(out.getvalue(), encoding="utf-8", newline="")
-    set_value(root, 2023, "83.45")
+    set_value(root, 2023, "8345")
 
 
 CHANGES = (
-    Change("cold", lambda root: None, "infrastructure", "80,07", afresh=True),
-    Change("nothing changed", lambda root: None, "infrastructure", "80,07"),
-    Change(
-        "one value changed", lambda root: set_value(root, 2022, "81.23"), "infrastructure", "81,23"
-    ),
+    Change("cold", lambda root: None, "government", "6.607", afresh=True),
+    Change("nothing changed", lambda root: None, "government", "6.607"),
+    Change("one value changed", lambda root: set_value(root, 2022, "6712"), "government", "6.712"),
     Change("one notebook changed", write_a_sentence, "society", NEW_SENTENCE),
-    Change("a new edition", add_a_year, "infrastructure", "83,45", year=2023),
+    Change("a new edition", add_a_year, "government", "8.345", year=2023),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 import unicodedata
 from decimal import Decimal
@@ -159,3 +161,45 @@ def test_a_new_year_is_a_new_folder_and_nothing_else(copy: Path) -> None:
     assert grown.editions() == (2022, 2023)
     assert [o.year for o in grown.series("smartphone_share")] == [2022, 2023]
     assert [o.year for o in grown.for_year(2022).series("smartphone_share")] == [2022]
+
+
+# -- references from table to table ---------------------------------------------------------------
+
+
+def references(root: Path) -> list[tuple[str, str]]:
+    """The path of each table with each of its columns that name a row of another."""
+    package = package_descriptor(root, years_in(root))
+    return [
+        (resource["path"], field)
+        for resource in package["resources"]
+        for key in resource["schema"].get("foreignKeys", ())
+        for field in key["fields"]
+    ]
+
+
+def test_a_name_that_no_table_knows_is_refused_wherever_one_is_wanted(copy: Path) -> None:
+    wanted = references(copy)
+    assert len(wanted) > 10
+    for path, field in wanted:
+        table = copy / "data" / path
+        before = table.read_text(encoding="utf-8")
+        rows = list(csv.DictReader(io.StringIO(before, newline="")))
+        rows[-1][field] = "nobody"
+        with table.open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        with pytest.raises(DataError) as refused:
+            require_valid(copy, years_in(copy))
+        assert [(p.file, p.row, p.column) for p in refused.value.problems] == [
+            (f"data/{path}", len(rows) + 1, field)
+        ]
+        table.write_text(before, encoding="utf-8", newline="")
+
+
+def test_a_row_may_name_one_that_stands_in_the_same_table(copy: Path) -> None:
+    require_valid(copy, years_in(copy))
+    edit(copy, "scopes.csv", "\ncommunes,", "\ncommunes-of-all,")
+    with pytest.raises(DataError) as refused:
+        require_valid(copy, years_in(copy))
+    assert "communes" in str(refused.value)

@@ -78,7 +78,7 @@ def command_modules(wanted: str) -> list[str]:
     keeps for itself has an underscore behind it (`import_.py`).
     """
     names = [m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)])]
-    helpers = ("app", "progress", "typer_words", "workshop")
+    helpers = ("app", "daemon", "progress", "typer_words", "workshop")
     names = [name for name in names if name not in helpers]
     own = wanted.replace("-", "_")
     return [name for name in names if name.rstrip("_") == own] or names
@@ -91,8 +91,7 @@ def main() -> None:
     try:
         exit_code = app(standalone_mode=False)
     except DxbookError as error:
-        say(f"dxbook: {error}")
-        exit_code = error.exit_code
+        exit_code = tell(error)
     except CALLED_WRONGLY as error:
         shown = io.StringIO()
         error.show(file=shown)
@@ -102,6 +101,12 @@ def main() -> None:
         say(said("Đã dừng.", "Aborted!"))
         exit_code = 1
     raise SystemExit(exit_code)
+
+
+def tell(error: DxbookError) -> int:
+    """Tell the person at the terminal what is wrong; gives the exit code."""
+    say(f"dxbook: {error}")
+    return error.exit_code
 
 
 def say(message: str) -> None:

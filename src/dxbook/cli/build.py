@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
+import sys
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ..data import find_root, places_in, years_in
 from ..errors import UsageError
 from ..model import LANGS, Edition, Report
-from ..site.unchanged import inputs_digest, is_unchanged, remember
+from ..site.unchanged import inputs_digest, is_unchanged, program_digest, remember
 from ..speech import said
 from .app import Root, command, say
+from .daemon import daemon_is_possible, run_in_daemon
 from .progress import steps
 from .workshop import Workshop, workshop
 
 #: What `--place` takes for every place that has data.
 EVERY_PLACE = "all"
+#: How long a build's processes stay ready for the next; on a machine that only builds, not at all.
+SECONDS_READY = 0 if os.environ.get("CI") else 180
+#: Variables that are minded when a process starts or imports; the others go along with the order.
+LASTING_VARIABLES = (
+    *("DXBOOK_", "HOME", "LANG", "LC_", "LD_", "MKL_", "OMP_", "OPENBLAS_", "PATH", "PYTHON"),
+    *("TMPDIR", "TZ", "VIRTUAL_ENV"),
+)
 
 
 class LangChoice(StrEnum):
@@ -58,6 +69,12 @@ class Wish:
     def editions(self) -> str:
         """The editions asked for, in words."""
         return f"{self.year or 'every year'}, {self.lang.value}, {' '.join(self.places)}"
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Any]) -> Wish:
+        """The wish that was written as JSON."""
+        lang, kernel = LangChoice(fields["lang"]), KernelKind(fields["kernel"])
+        return cls(**{**fields, "lang": lang, "kernel": kernel, "places": tuple(fields["places"])})
 
 
 @command("""Dựng sách và đặt vào _build/site.
@@ -125,6 +142,20 @@ def build(
             ),
         ),
     ] = None,
+    keep_ready: Annotated[
+        int,
+        typer.Option(
+            "--keep-ready",
+            min=0,
+            envvar="DXBOOK_KEEP_READY",
+            help=said(
+                "Sau khi dựng, chương trình chờ sẵn ở nền bấy nhiêu giây để lần dựng sau nhanh "
+                "hơn; 0: không chờ.",
+                "For so many seconds after a build, stay ready in the background, so that the "
+                "next one is faster; 0: not at all.",
+            ),
+        ),
+    ] = SECONDS_READY,
     root: Root = None,
 ) -> None:
     """Build the book and publish it into _build/site.
@@ -132,16 +163,60 @@ def build(
     Example: dxbook build --year 2022 --lang vi
     """
     book = (root or find_root()).resolve()
-    site = book / "_build" / "site"
     workers, places = jobs or os.cpu_count() or 1, tuple(place or ("",))
     wish = Wish(year, lang, workers, explain, kernel, cluster, places)
-    inputs = inputs_digest(book)
+    program = program_digest()
+    inputs = inputs_digest(book, program)
+    site = site_of(book)
     if is_unchanged(book, inputs, site, wish.editions):
         say(said("Không có gì thay đổi", "Nothing changed") + f" → {site}/index.html")
         return
-    with workshop(book, wish.workers, wish.kernel.value, wish.cluster) as shop:
-        pages, ran = build_and_publish(book, site, wish, shop)
-    remember(book, inputs, site, wish.editions)
+    exit_code = None
+    if keep_ready and cluster is None and daemon_is_possible():
+        order = {"inputs": inputs, "wish": asdict(wish), "environment": dict(os.environ)}
+        begin = partial(builder, book, wish)
+        exit_code = run_in_daemon(book, daemon_key(book, program, wish), order, begin, keep_ready)
+    if exit_code is None:
+        with workshop(book, wish.workers, wish.kernel.value, wish.cluster) as shop:
+            build_and_tell(book, wish, inputs, shop)
+    elif exit_code:
+        raise typer.Exit(exit_code)
+
+
+def site_of(root: Path) -> Path:
+    """Where a book's site is published."""
+    return root / "_build" / "site"
+
+
+@contextlib.contextmanager
+def builder(root: Path, wish: Wish) -> Iterator[Callable[[Mapping[str, Any]], None]]:
+    """What a daemon builds with: a workshop that lasts, and a way to use it."""
+    with workshop(root, wish.workers, wish.kernel.value, None, lasting=True) as shop:
+
+        def work(order: Mapping[str, Any]) -> None:
+            os.environ.clear()
+            os.environ.update(order["environment"])
+            build_and_tell(root, Wish.of(order["wish"]), order["inputs"], shop)
+
+        yield work
+
+
+def daemon_key(root: Path, program: str, wish: Wish) -> str:
+    """What two builds must have alike to be made by the same daemon."""
+    kept = sorted(each for each in os.environ.items() if each[0].startswith(LASTING_VARIABLES))
+    parts = (str(root), program, sys.executable, wish.workers, wish.kernel.value, kept)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def build_and_tell(root: Path, wish: Wish, inputs: str, shop: Workshop) -> None:
+    """Build, note what the site was built from, and tell where it lies.
+
+    Args:
+        inputs: digest of what the build reads, taken before.
+    """
+    site = site_of(root)
+    pages, ran = build_and_publish(root, site, wish, shop)
+    remember(root, inputs, site, wish.editions)
     done = said(
         f"{pages} trang ({ran} chạy lại, {pages - ran} dùng lại)",
         f"{pages} pages ({ran} run, {pages - ran} reused)",
@@ -169,6 +244,8 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     from ..site.stage import pages_in
     from ..site.theme import STATIC
 
+    for place in places_of(root, wish.places):
+        shop.expect(wish.year, place)
     reports = {place: load_report(root, place=place) for place in places_of(root, wish.places)}
     editions = [
         edition
@@ -189,6 +266,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
         for edition in editions
         for page in pages_of(report_for(edition), every_page)
     ]
+    books = shop.books
     with steps(len(jobs), said("trang", "page")) as step:
 
         def told(result: PageResult) -> None:
@@ -210,10 +288,10 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     executed: dict[Edition, dict[str, Path]] = defaultdict(dict)
     for result in results:
         executed[result.job.edition][result.job.page] = result.executed
-    books = build_editions(root, executed, report_for, shop.books)
+    built = build_editions(root, executed, report_for, books)
     # An edition whose year is gone from the data goes from the site.
-    kept = [e for e in editions_in(site) if e not in books and has_edition(root, e.year, e.place)]
-    publish(site, books, STATIC, kept, frame_of(root, [*editions, *kept]), base_of(root))
+    kept = [e for e in editions_in(site) if e not in built and has_edition(root, e.year, e.place)]
+    publish(site, built, STATIC, kept, frame_of(root, [*editions, *kept]), base_of(root))
     for seen in (seen_from(*e) for e in sorted({(e.year, e.place) for e in editions})):
         found = (*seen.findings, *(() if seen.of_place else lint(root, seen)))
         unruled = sum(f.ruling is None for f in found)

@@ -13,8 +13,7 @@ import typer
 
 from ..data import find_root, years_in
 from ..errors import DxbookError, UsageError
-from ..site.stamps import code_files, tree_digest
-from ..site.unchanged import inputs_digest
+from ..site.unchanged import inputs_digest, program_digest
 from ..speech import said
 from .app import Root, command, say
 from .build import KernelKind, LangChoice, Wish, build_and_publish
@@ -23,7 +22,6 @@ from .workshop import Workshop, workshop
 
 #: How often the book is looked at; looking takes hundredths of a second.
 SECONDS_BETWEEN_LOOKS = 1.0
-PACKAGE = Path(__file__).parent.parent
 
 
 @command("""Dựng một năm như số liệu đang có, mở ra xem, có thay đổi thì dựng lại, tới khi Ctrl-C.
@@ -73,7 +71,8 @@ def preview(
     )
     site = book / "_build" / "site"
     with workshop(book, wish.workers, "auto", None, lasting=not once) as shop:
-        seen = inputs_digest(book)
+        program = program_digest()
+        seen = inputs_digest(book, program)
         build_and_publish(book, site, wish, shop)
         with site_server(site, port) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -83,29 +82,34 @@ def preview(
             if browser:
                 webbrowser.open(address)
             try:
-                keep_building(book, site, wish, shop, seen) if not once else wait_for_ever()
+                keep_building(
+                    book, site, wish, shop, program, seen
+                ) if not once else wait_for_ever()
             except KeyboardInterrupt:
                 say(said("Đã dừng.", "Stopped."))
             finally:
                 server.shutdown()
 
 
-def keep_building(root: Path, site: Path, wish: Wish, shop: Workshop, seen: str) -> None:
+def keep_building(
+    root: Path, site: Path, wish: Wish, shop: Workshop, program: str, seen: str
+) -> None:
     """Build whenever the book changes; what is wrong with it is said, and waited for to be mended.
 
     Args:
+        program: digest of the program that this process runs.
         seen: digest of what was built last.
 
     Raises:
         UsageError: when the program itself changed, for this process runs what it was before.
     """
-    program = tree_digest(code_files(PACKAGE), PACKAGE)
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
-        now = inputs_digest(root)
+        stands = program_digest()
+        now = inputs_digest(root, stands)
         if now == seen:
             continue
-        if tree_digest(code_files(PACKAGE), PACKAGE) != program:
+        if stands != program:
             raise UsageError(
                 said(
                     "Chính dxbook đã thay đổi; hãy chạy lại lệnh xem thử này.",

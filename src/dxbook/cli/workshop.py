@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, ProcessPoolExecutor
+
     from ..run.kernel_kinds import KernelChoice
 
 
@@ -17,26 +19,44 @@ class Workshop:
 
     Args:
         pages: runs pages.
-        books: makes books of pages.
-        at_work: ends what runs pages.
+        workers: how many books are made at once.
+        pages_at_work: ends what runs pages.
+        books_at_work: ends what makes books.
         lasting: whether another build follows.
     """
 
     def __init__(
         self,
         pages: Executor,
-        books: ProcessPoolExecutor,
-        at_work: contextlib.ExitStack,
+        workers: int,
+        pages_at_work: contextlib.ExitStack,
+        books_at_work: contextlib.ExitStack,
         *,
         lasting: bool,
     ) -> None:
-        self.pages, self.books = pages, books
-        self._at_work, self._lasting = at_work, lasting
+        self.pages = pages
+        self._workers, self._lasting = workers, lasting
+        self._pages_at_work, self._books_at_work = pages_at_work, books_at_work
+
+    @cached_property
+    def books(self) -> ProcessPoolExecutor:
+        """What makes books of pages. Its imports begin when it is first asked for: not while what
+        pages need is being imported."""
+        from ..site.book import book_processes
+
+        return self._books_at_work.enter_context(book_processes(self._workers))
+
+    def expect(self, year: int | None, place: str) -> None:
+        """Pages of an edition will be asked for."""
+        from ..run.local import LocalPages
+
+        if isinstance(self.pages, LocalPages):
+            self.pages.expect(year, place)
 
     def pages_are_done(self) -> None:
         """End what runs pages, for making a book of them needs memory too; unless it will last."""
         if not self._lasting:
-            self._at_work.close()
+            self._pages_at_work.close()
 
 
 @contextlib.contextmanager
@@ -56,12 +76,11 @@ def workshop(
     """
     from ..run.cluster import cluster_executor
     from ..run.local import local_pages
-    from ..site.book import book_processes
 
-    with contextlib.ExitStack() as at_work, book_processes(workers) as books:
-        pages = at_work.enter_context(
+    with contextlib.ExitStack() as books_at_work, contextlib.ExitStack() as pages_at_work:
+        pages = pages_at_work.enter_context(
             cluster_executor(cluster, workers, root)
             if cluster
             else local_pages(workers, root, kernel)
         )
-        yield Workshop(pages, books, at_work, lasting=lasting)
+        yield Workshop(pages, workers, pages_at_work, books_at_work, lasting=lasting)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import csv
 import hashlib
+import io
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -93,9 +95,11 @@ def problems_in(
     import frictionless
     from frictionless import system
 
-    looked_up = {name for resource in changed for name in tables_looked_up(resource)}
-    beside = [r for r in package["resources"] if r["name"] in looked_up and r not in changed]
-    package = {**package, "resources": [*changed, *map(without_foreign_keys, beside)]}
+    checked = [with_keys_astray(root, package, resource) for resource in changed]
+    looked_up = {name for resource in checked for name in tables_looked_up(resource)}
+    looked_up -= {resource["name"] for resource in checked}
+    beside = [with_foreign_keys(r, []) for r in package["resources"] if r["name"] in looked_up]
+    package = {**package, "resources": [*checked, *beside]}
     with system.use_context(trusted=True):
         report = frictionless.Package(package, basepath=str(root / "data")).validate()
     found = [Problem(DESCRIPTOR, None, None, error.note) for error in report.errors]
@@ -111,10 +115,46 @@ def tables_looked_up(resource: Mapping[str, Any]) -> list[str]:
     return [name for key in keys if (name := key["reference"]["resource"])]
 
 
-def without_foreign_keys(resource: Mapping[str, Any]) -> dict[str, Any]:
-    """A table that is only looked up in, so that the tables it looks up are not needed too."""
-    schema = {name: part for name, part in resource["schema"].items() if name != "foreignKeys"}
-    return {**resource, "schema": schema}
+def with_keys_astray(
+    root: Path, package: Mapping[str, Any], resource: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A table with those of its foreign keys that do not always lead somewhere.
+
+    Frictionless opens the other table anew for each key, which takes as long as all the rest. Here
+    cells are compared as they are written: what is found here, it would find too.
+    """
+    tables = {each["name"]: each for each in package["resources"]} | {"": resource}
+
+    def leads_astray(key: Mapping[str, Any]) -> bool:
+        there = tables.get(key["reference"]["resource"])
+        known = _keys_in(root, there, key["reference"]["fields"]) if there else None
+        wanted = _keys_in(root, resource, key["fields"])
+        return wanted is None or known is None or not wanted <= known
+
+    keys = resource["schema"].get("foreignKeys", ())
+    return with_foreign_keys(resource, [key for key in keys if leads_astray(key)])
+
+
+def _keys_in(
+    root: Path, resource: Mapping[str, Any], fields: str | Sequence[str]
+) -> set[tuple[str, ...]] | None:
+    """The cells of some columns, row by row, without rows in which all are empty.
+
+    None where a column is not there.
+    """
+    names = [fields] if isinstance(fields, str) else fields
+    file = f"data/{resource['path']}"
+    rows = csv.DictReader(io.StringIO(read_text(root / file, file), newline=""), restval="")
+    if not set(names) <= set(rows.fieldnames or ()):
+        return None
+    return {key for row in rows if any(key := tuple(row[name] for name in names))}
+
+
+def with_foreign_keys(
+    resource: Mapping[str, Any], keys: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """A table with other foreign keys; with none, no other table is needed beside it."""
+    return {**resource, "schema": {**resource["schema"], "foreignKeys": list(keys)}}
 
 
 def fingerprint(root: Path, package: Mapping[str, Any], resource: Mapping[str, Any]) -> str:

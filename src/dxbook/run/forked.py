@@ -24,7 +24,7 @@ class KernelRequest:
     """What a kernel is to be started with.
 
     Args:
-        argv: arguments of `ipykernel_launcher`.
+        argv: arguments of `ipykernel_launcher`; none when no kernel is wanted yet.
         environment: the environment, whole.
         folder: the working directory.
         year, place: the edition whose report the page will open, if it is known.

@@ -67,8 +67,13 @@ class LocalPages(Executor):
     ) -> Future[PageOutcome]:
         """Run a page as soon as a thread is free."""
         future = self._threads.submit(self._run, fn, *args)
-        self._futures.append(future)
+        self._futures = [*(each for each in self._futures if not each.done()), future]
         return future
+
+    def expect(self, year: int | None, place: str) -> None:
+        """Pages of an edition will follow: have its report read while something else is done."""
+        if self._servers:
+            self._servers.read_ahead(str(self._root.resolve()), year, place)
 
     def _run(self, execute: Callable[[PageOrder], PageOutcome], order: PageOrder) -> PageOutcome:
         if order.kernel == "ordinary" or self._servers is None:

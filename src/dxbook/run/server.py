@@ -3,7 +3,7 @@
 `dxbook.run.warm` runs its `main` with two inherited file descriptors, listener and lifeline. There
 is one connection for each kernel; over it go lines of text:
 
-    to the server       a request, JSON: argv, environment, folder
+    to the server       a request, JSON: argv, environment, folder; without argv, to read ahead only
     from the server     `pid 4711`, and in the end `exit 0`
     from the kernel     `ready`, when it can be connected to
     to the server       `signal 2`, for the kernel and what it started
@@ -71,7 +71,9 @@ class Server:
                     if request is None:
                         continue
                     read_ahead(request.folder, request.year, request.place)
-                    if self._fork(connection):
+                    if not request.argv:
+                        connection.close()
+                    elif self._fork(connection):
                         return connection, request
                 elif isinstance(key.fileobj, socket.socket):
                     self._obey(key.fileobj, key.data)

@@ -12,6 +12,7 @@ Nothing of Jupyter is imported here: this runs in the process of `dxbook build`.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
 import os
 import shutil
@@ -22,6 +23,7 @@ from collections.abc import Mapping
 
 from ..errors import UsageError
 from ..speech import said
+from .forked import KernelRequest
 from .kernel_kinds import FONTS, HASH_SEED, Kernel, KernelChoice
 from .painter import VARIABLE as PAINTER
 from .sockets import socket_folder
@@ -114,6 +116,13 @@ class WarmServers:
                 )
                 for _ in range(count)
             ]
+
+    def read_ahead(self, root: str, year: int | None, place: str) -> None:
+        """Have the server read what pages of an edition will open, while something else is done."""
+        request = KernelRequest([], {}, root, year, place)
+        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as connection:
+            connection.connect(self.address)
+            connection.sendall(request.to_line())
 
     def are_alive(self) -> bool:
         """Whether all of them still run: the system may kill one when memory is short."""

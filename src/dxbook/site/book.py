@@ -12,7 +12,7 @@ import multiprocessing
 import re
 import shutil
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -42,8 +42,7 @@ class BookOrder:
     afresh: bool
 
 
-@contextlib.contextmanager
-def book_processes(workers: int) -> Iterator[ProcessPoolExecutor]:
+def book_processes(workers: int) -> ProcessPoolExecutor:
     """Processes for `begin_books`; their imports begin at once."""
     methods = multiprocessing.get_all_start_methods()
     if "forkserver" in methods:
@@ -54,11 +53,9 @@ def book_processes(workers: int) -> Iterator[ProcessPoolExecutor]:
         ensure_running()
     else:
         context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(
+    return ProcessPoolExecutor(
         workers, mp_context=context, max_tasks_per_child=1, initializer=_leave_the_end_to_others
     )
-    with pool:
-        yield pool
 
 
 def _leave_the_end_to_others() -> None:

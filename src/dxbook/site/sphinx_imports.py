@@ -22,7 +22,15 @@ from sphinx.application import builtin_extensions  # noqa: E402
 
 import dxbook.site.extension  # noqa: E402, F401
 
-for name in (*builtin_extensions, "html5lib", "babel.dates", "sphinx.search"):
+LATE = (
+    *builtin_extensions,
+    *("babel.dates", "docutils.languages.en", "html5lib", "jinja2.ext", "sphinx.search"),
+    *("myst_nb.ext.execution_tables", "myst_nb.ext.glue.domain", "sphinx_multitoc_numbering"),
+    *("myst_parser.sphinx_ext.directives", "myst_parser.sphinx_ext.mathjax"),
+    *("myst_parser.sphinx_ext.myst_refs", "sphinx.builders.html.transforms", "sphinx.ext.mathjax"),
+    *("sphinx.builders.latex.transforms", "dxbook.site.book"),
+)
+for name in LATE:
     with contextlib.suppress(ImportError):
         importlib.import_module(name)
 get_validator(4, 5)  # type: ignore[no-untyped-call] # compiled when it is first asked for

@@ -12,20 +12,25 @@ FILES = ("_config.yml", "_toc.yml", "requirements.txt", "requirements.lock")
 FOLDERS = ("data", "notebooks")
 
 
-def inputs_digest(root: Path) -> str:
+def program_digest() -> str:
+    """A digest of dxbook itself, and of the libraries it runs on."""
+    package = Path(__file__).parent.parent
+    parts = tree_digest(code_files(package), package), libraries()
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def inputs_digest(root: Path, program: str) -> str:
     """A digest of everything a build reads: the book, the code, the libraries.
 
     It is taken before the build reads them: what is edited meanwhile is then built next time.
+
+    Args:
+        program: `program_digest()`.
     """
-    package = Path(__file__).parent.parent
     book = [root / name for name in FILES]
     book += [p for folder in FOLDERS for p in (root / folder).rglob("*")]
-    parts = (
-        tree_digest(code_files(package), package),
-        tree_digest((p for p in book if p.is_file() and ".ipynb_checkpoints" not in p.parts), root),
-        libraries(),
-    )
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    files = (p for p in book if p.is_file() and ".ipynb_checkpoints" not in p.parts)
+    return hashlib.sha256(f"{program} {tree_digest(files, root)}".encode()).hexdigest()
 
 
 def site_digest(site: Path) -> str:
