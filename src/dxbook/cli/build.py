@@ -191,6 +191,10 @@ def site_of(root: Path) -> Path:
 @contextlib.contextmanager
 def builder(root: Path, wish: Wish) -> Iterator[Callable[[Mapping[str, Any]], None]]:
     """What a daemon builds with: a workshop that lasts, and a way to use it."""
+    from multiprocessing.resource_tracker import ensure_running
+
+    # It keeps the stderr of its first moment open, which shall not be a caller's.
+    ensure_running()
     with workshop(root, wish.workers, wish.kernel.value, None, lasting=True) as shop:
 
         def work(order: Mapping[str, Any]) -> None:

@@ -24,7 +24,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -101,7 +101,7 @@ def _started(place: Path, key: str, begin: Begin, seconds: float) -> socket.sock
         try:
             _let_go(listener, place.with_suffix(".log"))
             _serve(listener, begin, seconds, lambda: _address_in(place) == address)
-        except BaseException:
+        except Exception:
             traceback.print_exc()
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -145,12 +145,12 @@ def _serve(
     Args:
         is_known: whether this daemon is still the one that is found.
     """
-    own_stderr = os.dup(2)
     with begin() as work:
-        goes_on = True
-        while goes_on and (connection := _caller(listener, seconds, is_known)):
-            with connection, _stderr_given_back(own_stderr):
-                goes_on = _do(connection, work)
+        while connection := _caller(listener, seconds, is_known):
+            with connection:
+                if not _do(connection, work):
+                    # Left by an exception, what was begun ends at once.
+                    sys.exit()
 
 
 def _caller(
@@ -166,16 +166,6 @@ def _caller(
     return None
 
 
-@contextlib.contextmanager
-def _stderr_given_back(own: int) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            sys.stderr.flush()
-        os.dup2(own, 2)
-
-
 def _do(connection: socket.socket, work: Worker) -> bool:
     """Do one order and answer with its exit code.
 
@@ -188,12 +178,14 @@ def _do(connection: socket.socket, work: Worker) -> bool:
         order = json.loads(text)
     except (OSError, ValueError):
         return True
-    os.dup2(stderr, 2)
-    os.close(stderr)
     connection.settimeout(None)
     done = threading.Event()
     _stop_with(connection, done)
-    exit_code, goes_on = _outcome(work, order)
+    # Of Python alone: processes that are started meanwhile inherit the daemon's own.
+    os.set_inheritable(stderr, False)
+    coding = sys.stderr.encoding, "backslashreplace"
+    with open(stderr, "w", 1, *coding) as told, contextlib.redirect_stderr(told):
+        exit_code, goes_on = _outcome(work, order)
     done.set()
     with contextlib.suppress(OSError):
         connection.sendall(str(exit_code).encode())

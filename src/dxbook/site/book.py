@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import io
 import multiprocessing
+import os
 import re
 import shutil
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -54,13 +56,22 @@ def book_processes(workers: int) -> ProcessPoolExecutor:
     else:
         context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(
-        workers, mp_context=context, max_tasks_per_child=1, initializer=_leave_the_end_to_others
+        workers, mp_context=context, max_tasks_per_child=1, initializer=_end_with_the_parent
     )
 
 
-def _leave_the_end_to_others() -> None:
+def _end_with_the_parent() -> None:
+    """In a process of the pool: end when the one that started it does, in whatever way."""
     # Ctrl-C reaches every process of the terminal; the one that the user started decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def begin_books(orders: Sequence[BookOrder], pool: ProcessPoolExecutor) -> Callable[[], None]:
