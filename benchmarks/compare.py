@@ -20,7 +20,7 @@ from pathlib import Path
 
 from changes import CHANGES, Change
 from contenders import CONTENDERS, Contender
-from measure import Cost, cost_of
+from measure import Cost, cost_of, end_what_stays
 
 ROOT = Path(__file__).parent.parent
 BOOK = ("_config.yml", "_toc.yml", "data", "notebooks")
@@ -43,7 +43,8 @@ def main() -> None:
     for number in range(wanted.rounds):
         one_round(times, CONTENDERS, memory=False, label=f"round {number + 1}")
     watched = [each for each in CONTENDERS if each.name in wanted.memory_of]
-    one_round(peaks, watched, memory=True, label="memory")
+    for each in watched:
+        one_round(peaks, [each], memory=True, label="memory")
     wanted.out.write_text(report(times, peaks, wanted.rounds), encoding="utf-8")
 
 
@@ -64,6 +65,7 @@ def one_round(
                     f"{label}: {change.name}: {contender.name}: {wall:.2f} s, {right}",
                     file=sys.stderr,
                 )
+        end_what_stays()
 
 
 def copy_for(contender: Contender, root: Path) -> Path:
@@ -101,7 +103,8 @@ def report(times: Results, peaks: Results, rounds: int) -> str:
         f"{'One round' if rounds == 1 else f'Median of {rounds} rounds'} in one run, contenders "
         "alternating; memory from a round of its "
         "own. Peak memory is the sum of proportional set sizes of all processes. *Right*: does "
-        "the built page show what it should?\n",
+        "the built page show what it should? dxbook stays ready for the next build; beside it, "
+        "the same with `--keep-ready 0`.\n",
     ]
     parts += [table(change, times, peaks) for change in CHANGES]
     return "\n".join(parts)
@@ -122,7 +125,7 @@ def table(change: Change, times: Results, peaks: Results) -> str:
         watched = [cost.peak or 0 for cost, _ in peaks[contender.name, change.name]]
         peak = f"{max(watched):.0f}" if watched else ""
         right = "yes" if all(right for _, right in runs) else "**no**"
-        times_faster = "" if contender.name == "dxbook" else f"{wall / ours:.1f}×"
+        times_faster = "" if contender.name.startswith("dxbook") else f"{wall / ours:.1f}×"
         rows.append(
             f"| {contender.name} | {wall:.2f} | {times_faster} | {cpu:.2f} | {peak} | {right} |"
         )

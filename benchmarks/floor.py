@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from compare import copy_for
-from contenders import CONTENDERS, dxbook
+from contenders import CONTENDERS, dxbook_that_ends
 from measure import cost_of
 
 EDITION = "2022-vi"
@@ -39,7 +39,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="dxbook-floor-") as folder:
         for number in range(rounds):
             root = copy_for(CONTENDERS[-1], Path(folder, str(number)))
-            cold.append(cost_of(dxbook(2022), root).wall)
+            cold.append(cost_of(dxbook_that_ends(2022), root).wall)
             cells.append(in_a_process(time_of_cells, root))
             rendering.append(in_a_process(time_of_rendering, root))
     own, sphinx, wall = map(statistics.median, (cells, rendering, cold))

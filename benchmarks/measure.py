@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -22,7 +24,7 @@ class Cost:
 
     Args:
         wall: seconds until it ended.
-        cpu: seconds of processor time, user and system, of all processes it started.
+        cpu: seconds of processor time, user and system, of all processes.
         peak: most memory at one time in MiB, as the sum of proportional set sizes, in which a
             page that several processes share counts once; None where it was not looked at.
         returncode: the command's.
@@ -35,36 +37,64 @@ class Cost:
 
 
 def cost_of(command: Sequence[str], folder: Path, *, memory: bool = False) -> Cost:
-    """Run a command and wait until the last of its processes has ended.
+    """Run a command and wait until it has ended; what stays ready afterwards is counted too.
 
     Args:
         memory: whether to watch memory, which takes time itself: not for runs that are timed.
     """
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
-    before = time.perf_counter()
+    used, before = processor_time(), time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    peak = Peak(process.pid) if memory else None
-    cpu, wall, returncode = 0.0, 0.0, 0
-    while True:
-        try:
-            pid, status, used = os.wait4(-1, 0)
-        except ChildProcessError:
-            break
-        cpu += used.ru_utime + used.ru_stime
-        if pid == process.pid:
-            wall = time.perf_counter() - before
-            returncode = process.returncode = os.waitstatus_to_exitcode(status)
-    return Cost(wall, cpu, peak.end() if peak else None, returncode)
+    peak = Peak() if memory else None
+    returncode = process.wait()
+    wall = time.perf_counter() - before
+    most = peak.end() if peak else None
+    bury_orphans()
+    return Cost(wall, processor_time() - used, most, returncode)
+
+
+def processor_time() -> float:
+    """Seconds of processor time of all processes below this one, those that ended and those that
+    live."""
+    ended = os.times()
+    ticks = sum(map(ticks_of, tree_below(os.getpid())))
+    return ended.children_user + ended.children_system + ticks / os.sysconf("SC_CLK_TCK")
+
+
+def ticks_of(pid: int) -> int:
+    """Clock ticks of a process and of those below it that it has buried (proc(5), stat)."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return sum(map(int, fields[11:15]))
+
+
+def bury_orphans() -> None:
+    """Bury what has ended below a command that has ended itself."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def end_what_stays() -> None:
+    """End the processes that stay ready for another build."""
+    for pid in tree_below(os.getpid()):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    while list(tree_below(os.getpid())):
+        bury_orphans()
+        time.sleep(SECONDS_BETWEEN_LOOKS)
 
 
 class Peak(threading.Thread):
-    """Watches the memory of a process and all below it until it is told to end."""
+    """Watches the memory of all processes below this one until it is told to end."""
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self) -> None:
         super().__init__(daemon=True)
-        self.pid, self.most = pid, 0.0
+        self.most = 0.0
         self.ended = threading.Event()
         self.start()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from compare import machine
 from contenders import BIN
-from measure import Cost, cost_of
+from measure import Cost, cost_of, end_what_stays
 from synthetic import YEAR, write_book
 
 SIZES = (12, 100, 1000)
@@ -54,6 +54,7 @@ def measured(pages: int) -> Scaled:
         nothing = cost_of(command, root)
         change_one_value(root)
         value = cost_of(command, root)
+        end_what_stays()
         for each in (cold, nothing, value):
             if each.returncode:
                 sys.exit(f"A book of {pages} pages was not built.")

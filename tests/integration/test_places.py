@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from dxbook.data.load import data_digest, data_digest_with_places
+
 PLACE, ELSEWHERE = "viet-tri", "phu-ninh"
 COUNT = "documents_exchanged"
 
@@ -89,3 +91,25 @@ def test_what_is_wrong_in_a_places_table_is_said_with_its_file(placed: Any, tmp_
     refused = book.dxbook("build", "--place", PLACE)
     assert refused.returncode == 2
     assert f"data/2022/places/{PLACE}/observations.csv" in refused.stderr
+
+
+@pytest.mark.cluster
+def test_the_book_of_a_place_is_the_same_on_a_cluster(
+    placed: Any, tree_of: Callable[[Path], dict[str, str]], tmp_path: Path
+) -> None:
+    copy = placed.copy(tmp_path / "book")
+    (copy.root / "_build" / "pages").rename(tmp_path / "pages")
+    copy.build("--place", "all", "--cluster", "local", "--jobs", "2")
+    assert tree_of(copy.root / "_build" / "pages") == tree_of(tmp_path / "pages")
+    assert tree_of(copy.site) == tree_of(placed.site)
+
+
+def test_the_tables_of_places_are_part_of_what_a_cluster_must_have(
+    placed: Any, tmp_path: Path
+) -> None:
+    root = placed.copy(tmp_path / "book").root
+    alike, whole = data_digest_with_places(root), data_digest(root)
+    table = root / "data" / "2022" / "places" / PLACE / "observations.csv"
+    table.write_text(table.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert data_digest_with_places(root) != alike
+    assert data_digest(root) == whole

@@ -200,7 +200,10 @@ def builder(root: Path, wish: Wish) -> Iterator[Callable[[Mapping[str, Any]], No
         def work(order: Mapping[str, Any]) -> None:
             os.environ.clear()
             os.environ.update(order["environment"])
-            build_and_tell(root, Wish.of(order["wish"]), order["inputs"], shop)
+            try:
+                build_and_tell(root, Wish.of(order["wish"]), order["inputs"], shop)
+            finally:
+                shop.get_ready()
 
         yield work
 
@@ -242,6 +245,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     from ..data.years import has_edition
     from ..run.jobs import PageJob, PageResult
     from ..run.pages import run_pages
+    from ..site.book import import_ahead
     from ..site.editions import build_editions
     from ..site.frame import base_of, frame_of
     from ..site.publish import editions_in, publish
@@ -270,7 +274,8 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
         for edition in editions
         for page in pages_of(report_for(edition), every_page)
     ]
-    books = shop.books
+    # Not before: while what pages need is imported, it would be in the way.
+    import_ahead()
     with steps(len(jobs), said("trang", "page")) as step:
 
         def told(result: PageResult) -> None:
@@ -292,7 +297,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     executed: dict[Edition, dict[str, Path]] = defaultdict(dict)
     for result in results:
         executed[result.job.edition][result.job.page] = result.executed
-    built = build_editions(root, executed, report_for, books)
+    built = build_editions(root, executed, report_for, wish.workers)
     # An edition whose year is gone from the data goes from the site.
     kept = [e for e in editions_in(site) if e not in built and has_edition(root, e.year, e.place)]
     publish(site, built, STATIC, kept, frame_of(root, [*editions, *kept]), base_of(root))

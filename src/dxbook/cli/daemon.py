@@ -14,6 +14,7 @@ come out as they would have; nothing of the caller's is kept open afterwards.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import shutil
@@ -97,6 +98,8 @@ def _started(place: Path, key: str, begin: Begin, seconds: float) -> socket.sock
     listener.bind(address)
     listener.listen()
     write_stamp(place, {"address": address, "key": key})
+    # Left alone by the collector, what both have in memory stays shared.
+    gc.freeze()
     if os.fork() == 0:
         try:
             _let_go(listener, place.with_suffix(".log"))

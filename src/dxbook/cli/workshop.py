@@ -1,62 +1,52 @@
-"""The processes that make books: for one build, or for as many as there are while one looks on."""
+"""The processes that run pages: for one build, or for as many as follow."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, ProcessPoolExecutor
+    from concurrent.futures import Executor
 
     from ..run.kernel_kinds import KernelChoice
 
 
 class Workshop:
-    """Where pages run and books are made of them.
+    """Where pages run.
 
     Args:
         pages: runs pages.
-        workers: how many books are made at once.
-        pages_at_work: ends what runs pages.
-        books_at_work: ends what makes books.
+        at_work: ends what runs pages.
         lasting: whether another build follows.
     """
 
-    def __init__(
-        self,
-        pages: Executor,
-        workers: int,
-        pages_at_work: contextlib.ExitStack,
-        books_at_work: contextlib.ExitStack,
-        *,
-        lasting: bool,
-    ) -> None:
+    def __init__(self, pages: Executor, at_work: contextlib.ExitStack, *, lasting: bool) -> None:
+        from ..run.local import LocalPages
+
         self.pages = pages
-        self._workers, self._lasting = workers, lasting
-        self._pages_at_work, self._books_at_work = pages_at_work, books_at_work
-
-    @cached_property
-    def books(self) -> ProcessPoolExecutor:
-        """What makes books of pages. Its imports begin when it is first asked for: not while what
-        pages need is being imported."""
-        from ..site.book import book_processes
-
-        return self._books_at_work.enter_context(book_processes(self._workers))
+        self._local = pages if isinstance(pages, LocalPages) else None
+        self._at_work, self._lasting = at_work, lasting
 
     def expect(self, year: int | None, place: str) -> None:
         """Pages of an edition will be asked for."""
-        from ..run.local import LocalPages
-
-        if isinstance(self.pages, LocalPages):
-            self.pages.expect(year, place)
+        if self._local:
+            self._local.wake()
+            self._local.expect(year, place)
 
     def pages_are_done(self) -> None:
-        """End what runs pages, for making a book of them needs memory too; unless it will last."""
+        """End what runs pages, or have it rest if it will last: a book is made now, and that needs
+        memory too."""
         if not self._lasting:
-            self._pages_at_work.close()
+            self._at_work.close()
+        elif self._local:
+            self._local.rest()
+
+    def get_ready(self) -> None:
+        """Another build will follow: have all at hand."""
+        if self._local:
+            self._local.wake()
 
 
 @contextlib.contextmanager
@@ -74,13 +64,13 @@ def workshop(
     Raises:
         UsageError: when the cluster or the kernel cannot be had.
     """
-    from ..run.cluster import cluster_executor
+    from ..run.cluster import cluster_executor, without_main_module
     from ..run.local import local_pages
 
-    with contextlib.ExitStack() as books_at_work, contextlib.ExitStack() as pages_at_work:
-        pages = pages_at_work.enter_context(
+    with without_main_module(), contextlib.ExitStack() as at_work:
+        pages = at_work.enter_context(
             cluster_executor(cluster, workers, root)
             if cluster
             else local_pages(workers, root, kernel)
         )
-        yield Workshop(pages, workers, pages_at_work, books_at_work, lasting=lasting)
+        yield Workshop(pages, at_work, lasting=lasting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -55,8 +55,17 @@ def data_digest(root: Path, place: str = "") -> str:
     Args:
         place: the place whose tables count too; those of the others never do.
     """
+    return _digest_of(root, [place] if place else [])
+
+
+def data_digest_with_places(root: Path) -> str:
+    """A digest of the same files, and of the tables of every place."""
+    return _digest_of(root, sorted({p for year in years_in(root) for p in places_in(root, year)}))
+
+
+def _digest_of(root: Path, places: Sequence[str]) -> str:
     data, digest = root / "data", hashlib.sha256()
-    folders = [data / place_folder(year, place) for year in years_in(root) if place]
+    folders = [data / place_folder(year, place) for year in years_in(root) for place in places]
     for folder in (data, *folders):
         for path in sorted(_files_below(folder)):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0")

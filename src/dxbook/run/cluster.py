@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from ..data import data_digest
+from ..data.load import data_digest_with_places
 from ..errors import UsageError
 from ..speech import said
 from .manifest import Ground
@@ -103,7 +103,7 @@ def without_main_module() -> Iterator[None]:
 
 def ground_of(root: str) -> dict[str, Any]:
     """What a page would run on and read where this is called."""
-    return {**asdict(Ground.of(Path(root))), "data": data_digest(Path(root))}
+    return {**asdict(Ground.of(Path(root))), "data": data_digest_with_places(Path(root))}
 
 
 def require_same_ground(client: Client, root: Path) -> None:

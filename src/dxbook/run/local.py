@@ -75,6 +75,16 @@ class LocalPages(Executor):
         if self._servers:
             self._servers.read_ahead(str(self._root.resolve()), year, place)
 
+    def rest(self) -> None:
+        """No page will be asked for until `wake`: take less memory."""
+        if self._servers:
+            self._servers.rest()
+
+    def wake(self) -> None:
+        """Pages may be asked for again."""
+        if self._servers:
+            self._servers.wake()
+
     def _run(self, execute: Callable[[PageOrder], PageOutcome], order: PageOrder) -> PageOutcome:
         if order.kernel == "ordinary" or self._servers is None:
             return execute(order)

@@ -109,7 +109,7 @@ def _all_from(connection: socket.socket) -> bytes:
 
 
 def main(listener: int, lifeline: int, root: str) -> None:
-    """Serve. The engine is started by the first picture that has to be drawn.
+    """Serve. The engine is started at once, for some picture always has to be drawn.
 
     Args:
         root: of the book that keeps the pictures; empty for none.
@@ -121,7 +121,6 @@ def main(listener: int, lifeline: int, root: str) -> None:
     draw: Draw = getattr(vl_convert, FUNCTION)
     folder = Path(root, "_build", "cache", "pictures") if root else None
     pictures = Pictures(folder, [version("vl-convert-python"), FONTS.read_text(encoding="utf-8")])
-    if pictures.is_empty():
-        draw({"mark": "point", "data": {"values": [{}]}})
+    draw({"mark": "point", "data": {"values": [{}]}})
     serve(socket.socket(fileno=listener), lifeline, draw, pictures)
     pictures.throw_away_the_oldest()

@@ -72,11 +72,57 @@ def chosen_kernel(wanted: KernelChoice) -> Kernel:
     return wanted
 
 
-class WarmServers:
-    """A fork server and its painters, which end when this is closed or when this process ends.
+class Servers:
+    """Processes that share a listener, and end when this is closed or when this process ends.
 
     Their lifeline is a pipe that only this process can write to: when that end is closed, by
-    whatever kind of death, they end, and the kernels with them.
+    whatever kind of death, they end.
+
+    Args:
+        module: has a `main` that takes listener, lifeline and the arguments.
+        address: where they listen.
+        environment: variables they have besides those of all servers.
+
+    Raises:
+        OSError: when no process can be started or no socket made.
+    """
+
+    def __init__(
+        self, module: str, address: str, environment: Mapping[str, str], *args: str, count: int = 1
+    ) -> None:
+        self._address = address
+        lifeline, self._ours = os.pipe()
+        with socket.socket(socket.AF_UNIX) as listener:
+            # Bound here, so that whoever connects early waits in line for the imports to end.
+            listener.bind(address)
+            listener.listen(socket.SOMAXCONN)
+            inherited = (listener.fileno(), lifeline)
+            command = [sys.executable, "-c", START.format(module=module), *map(str, inherited)]
+            self.processes = [
+                subprocess.Popen(
+                    [*command, *args],
+                    pass_fds=inherited,
+                    stdin=subprocess.DEVNULL,
+                    env={**os.environ, **ENVIRONMENT, **environment},
+                )
+                for _ in range(count)
+            ]
+        os.close(lifeline)
+
+    def close(self) -> None:
+        """End them."""
+        os.close(self._ours)
+        for process in self.processes:
+            try:
+                process.wait(SECONDS_TO_END)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        os.unlink(self._address)
+
+
+class WarmServers:
+    """A fork server and its painters. Kernels end with the server.
 
     Args:
         painters: how many processes draw charts.
@@ -88,34 +134,13 @@ class WarmServers:
 
     def __init__(self, painters: int = 1, root: str = "") -> None:
         self._folder = socket_folder("warm")
-        self.address = str(self._folder / "kernels")
-        paint = str(self._folder / "painter")
-        self._lifeline, self._ours = os.pipe()
-        self._processes = [
-            *self._start("dxbook.run.server", self.address, {PAINTER: paint}, root),
-            *self._start("dxbook.run.painter", paint, {}, root, count=painters),
-        ]
-        os.close(self._lifeline)
+        self.address, self._paint = str(self._folder / "kernels"), str(self._folder / "painter")
+        self._count, self._root = painters, root
+        self._kernels = Servers("dxbook.run.server", self.address, {PAINTER: self._paint}, root)
+        self._painters: Servers | None = self._new_painters()
 
-    def _start(
-        self, module: str, address: str, environment: Mapping[str, str], *args: str, count: int = 1
-    ) -> list[subprocess.Popen[bytes]]:
-        with socket.socket(socket.AF_UNIX) as listener:
-            # Bound here, so that whoever connects early waits in line for the imports to end.
-            listener.bind(address)
-            listener.listen(socket.SOMAXCONN)
-            inherited = (listener.fileno(), self._lifeline)
-            start = START.format(module=module)
-            command = [sys.executable, "-c", start, *map(str, inherited), *args]
-            return [
-                subprocess.Popen(
-                    command,
-                    pass_fds=inherited,
-                    stdin=subprocess.DEVNULL,
-                    env={**os.environ, **ENVIRONMENT, **environment},
-                )
-                for _ in range(count)
-            ]
+    def _new_painters(self) -> Servers:
+        return Servers("dxbook.run.painter", self._paint, {}, self._root, count=self._count)
 
     def read_ahead(self, root: str, year: int | None, place: str) -> None:
         """Have the server read what pages of an edition will open, while something else is done."""
@@ -124,21 +149,27 @@ class WarmServers:
             connection.connect(self.address)
             connection.sendall(request.to_line())
 
+    def rest(self) -> None:
+        """Do without painters, whose memory grows with what they draw, until `wake`."""
+        if self._painters:
+            self._painters.close()
+            self._painters = None
+
+    def wake(self) -> None:
+        """Have painters again."""
+        self._painters = self._painters or self._new_painters()
+
     def are_alive(self) -> bool:
         """Whether all of them still run: the system may kill one when memory is short."""
-        return all(process.poll() is None for process in self._processes)
+        painters = self._painters.processes if self._painters else []
+        return all(process.poll() is None for process in (*self._kernels.processes, *painters))
 
     def close(self) -> None:
         """End the servers and their kernels; closed already, do nothing."""
         if not self._folder.exists():
             return
-        os.close(self._ours)
-        for process in self._processes:
-            try:
-                process.wait(SECONDS_TO_END)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        self._kernels.close()
+        self.rest()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 

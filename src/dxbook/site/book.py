@@ -14,7 +14,7 @@ import re
 import shutil
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -44,20 +44,22 @@ class BookOrder:
     afresh: bool
 
 
-def book_processes(workers: int) -> ProcessPoolExecutor:
-    """Processes for `begin_books`; their imports begin at once."""
-    methods = multiprocessing.get_all_start_methods()
-    if "forkserver" in methods:
-        context: multiprocessing.context.BaseContext = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(PRELOAD)
+def import_ahead() -> None:
+    """Begin the imports of the process that books' processes are forked from, where there is fork;
+    it stays until this process ends."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
         from multiprocessing.forkserver import ensure_running
 
+        _context()
         ensure_running()
-    else:
-        context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(
-        workers, mp_context=context, max_tasks_per_child=1, initializer=_end_with_the_parent
-    )
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOAD)
+    return context
 
 
 def _end_with_the_parent() -> None:
@@ -74,18 +76,25 @@ def _end_with_the_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def begin_books(orders: Sequence[BookOrder], pool: ProcessPoolExecutor) -> Callable[[], None]:
-    """Begin to build staged books side by side.
+@contextlib.contextmanager
+def books_built(orders: Sequence[BookOrder], workers: int) -> Iterator[None]:
+    """Build staged books beside what the block does; after it, they are built.
 
-    Returns:
-        What waits until they are built, and raises `BookError` when Jupyter Book warns or fails;
-        the message is what it said.
+    Args:
+        workers: how many are built at once.
+
+    Raises:
+        BookError: when Jupyter Book warns or fails; the message is what it said.
     """
     for order in orders:
         if order.afresh:
             shutil.rmtree(order.out, ignore_errors=True)
-    building = [pool.submit(_make, order) for order in orders]
-    return lambda: _require_built(orders, building)
+    with ProcessPoolExecutor(
+        workers, mp_context=_context(), max_tasks_per_child=1, initializer=_end_with_the_parent
+    ) as pool:
+        building = [pool.submit(_make, order) for order in orders]
+        yield
+        _require_built(orders, building)
 
 
 def _require_built(orders: Sequence[BookOrder], building: Sequence[Future[str]]) -> None:

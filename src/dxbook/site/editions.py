@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from ..data import data_digest
 from ..model import Edition, Report
-from .book import BookOrder, begin_books
+from .book import BookOrder, books_built
 from .downloads import write_downloads
 from .frame import titles_of
 from .preview import preview_png
@@ -20,14 +19,14 @@ def build_editions(
     root: Path,
     executed: Mapping[Edition, Mapping[str, Path]],
     report_for: Callable[[Edition], Report],
-    pool: ProcessPoolExecutor,
+    workers: int,
 ) -> dict[Edition, Path]:
     """Stage every edition and build those that would come out other than they stand.
 
     Args:
         executed: executed notebooks by edition and page.
         report_for: the report as an edition sees it.
-        pool: where Jupyter Book runs.
+        workers: how many editions are built at once.
 
     Returns:
         The folder of HTML of each edition.
@@ -53,15 +52,14 @@ def build_editions(
             orders.append(BookOrder(staged, out, afresh=before.get("frame") != now["frame"]))
     changed = [edition for edition, html in folders.items() if html.parent in stamps]
     titles = titles_of(root)
-    previews = [pool.submit(preview_png, report_for(e), titles[e.lang], e.lang) for e in changed]
-    require_books = begin_books(orders, pool)
-    for edition in changed:
-        write_downloads(root, report_for(edition), folders[edition] / "data")
-    require_books()
-    for edition, preview in zip(changed, previews, strict=True):
-        html = folders[edition]
-        (html / "preview.png").write_bytes(preview.result())
-        write_stamp(html.parent / "built.json", stamps[html.parent])
+    with books_built(orders, workers):
+        for edition in changed:
+            report, html = report_for(edition), folders[edition]
+            write_downloads(root, report, html / "data")
+            picture = preview_png(report, titles[edition.lang], edition.lang)
+            (html / "preview.png").write_bytes(picture)
+    for out, stamp in stamps.items():
+        write_stamp(out / "built.json", stamp)
     return folders
 
 

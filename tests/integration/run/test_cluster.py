@@ -84,7 +84,7 @@ def test_a_worker_on_other_ground_is_named_with_what_differs(
 ) -> None:
     (tmp_path / "data").mkdir()
     # This machine's only: a worker has its own.
-    monkeypatch.setattr(cluster, "data_digest", lambda root: "newer")
+    monkeypatch.setattr(cluster, "data_digest_with_places", lambda root: "newer")
     with (
         pytest.raises(UsageError, match=r"tcp://[\d.:]+: other data in its folder"),
         cluster_executor(address, 2, tmp_path),

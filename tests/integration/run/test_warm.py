@@ -126,7 +126,7 @@ def test_kernels_die_with_their_server(tmp_path: Path) -> None:
     try:
         request = KernelRequest(["-f", str(tmp_path / "k")], dict(os.environ), str(tmp_path))
         kernel = ForkedKernel(servers.address, request)
-        servers._processes[0].kill()
+        servers._kernels.processes[0].kill()
         wait_for_death(kernel.pid)
         assert kernel.wait(20) == -signal.SIGKILL
         with pytest.raises(NoWarmKernel):
