@@ -87,3 +87,14 @@ def test_no_place_in_a_picture_is_left_to_the_fonts_of_the_machine(book, name):
         for s in (specification, other)
     )
     assert here == there
+
+
+@pytest.mark.parametrize("name", drawing.names())
+def test_a_picture_is_written_as_altair_writes_it(book, name):
+    made = drawing.chart(name, book(*FULL), "vi", "government")
+    for width in (WIDE, NARROW):
+        picture = made.draw(width)
+        with alt.data_transformers.enable(consolidate_datasets=False):
+            theirs = alt.LayerChart.to_dict(picture, validate=False)
+        theirs.pop("config")
+        assert picture.to_dict(validate=False) == theirs
