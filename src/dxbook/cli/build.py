@@ -200,10 +200,7 @@ def builder(root: Path, wish: Wish) -> Iterator[Callable[[Mapping[str, Any]], No
         def work(order: Mapping[str, Any]) -> None:
             os.environ.clear()
             os.environ.update(order["environment"])
-            try:
-                build_and_tell(root, Wish.of(order["wish"]), order["inputs"], shop)
-            finally:
-                shop.get_ready()
+            build_and_tell(root, Wish.of(order["wish"]), order["inputs"], shop)
 
         yield work
 
@@ -252,9 +249,10 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     from ..site.stage import pages_in
     from ..site.theme import STATIC
 
-    for place in places_of(root, wish.places):
-        shop.expect(wish.year, place)
-    reports = {place: load_report(root, place=place) for place in places_of(root, wish.places)}
+    places = places_of(root, wish.places)
+    for first in places[:1]:
+        shop.expect(wish.year, first)
+    reports = {place: load_report(root, place=place) for place in places}
     editions = [
         edition
         for report in reports.values()
@@ -314,6 +312,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
                     f"`dxbook check --year {seen.year}{of_place}` lists them",
                 )
             )
+    shop.get_ready()
     return len(results), sum(not r.reused for r in results)
 
 

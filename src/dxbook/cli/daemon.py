@@ -63,13 +63,15 @@ def run_in_daemon(root: Path, key: str, order: Order, begin: Begin, seconds: flo
         seconds: how long a new daemon stays.
 
     Returns:
-        The exit code; None when the daemon is gone before it was done: then do it here.
+        The exit code; None when there can be no daemon, or it is gone before the order was done:
+        then do it here.
     """
     place = root / "_build" / "cache" / "daemon.json"
-    connection = _connected(read_stamp(place), key) or _started(place, key, begin, seconds)
-    with connection, contextlib.suppress(OSError, ValueError):
-        socket.send_fds(connection, [json.dumps(order).encode()], [sys.stderr.fileno()])
-        answer = connection.recv(16)
+    with contextlib.suppress(OSError):
+        connection = _connected(read_stamp(place), key) or _started(place, key, begin, seconds)
+        with connection:
+            socket.send_fds(connection, [json.dumps(order).encode()], [sys.stderr.fileno()])
+            answer = connection.recv(16)
         return int(answer) if answer else None
     return None
 
@@ -131,9 +133,11 @@ def _let_go(listener: socket.socket, log: Path) -> None:
     written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     for number, opened in enumerate((nothing, nothing, written)):
         os.dup2(opened, number)
-    kept = listener.fileno()
-    os.closerange(3, kept)
-    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+    for number in map(int, os.listdir("/proc/self/fd")):
+        if number > 2 and number != listener.fileno():
+            # one of them was the listing's own
+            with contextlib.suppress(OSError):
+                os.close(number)
 
 
 def _address_in(place: Path) -> str | None:

@@ -44,8 +44,8 @@ class Workshop:
             self._local.rest()
 
     def get_ready(self) -> None:
-        """Another build will follow: have all at hand."""
-        if self._local:
+        """A build is done: have all at hand for the next, if there will be one."""
+        if self._local and self._lasting:
             self._local.wake()
 
 
