@@ -148,11 +148,13 @@ def build(
             "--keep-ready",
             min=0,
             envvar="DXBOOK_KEEP_READY",
+            show_envvar=False,
+            show_default=False,
             help=said(
                 "Sau khi dựng, chương trình chờ sẵn ở nền bấy nhiêu giây để lần dựng sau nhanh "
-                "hơn; 0: không chờ.",
+                f"hơn; 0: không chờ (mặc định: {SECONDS_READY}).",
                 "For so many seconds after a build, stay ready in the background, so that the "
-                "next one is faster; 0: not at all.",
+                f"next one is faster; 0: not at all (default: {SECONDS_READY}).",
             ),
         ),
     ] = SECONDS_READY,

@@ -36,6 +36,8 @@ SECONDS_TO_ASK = 5
 #: A chart takes hundredths of a second; the engine's start, and those waiting before, take more.
 SECONDS_TO_PAINT = 60
 
+AT_ONCE = "at once"
+
 Draw = Callable[..., str]
 
 
@@ -108,11 +110,13 @@ def _all_from(connection: socket.socket) -> bytes:
         return content.read()
 
 
-def main(listener: int, lifeline: int, root: str) -> None:
-    """Serve. The engine is started at once, for some picture always has to be drawn.
+def main(listener: int, lifeline: int, root: str, start: str = "") -> None:
+    """Serve. The engine is started by the first picture that has to be drawn, or at once where
+    all have to be.
 
     Args:
         root: of the book that keeps the pictures; empty for none.
+        start: `AT_ONCE` when there is time for the engine to start.
     """
     # Ctrl-C reaches every process of the terminal; whoever started this decides what ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -121,6 +125,7 @@ def main(listener: int, lifeline: int, root: str) -> None:
     draw: Draw = getattr(vl_convert, FUNCTION)
     folder = Path(root, "_build", "cache", "pictures") if root else None
     pictures = Pictures(folder, [version("vl-convert-python"), FONTS.read_text(encoding="utf-8")])
-    draw({"mark": "point", "data": {"values": [{}]}})
+    if start == AT_ONCE or pictures.is_empty():
+        draw({"mark": "point", "data": {"values": [{}]}})
     serve(socket.socket(fileno=listener), lifeline, draw, pictures)
     pictures.throw_away_the_oldest()

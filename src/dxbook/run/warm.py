@@ -25,6 +25,7 @@ from ..errors import UsageError
 from ..speech import said
 from .forked import KernelRequest
 from .kernel_kinds import FONTS, HASH_SEED, Kernel, KernelChoice
+from .painter import AT_ONCE
 from .painter import VARIABLE as PAINTER
 from .sockets import socket_folder
 
@@ -139,8 +140,8 @@ class WarmServers:
         self._kernels = Servers("dxbook.run.server", self.address, {PAINTER: self._paint}, root)
         self._painters: Servers | None = self._new_painters()
 
-    def _new_painters(self) -> Servers:
-        return Servers("dxbook.run.painter", self._paint, {}, self._root, count=self._count)
+    def _new_painters(self, start: str = "") -> Servers:
+        return Servers("dxbook.run.painter", self._paint, {}, self._root, start, count=self._count)
 
     def read_ahead(self, root: str, year: int | None, place: str) -> None:
         """Have the server read what pages of an edition will open, while something else is done."""
@@ -157,7 +158,7 @@ class WarmServers:
 
     def wake(self) -> None:
         """Have painters again."""
-        self._painters = self._painters or self._new_painters()
+        self._painters = self._painters or self._new_painters(AT_ONCE)
 
     def are_alive(self) -> bool:
         """Whether all of them still run: the system may kill one when memory is short."""
