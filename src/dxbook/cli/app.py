@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import io
-import pkgutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -77,8 +76,8 @@ def command_modules(wanted: str) -> list[str]:
     A command lives in the module of its name, `new-year` in `new_year.py`; a name that Python
     keeps for itself has an underscore behind it (`import_.py`).
     """
-    names = [m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)])]
-    helpers = ("app", "daemon", "progress", "typer_words", "workshop")
+    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py"))
+    helpers = ("__init__", "app", "daemon", "progress", "typer_words", "workshop")
     names = [name for name in names if name not in helpers]
     own = wanted.replace("-", "_")
     return [name for name in names if name.rstrip("_") == own] or names

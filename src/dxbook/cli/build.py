@@ -12,19 +12,20 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..data import find_root, places_in, years_in
 from ..errors import UsageError
-from ..model import LANGS, Edition, Report
 from ..site.unchanged import inputs_digest, is_unchanged, program_digest, remember
 from ..speech import said
 from .app import Root, command, say
-from .daemon import daemon_is_possible, run_in_daemon
 from .progress import steps
 from .workshop import Workshop, workshop
+
+if TYPE_CHECKING:
+    from ..model import Edition, Report
 
 #: What `--place` takes for every place that has data.
 EVERY_PLACE = "all"
@@ -173,6 +174,8 @@ def build(
     if is_unchanged(book, inputs, site, wish.editions):
         say(said("Không có gì thay đổi", "Nothing changed") + f" → {site}/index.html")
         return
+    from .daemon import daemon_is_possible, run_in_daemon
+
     exit_code = None
     if keep_ready and cluster is None and daemon_is_possible():
         order = {"inputs": inputs, "wish": asdict(wish), "environment": dict(os.environ)}
@@ -330,6 +333,8 @@ def chosen_editions(report: Report, year: int | None, lang: LangChoice) -> list[
     Raises:
         UsageError: when the year has no edition.
     """
+    from ..model import LANGS, Edition
+
     known = report.editions()
     if year is not None and year not in known:
         listed = ", ".join(str(y) for y in known) or said("chưa có", "none")

@@ -13,38 +13,8 @@ from ..errors import DataError, Problem, UsageError
 from ..model import Catalogue, Report, Text, YearData
 from ..speech import said
 from .catalogue import load_catalogue
+from .root import places_in, years_in
 from .years import YearReader, place_folder
-
-
-def find_root(start: Path | None = None) -> Path:
-    """The nearest folder upward that has `_config.yml` and `data/`.
-
-    Raises:
-        UsageError: when there is none.
-    """
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "_config.yml").is_file() and (folder / "data").is_dir():
-            return folder
-    raise UsageError(
-        said(
-            f"Không có sách ở {here} hay thư mục nào bên trên: thư mục của sách có _config.yml và "
-            "data/. Hãy vào đúng thư mục, hoặc chỉ ra bằng --root.",
-            f"No book at or above {here}: a book has _config.yml and data/. Use --root.",
-        )
-    )
-
-
-def years_in(root: Path) -> list[int]:
-    """The years that have a folder, oldest first."""
-    folders = (root / "data").glob("[0-9][0-9][0-9][0-9]")
-    return sorted(int(folder.name) for folder in folders if folder.is_dir())
-
-
-def places_in(root: Path, year: int) -> list[str]:
-    """The places that have tables of their own in a year."""
-    folders = (root / "data" / str(year) / "places").glob("*")
-    return sorted(folder.name for folder in folders if folder.is_dir())
 
 
 def data_digest(root: Path, place: str = "") -> str:

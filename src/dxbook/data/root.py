@@ -1,0 +1,39 @@
+"""Where a book is, and which years and places it has data of; nothing is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..errors import UsageError
+from ..speech import said
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The nearest folder upward that has `_config.yml` and `data/`.
+
+    Raises:
+        UsageError: when there is none.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "_config.yml").is_file() and (folder / "data").is_dir():
+            return folder
+    raise UsageError(
+        said(
+            f"Không có sách ở {here} hay thư mục nào bên trên: thư mục của sách có _config.yml và "
+            "data/. Hãy vào đúng thư mục, hoặc chỉ ra bằng --root.",
+            f"No book at or above {here}: a book has _config.yml and data/. Use --root.",
+        )
+    )
+
+
+def years_in(root: Path) -> list[int]:
+    """The years that have a folder, oldest first."""
+    folders = (root / "data").glob("[0-9][0-9][0-9][0-9]")
+    return sorted(int(folder.name) for folder in folders if folder.is_dir())
+
+
+def places_in(root: Path, year: int) -> list[str]:
+    """The places that have tables of their own in a year."""
+    folders = (root / "data" / str(year) / "places").glob("*")
+    return sorted(folder.name for folder in folders if folder.is_dir())
