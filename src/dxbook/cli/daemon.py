@@ -1,8 +1,8 @@
 """A process that builds, and stays ready for the next build for a while.
 
-Most of a small build is imports and starting processes. `dxbook build` forks a daemon, which does
-the work with all that a build needs; the next build of the same book finds it by an address under
-`_build/cache` and hands its order over. A daemon serves one key: the same code, libraries,
+Nearly half of a small build is imports and starting processes. `dxbook build` forks a daemon, which
+does the work with all that a build needs; the next build of the same book finds it by an address
+under `_build/cache` and hands its order over. A daemon serves one key: the same code, libraries,
 environment and settings. Any other build starts another. It ends by itself when nothing was asked
 of it for so many seconds, when a build was stopped, and when something went wrong that it cannot
 be sure to have got over.
