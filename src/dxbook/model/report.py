@@ -107,6 +107,11 @@ class YearData:
     source_text: str
     has_edition: bool
 
+    @functools.cached_property
+    def by_key(self) -> Mapping[tuple[str, str, str], Observation]:
+        """The observations by indicator, scope and measure, which no two have alike."""
+        return {(o.indicator, o.scope, o.measure): o for o in reversed(self.observations)}
+
 
 @dataclass(frozen=True)
 class Report:
@@ -270,10 +275,7 @@ class Report:
         """
         wanted = self._scope_of(indicator, scope)
         data = self.years.get(self.year if year is None else year)
-        for o in data.observations if data else ():
-            if (o.indicator, o.scope, o.measure) == (indicator, wanted, measure):
-                return o
-        return None
+        return data.by_key.get((indicator, wanted, measure)) if data else None
 
     @question
     def change(self, indicator: str, scope: str | None = None) -> Observation | None:
@@ -345,12 +347,9 @@ class Report:
     def series(self, indicator: str, scope: str | None = None) -> tuple[Observation, ...]:
         """The levels of one indicator and scope up to the edition's year, oldest first."""
         wanted = self._scope_of(indicator, scope)
-        return tuple(
-            o
-            for year in sorted(y for y in self.years if y <= self.year)
-            for o in self.years[year].observations
-            if (o.indicator, o.scope, o.measure) == (indicator, wanted, "level")
-        )
+        years = (self.years[year] for year in sorted(self.years) if year <= self.year)
+        levels = (data.by_key.get((indicator, wanted, "level")) for data in years)
+        return tuple(level for level in levels if level)
 
     def _scope_of(self, indicator: str, scope: str | None) -> str:
         known = _get(self.catalogue.indicators, indicator, _INDICATOR).scopes
