@@ -16,7 +16,7 @@ from ..errors import DxbookError, UsageError
 from ..site.unchanged import inputs_digest, program_digest
 from ..speech import said
 from .app import Root, command, say
-from .build import KernelKind, LangChoice, Wish, build_and_publish
+from .build import KernelKind, LangChoice, Wish, build_and_publish, site_of
 from .serve import HOST, Port, site_server
 from .workshop import Workshop, workshop
 
@@ -69,7 +69,7 @@ def preview(
         kernel=KernelKind.auto,
         cluster=None,
     )
-    site = book / "_build" / "site"
+    site = site_of(book)
     with workshop(book, wish.workers, "auto", None, lasting=not once) as shop:
         program = program_digest()
         seen = inputs_digest(book, program)

@@ -15,6 +15,7 @@ from ..data import find_root
 from ..errors import UsageError
 from ..speech import said, spoken
 from .app import Root, command, say
+from .build import site_of
 
 HOST = "127.0.0.1"
 MISSING = "404.html"
@@ -59,7 +60,7 @@ def built_site(root: Path) -> Path:
     Raises:
         UsageError: when nothing has been built yet.
     """
-    site = root / "_build" / "site"
+    site = site_of(root)
     if not (site / "index.html").is_file():
         raise UsageError(
             said(
