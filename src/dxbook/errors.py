@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .speech import said
+from .words import said
 
 
 class DxbookError(Exception):

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 
 from dxbook.errors import UsageError
-from dxbook.rollover.reading import read_file
+from dxbook.reading import read_file
 
 PROPOSAL = [
     "indicator", "scope", "measure", "value", "qualifier", "numerator", "denominator", "unit",

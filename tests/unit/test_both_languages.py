@@ -14,7 +14,8 @@ PACKAGE = Path(__file__).parents[2] / "src" / "dxbook"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 #: What is said of a workbook's cells and rows is in the words of the workbook: Vietnamese.
 OF_CELLS = [
-    PACKAGE / "rollover" / name for name in ("filled", "problems.py", "merge.py", "difference.py")
+    PACKAGE / name
+    for name in ("workbook/filled", "workbook/problems.py", "year/merge.py", "year/difference.py")
 ]
 #: What turns text into words to the user: errors, problems, lines at the terminal, help.
 TOLD = re.compile(
@@ -99,7 +100,7 @@ def messages() -> Iterator[tuple[str, ast.expr, ast.expr]]:
     for path in MODULES:
         code = path.read_text(encoding="utf-8")
         # Elsewhere the name is another function's.
-        for node in ast.walk(ast.parse(code)) if "speech import said" in code else ():
+        for node in ast.walk(ast.parse(code)) if "words import said" in code else ():
             if isinstance(node, ast.Call) and name_of(node) == "said":
                 where = f"{path.relative_to(PACKAGE)}:{node.lineno}"
                 assert len(node.args) == 2, where

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dxbook.model import Source, Text
-from dxbook.pages.citation import cited, cited_with_link
+from dxbook.parts.citation import cited, cited_with_link
 
 SOURCE = Source(
     "s-2022", 2022, "vi", "2022/source.vi.txt", Text("Kết quả", "Results"), Text("Cổng", "Portal"),

@@ -17,14 +17,19 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "dxbook"
 #: The rooms by floor: a room may import those of the floors before its own, and no neighbour.
 FLOORS: list[set[str]] = [
-    {"speech"},
+    {"words"},
     {"errors"},
     {"model"},
     {"wording"},
     {"data"},
-    {"audit"},
+    {"audit", "writing"},
+    {"parts"},
+    {"charts"},
     {"pages"},
-    {"run", "site", "export", "rollover"},
+    {"run", "site", "reading"},
+    {"workbook"},
+    {"year"},
+    {"additions"},
     {"cli"},
     {"__main__", "__init__"},
 ]

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from dxbook.audit import audited
+from dxbook.charts import drawing
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Observation, Report
 from dxbook.pages import Page
-from dxbook.pages.charts import drawing
-from dxbook.pages.figures import is_partly_reported, shown
 from dxbook.pages.glance import glance
-from dxbook.pages.labels import label
 from dxbook.pages.scorecard import scorecard
+from dxbook.parts.figures import is_partly_reported, shown
+from dxbook.parts.labels import label
 
 ROOT = Path(__file__).parents[2]
 

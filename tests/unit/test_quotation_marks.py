@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from dxbook.audit import RULES, audited
+from dxbook.charts import drawing
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Report, Text
 from dxbook.pages import Page
-from dxbook.pages.charts import drawing
-from dxbook.pages.labels import LABELS
+from dxbook.parts.labels import LABELS
 from dxbook.site.words import WORDS
 
 ROOT = Path(__file__).parents[2]

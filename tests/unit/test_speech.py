@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dxbook.speech import said, spoken
+from dxbook.words import said, spoken
 
 
 @pytest.mark.parametrize(

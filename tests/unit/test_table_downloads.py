@@ -13,9 +13,9 @@ import pytest
 from dxbook.audit import audited
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Report
-from dxbook.pages.figures import flag
-from dxbook.pages.labels import label
-from dxbook.pages.tables import Table, changes_table, values_table
+from dxbook.parts.figures import flag
+from dxbook.parts.labels import label
+from dxbook.parts.tables import Table, changes_table, values_table
 
 ROOT = Path(__file__).parents[2]
 

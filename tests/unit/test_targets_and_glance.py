@@ -10,15 +10,15 @@ import pytest
 from markupsafe import escape
 
 from dxbook.audit import audited
+from dxbook.charts import drawing
+from dxbook.charts.targets import of_the_year
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Report, Target, judge
 from dxbook.pages import audit_view
 from dxbook.pages.book_tables import targets_of_year
-from dxbook.pages.charts import drawing
-from dxbook.pages.charts.targets import of_the_year
-from dxbook.pages.figures import flagged_values, judged_figure
 from dxbook.pages.glance import glance
-from dxbook.pages.target_rows import set_alike
+from dxbook.parts.figures import flagged_values, judged_figure
+from dxbook.parts.target_rows import set_alike
 from dxbook.wording.phrases import VERDICT
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from dxbook.model import LANGS, Judgement, Lang, Observation, Qualifier, Target, Text, Unit, judge
-from dxbook.pages.labels import LABELS
+from dxbook.parts.labels import LABELS
 from dxbook.site.words import WORDS
 from dxbook.wording.cells import neutral
 from dxbook.wording.numbers import (

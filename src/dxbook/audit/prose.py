@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..errors import PageError
 from ..model import LANGS, Lang, Report
-from ..speech import said
+from ..words import said
 
 _REFERENCE = re.compile(r"\{glue:(?:text|md)?\}`([^`\n]+)`")
 _NOT_PROSE = (

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from ..errors import DxbookError
-from ..speech import said, spoken
+from ..words import said, spoken
 from .typer_words import SpokenCommand, SpokenGroup, as_spoken
 
 C = TypeVar("C", bound=Callable[..., Any])

@@ -19,7 +19,7 @@ import typer
 from ..data import find_root, places_in, years_in
 from ..errors import UsageError
 from ..site.unchanged import inputs_digest, is_unchanged, program_digest, remember
-from ..speech import said
+from ..words import said
 from .app import Root, command, say
 from .progress import steps
 from .workshop import Workshop, workshop

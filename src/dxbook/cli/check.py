@@ -13,7 +13,7 @@ from ..audit import Audit, audit, document_rules, lint
 from ..data import find_root, load_report
 from ..errors import DxbookError
 from ..model import Finding, Hold, Report, Ruling, Severity, Text
-from ..speech import said, spoken
+from ..words import said, spoken
 from .app import Root, Year, command
 
 Language = Annotated[
@@ -85,7 +85,7 @@ def check(
         report = report.for_year(year)
     noticed = audit(report)
     noticed = Audit(noticed.findings + (() if place else lint(folder, report)), noticed.holds)
-    from ..rollover.cells import workbook_cells
+    from ..year.cells import workbook_cells
 
     cells = workbook_cells(folder, report, noticed.findings)
     if as_json:
@@ -100,9 +100,9 @@ def check(
 
 def _differing(root: Path, year: int) -> str:
     """How many values of the year's workbook are not what the report says, as lines to add."""
-    from ..rollover.difference import differing_words
-    from ..rollover.importing import plan_import
-    from ..rollover.workbook_refresh import own_workbook
+    from ..year.difference import differing_words
+    from ..year.importing import plan_import
+    from ..year.workbook_refresh import own_workbook
 
     workbook = own_workbook(root, year)
     if not workbook.exists():

@@ -10,7 +10,7 @@ import typer
 
 from ..data import find_root
 from ..errors import UsageError
-from ..speech import said
+from ..words import said
 from .app import Root, command, say
 
 
@@ -68,8 +68,8 @@ def import_(
                 "Name the file. Example: dxbook import data/2023/workbook.xlsx",
             )
         )
-    from ..rollover.difference import described
-    from ..rollover.importing import apply_import, plan_import
+    from ..year.difference import described
+    from ..year.importing import apply_import, plan_import
 
     plan = plan_import(here, file, replace=replace)
     for line in described(plan):
@@ -92,7 +92,7 @@ def import_(
 
 def agreed() -> bool:
     """Ask whether to write; Enter alone writes nothing, and words of both languages are known."""
-    from ..rollover.labels import plain
+    from ..workbook.labels import plain
 
     question = said(
         "Ghi vào sách? Gõ c (có) hoặc k (không)", "Write to the book? Type y (yes) or n (no)"
@@ -106,7 +106,7 @@ def agreed() -> bool:
 
 
 def _undo(root: Path) -> None:
-    from ..rollover.snapshots import last_import, put_aside, undo
+    from ..writing.snapshots import last_import, put_aside, undo
 
     folder = last_import(root)
     if folder is None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..data import find_root
-from ..speech import said
+from ..words import said
 from .app import Root, command, say
 
 
@@ -92,7 +92,7 @@ def new_indicator(
     --scope agencies-districts --name-vi "Cơ quan có tập huấn" --name-en "Agencies with training"
     --definition-vi "Tỷ lệ cơ quan có tập huấn." --definition-en "Share of agencies with training."
     """
-    from ..rollover.new_indicator import NewIndicator, add_indicator, how_to_take_back
+    from ..additions.new_indicator import NewIndicator, add_indicator, how_to_take_back
 
     scopes = tuple(word for said in scope for word in said.split())
     new = NewIndicator(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..data import find_root
-from ..speech import said
+from ..words import said
 from .app import Root, command, say
 
 
@@ -51,7 +51,7 @@ def new_page(
 
     Example: dxbook new-page awareness --pillar --title-vi "Nhận thức số" --title-en "Awareness"
     """
-    from ..rollover.new_page import NewPage, how_to_take_back, make_page
+    from ..additions.new_page import NewPage, how_to_take_back, make_page
 
     here = find_root(root)
     files = make_page(here, NewPage(id, title_vi, title_en, pillar))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..data import find_root
-from ..speech import said
+from ..words import said
 from .app import Root, command, say
 
 
@@ -49,8 +49,8 @@ def new_year(
 
     Example: dxbook new-year 2023 --report bao-cao-2023.docx
     """
-    from ..rollover.new_year import new_year as make
-    from ..rollover.new_year import parse_year
+    from ..year.new_year import new_year as make
+    from ..year.new_year import parse_year
 
     wanted = parse_year(year)
     made = make(find_root(root), wanted, report_text(report), allow_gap=allow_gap)
@@ -79,6 +79,6 @@ def report_text(report: Path | None) -> tuple[str, str] | None:
     """The text of a prose report, and the name of its file."""
     if report is None:
         return None
-    from ..rollover.reading import read_file
+    from ..reading import read_file
 
     return read_file(report), report.name

@@ -14,7 +14,7 @@ import typer
 from ..data import find_root, years_in
 from ..errors import DxbookError, UsageError
 from ..site.unchanged import inputs_digest, program_digest
-from ..speech import said
+from ..words import said
 from .app import Root, command, say
 from .build import KernelKind, LangChoice, Wish, build_and_publish, site_of
 from .serve import HOST, Port, site_server

@@ -13,12 +13,12 @@ from ..data import find_root
 from ..data import read_report as read_data
 from ..errors import UsageError
 from ..model import Catalogue, Observation, Quote
-from ..rollover.reading import Proposal, Reading, Unclaimed, read_file
-from ..rollover.reading import read_report as read
-from ..rollover.reading.circumstances import year_of
-from ..speech import said, spoken
+from ..reading import Proposal, Reading, Unclaimed, read_file
+from ..reading import read_report as read
+from ..reading.circumstances import year_of
 from ..wording.numbers import observed
 from ..wording.phrases import change
+from ..words import said, spoken
 from .app import Root, command, say
 
 #: From this score on a proposal only needs a look; below, it needs a decision.

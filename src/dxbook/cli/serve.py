@@ -13,7 +13,7 @@ import typer
 
 from ..data import find_root
 from ..errors import UsageError
-from ..speech import said, spoken
+from ..words import said, spoken
 from .app import Root, command, say
 from .build import site_of
 

@@ -10,7 +10,7 @@ import typer
 from ..audit import Fate, Trace, trace_source
 from ..data import find_root, load_report
 from ..model import Text
-from ..speech import said, spoken
+from ..words import said, spoken
 from .app import Root, Year, command
 from .check import Language
 

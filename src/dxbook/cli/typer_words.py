@@ -11,7 +11,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from ..speech import spoken
+from ..words import spoken
 
 #: What is found, and what is said instead; the first that fits a place wins.
 _WORDS = [

@@ -9,7 +9,7 @@ import typer
 
 from ..data import find_root
 from ..errors import UsageError
-from ..speech import said
+from ..words import said
 from .app import Root, command, say
 
 
@@ -63,15 +63,15 @@ def workbook(
 
     Example: dxbook workbook --year 2023 --by-supplier
     """
-    from ..rollover.late_report import add_report
-    from ..rollover.workbook_refresh import (
+    from ..year.late_report import add_report
+    from ..year.workbook_refresh import (
         Carried,
         carried_over,
         keep_filled_in,
         own_workbook,
         refreshed,
     )
-    from ..rollover.year_content import workbooks_of
+    from ..year.year_content import workbooks_of
     from .new_year import report_text
 
     here = find_root(root)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model import Text
-from ..speech import said, spoken
+from ..words import said, spoken
 
 #: What a cell of a type must hold, and how that is written.
 _KINDS = {

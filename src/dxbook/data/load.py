@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..errors import DataError, Problem, UsageError
 from ..model import Catalogue, Report, Text, YearData
-from ..speech import said
+from ..words import said
 from .catalogue import load_catalogue
 from .root import places_in, years_in
 from .years import YearReader, place_folder

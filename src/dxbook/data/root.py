@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import UsageError
-from ..speech import said
+from ..words import said
 
 
 def find_root(start: Path | None = None) -> Path:

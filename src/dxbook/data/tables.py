@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..model import Text, Validity
-from ..speech import said
+from ..words import said
 
 _PLAIN_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DataError, Problem
-from ..speech import said
+from ..words import said
 from .complaints import complaint
 from .tables import read_text
 from .years import place_folder

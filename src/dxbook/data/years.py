@@ -23,7 +23,7 @@ from ..model import (
     Statement,
     YearData,
 )
-from ..speech import said
+from ..words import said
 from .tables import Row, read_table, read_text
 
 A = TypeVar("A")

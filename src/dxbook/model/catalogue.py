@@ -120,7 +120,7 @@ class Indicator:
         share_of: for a share, the ids of numerator and denominator indicators, else empty.
         supplier: who supplies the value, where the source says.
         method: how it is computed, where the source says.
-        keywords: how reports word it (see `dxbook.rollover.reading.wordings`).
+        keywords: how reports word it (see `dxbook.reading.wordings`).
     """
 
     id: str

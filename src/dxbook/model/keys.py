@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 
 from ..errors import UnknownReference
-from ..speech import said
+from ..words import said
 from .report import Report
 
 #: What may be said of a value besides the value itself.

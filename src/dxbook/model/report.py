@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..errors import UnknownReference, UsageError
-from ..speech import said
+from ..words import said
 from .catalogue import (
     Break,
     Indicator,
@@ -30,15 +30,7 @@ from .catalogue import (
     Text,
     Unit,
 )
-from .observations import (
-    Finding,
-    Hold,
-    Measure,
-    Observation,
-    Ruling,
-    Standing,
-    Statement,
-)
+from .observations import Finding, Hold, Measure, Observation, Ruling, Standing, Statement
 from .targets import Reference, Target
 
 P = ParamSpec("P")

@@ -10,11 +10,11 @@ from markupsafe import Markup, escape
 
 from ..audit import RULES
 from ..model import Finding, Lang, Observation, Report, Text
+from ..parts.figures import finding_anchor, flagged_values, shown
+from ..parts.html import Html, in_vietnamese, render, with_quotes
+from ..parts.labels import label
 from ..wording.findings import plural
 from ..wording.numbers import number, period
-from .figures import finding_anchor, flagged_values, shown
-from .html import Html, in_vietnamese, render, with_quotes
-from .labels import label
 
 SEVERITY: dict[str, Text] = {
     "error": Text("Mâu thuẫn", "Contradiction"),

@@ -11,14 +11,14 @@ from markupsafe import Markup
 
 from ..audit import trace_source
 from ..model import Lang, Reference, Report, Target
+from ..parts.figures import shown, sum_in_words
+from ..parts.html import Html, render
+from ..parts.labels import LABELS, label
+from ..parts.tables import Cell, Table, indicator_link
+from ..parts.target_rows import target_columns, target_rows
 from ..wording.numbers import number, period, quantity
 from ..wording.phrases import VERDICT
 from ..wording.sorting import vietnamese_key
-from .figures import shown, sum_in_words
-from .html import Html, render
-from .labels import LABELS, label
-from .tables import Cell, Table, indicator_link
-from .target_rows import target_columns, target_rows
 
 TargetTest = Callable[[Target], bool]
 

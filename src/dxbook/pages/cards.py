@@ -7,9 +7,9 @@ import re
 from markupsafe import Markup
 
 from ..model import Indicator, Lang, Report
-from .figures import quote_address, shown, sum_in_words
-from .html import Html, render
-from .labels import LABELS, label
+from ..parts.figures import quote_address, shown, sum_in_words
+from ..parts.html import Html, render
+from ..parts.labels import LABELS, label
 
 
 def cards(report: Report, pillar: str, lang: Lang) -> Html:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..charts.maps import DISTRICT, Stated, said_of, states
 from ..model import Indicator, Lang, Place, Report, Text
+from ..parts.figures import quote_address, shown
+from ..parts.html import Html, quoted, render
+from ..parts.labels import label
+from ..parts.tables import Cell, Table, indicator_link
 from ..wording.phrases import capitalised
-from .charts.maps import DISTRICT, Stated, said_of, states
-from .figures import quote_address, shown
-from .html import Html, quoted, render
-from .labels import label
-from .tables import Cell, Table, indicator_link
 
 #: Whom a share of 100% must be over to hold of every district: its office, or its communes.
 _EVERYWHERE = frozenset({"districts", "agencies-districts", "all-agencies", "communes"})

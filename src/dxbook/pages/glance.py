@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ..charts.targets import Judged, of_the_year
 from ..model import Lang, Report, Target, Text
+from ..parts.figures import flagged_values, is_partly_reported
+from ..parts.html import Html, render
+from ..parts.target_rows import set_alike
 from ..wording.findings import plural
 from ..wording.phrases import DOUBTED
-from .charts.targets import Judged, of_the_year
-from .figures import flagged_values, is_partly_reported
-from .html import Html, render
-from .target_rows import set_alike
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from ..data import find_root
 from ..data.asked import asked_of, write_asked
 from ..errors import UnknownReference, UsageError
 from ..model import LANGS, Lang, Report
-from ..speech import said
-from . import figures, prose
-from .html import Html
-from .labels import label
+from ..parts import figures
+from ..parts.html import Html
+from ..parts.labels import label
+from ..words import said
+from . import prose
 
 #: Under this prefix a notebook keeps values for its prose (as myst_nb.glue does, without
 #: importing Sphinx into every kernel).

@@ -11,21 +11,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..charts import drawing
+from ..charts.history import has_history
+from ..charts.own import own_drawing
 from ..model import parse_key
-from . import audit_view, book_tables, district_view, figures
+from ..parts import figures
+from ..parts.frame import tidy
+from ..parts.html import Html, render
+from ..parts.labels import LABELS, label
+from ..parts.tables import Table, changes_table, values_table
+from ..parts.target_rows import targets_table
+from . import audit_view, book_tables, district_view
 from .cards import cards
-from .charts import drawing
-from .charts.history import has_history
-from .charts.own import own_drawing
-from .frame import tidy
 from .glance import glance
-from .html import Html, render
-from .labels import LABELS, label
 from .opened import OpenedPage
 from .scorecard import scorecard
 from .source_view import source_view
-from .tables import Table, changes_table, values_table
-from .target_rows import targets_table
 
 if TYPE_CHECKING:
     import altair as alt
@@ -63,7 +64,7 @@ class Page(OpenedPage):
         return Html(render("tiles.html", tiles=tiles))
 
     def chart(self, name: str) -> Html:
-        """A chart by name, with its table and text alternative. `dxbook.pages.charts` lists them.
+        """A chart by name, with its table and text alternative. `dxbook.charts` lists them.
 
         Raises:
             UnknownReference: when there is no chart of that name.

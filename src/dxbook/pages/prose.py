@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from ..model import Lang, Report
-from .figures import figure
-from .html import mark_quotes
+from ..parts.figures import figure
+from ..parts.html import mark_quotes
 
 #: A reference to a value: {glue:}`online_share.communes`
 REFERENCE = re.compile(r"\{glue:\}`([^`]+)`")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Key, Lang, Pillar, Report, Text, parse_key
-from .figures import due_target, is_partly_reported, judged_figure, shown
-from .html import Html, render
-from .labels import label
+from ..parts.figures import due_target, is_partly_reported, judged_figure, shown
+from ..parts.html import Html, render
+from ..parts.labels import label
 
 
 def scorecard(report: Report, lang: Lang) -> Html:

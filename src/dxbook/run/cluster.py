@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ..data.load import data_digest_with_places
 from ..errors import UsageError
-from ..speech import said
+from ..words import said
 from .manifest import Ground
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from nbformat.v4 import new_output
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
-from ..speech import said
+from ..words import said
 
 NAME = "dxbook"
 #: nbclient's notes on dead kernels and timeouts; they reach the user as `PageFailed` instead.

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Generator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, as_completed
 
-from ..speech import said
+from ..words import said
 from .page import Failure, PageOrder, PageOutcome, execute_page
 
 Numbered = Generator[tuple[int, PageOutcome], None, None]

@@ -11,6 +11,6 @@ Kernel = Literal["warm", "ordinary"]
 KernelChoice = Literal["warm", "ordinary", "auto"]
 #: Sets in the same order on every run: part of "the same input gives the same bytes".
 HASH_SEED = "0"
-#: Where vl_convert looks for fonts: the same as charts of the book (`dxbook.pages.charts.svg`), for
+#: Where vl_convert looks for fonts: the same as charts of the book (`dxbook.charts.svg`), for
 #: those that a notebook draws by itself.
-FONTS = Path(__file__).parents[1] / "pages" / "charts" / "fonts.conf"
+FONTS = Path(__file__).parents[1] / "charts" / "fonts.conf"

@@ -20,12 +20,12 @@ import dxbook
 from ..data.asked import read_asked
 from ..errors import DxbookError
 from ..model import Question, Report
-from ..speech import said
+from ..words import said
 from .jobs import PageJob, Places
 from .keeping import write_whole
 
 #: Rooms that begin where a page's run has ended, so that their code cannot influence it.
-AFTER_THE_RUN = frozenset({"cli", "export", "rollover", "site"})
+AFTER_THE_RUN = frozenset({"additions", "cli", "reading", "site", "workbook", "writing", "year"})
 #: Libraries that say what a page looks like.
 LIBRARIES = (
     *("altair", "babel", "numpy", "pandas", "vl-convert-python"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..data.asked import VARIABLE
 from ..model import Edition
-from ..speech import said
+from ..words import said
 from .jobs import Parameters
 from .kernel_kinds import FONTS, HASH_SEED, Kernel
 from .runnable import TAG

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
 from ..model import Edition, Report
-from ..speech import said
+from ..words import said
 from .execution import outcomes
 from .jobs import PageJob, PageResult, Places
 from .keeping import write_whole

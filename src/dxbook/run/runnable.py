@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import PageError
-from ..speech import said
+from ..words import said
 from .jobs import PageJob
 
 TAG = "parameters"

@@ -22,7 +22,7 @@ import sys
 from collections.abc import Mapping
 
 from ..errors import UsageError
-from ..speech import said
+from ..words import said
 from .forked import KernelRequest
 from .kernel_kinds import FONTS, HASH_SEED, Kernel, KernelChoice
 from .painter import AT_ONCE

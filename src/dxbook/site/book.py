@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BookError
-from ..speech import said
+from ..words import said
 from .search import write_search_index
 from .stage import staged_pages
 

@@ -1,6 +1,6 @@
 """Charts whose points can be pointed at: what a page needs for that, in a file of its own.
 
-A page carries the specifications of its charts as comments (`pages.charts.explorable`). They leave
+A page carries the specifications of its charts as comments (`charts.explorable`). They leave
 it here, for a file beside it that is loaded when a reader first asks: a script, since a page opened
 from disk may load nothing else.
 """
@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 from ..model import Lang, Text
-from ..pages.palette import COLOURS, DRAWN_WITH, FONT, VIETNAMESE_NUMBERS
+from ..parts.palette import COLOURS, DRAWN_WITH, FONT, VIETNAMESE_NUMBERS
 
 _CHART = re.compile(r"\n?<!--dx-chart (\w+) (.*?)-->", re.DOTALL)
 

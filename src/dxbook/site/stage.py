@@ -11,7 +11,7 @@ import yaml
 
 from ..errors import UsageError
 from ..model import Edition
-from ..speech import said
+from ..words import said
 from .language import in_language, without_parameters
 from .own_pages import with_children, with_own_pages
 

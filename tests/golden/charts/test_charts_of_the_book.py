@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from dxbook.audit import audited
+from dxbook.charts import drawing
+from dxbook.charts.drawing import NARROW, WIDE, Drawing
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Report
-from dxbook.pages.charts import drawing
-from dxbook.pages.charts.drawing import NARROW, WIDE, Drawing
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]

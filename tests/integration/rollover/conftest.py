@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dxbook.rollover.importing import apply_import, plan_import
-from dxbook.rollover.new_year import new_year
-from dxbook.rollover.rows import TextRow, year_table
+from dxbook.writing.rows import TextRow, year_table
+from dxbook.year.importing import apply_import, plan_import
+from dxbook.year.new_year import new_year
 
 Line = tuple[str, str] | tuple[str, str, str]
 ONLINE: Line = ("online_share", "province")

@@ -11,12 +11,12 @@ import pytest
 
 from dxbook.data import load_report
 from dxbook.errors import UsageError
-from dxbook.pages.figures import sum_in_words
-from dxbook.rollover import snapshots
-from dxbook.rollover.difference import described
-from dxbook.rollover.importing import apply_import, plan_import
-from dxbook.rollover.problems import WorkbookError
-from dxbook.rollover.snapshots import undo
+from dxbook.parts.figures import sum_in_words
+from dxbook.workbook.problems import WorkbookError
+from dxbook.writing import snapshots
+from dxbook.writing.snapshots import undo
+from dxbook.year.difference import described
+from dxbook.year.importing import apply_import, plan_import
 
 from .conftest import DOCUMENTS, ONLINE, SMARTPHONE, Officer, cell_of, columns_of, row_of
 

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from dxbook.errors import UsageError
-from dxbook.rollover.importing import plan_import
-from dxbook.rollover.problems import WorkbookError
-from dxbook.rollover.year_content import workbooks_of
+from dxbook.workbook.problems import WorkbookError
+from dxbook.year.importing import plan_import
+from dxbook.year.year_content import workbooks_of
 
 from .conftest import SMARTPHONE, Officer
 

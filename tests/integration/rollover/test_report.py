@@ -12,14 +12,14 @@ import pytest
 
 from dxbook.data import load_report
 from dxbook.errors import UsageError
-from dxbook.rollover.difference import described
-from dxbook.rollover.importing import plan_import
-from dxbook.rollover.late_report import add_report
-from dxbook.rollover.new_year import new_year
-from dxbook.rollover.problems import WorkbookError
-from dxbook.rollover.rows import year_table
-from dxbook.rollover.sheets.formulas import differs_from
-from dxbook.rollover.workbook_refresh import Carried, carried_over, refreshed
+from dxbook.workbook.problems import WorkbookError
+from dxbook.workbook.sheets.formulas import differs_from
+from dxbook.writing.rows import year_table
+from dxbook.year.difference import described
+from dxbook.year.importing import plan_import
+from dxbook.year.late_report import add_report
+from dxbook.year.new_year import new_year
+from dxbook.year.workbook_refresh import Carried, carried_over, refreshed
 
 from .conftest import SMARTPHONE, Officer, cell_of, columns_of
 

@@ -15,10 +15,10 @@ import openpyxl
 import pytest
 
 from dxbook.errors import UsageError
-from dxbook.rollover.importing import plan_import
-from dxbook.rollover.problems import WorkbookError
-from dxbook.rollover.rows import parse_table, year_table
-from dxbook.rollover.year_content import workbooks_of
+from dxbook.workbook.problems import WorkbookError
+from dxbook.writing.rows import parse_table, year_table
+from dxbook.year.importing import plan_import
+from dxbook.year.year_content import workbooks_of
 
 from .conftest import Officer, columns_of
 

@@ -12,12 +12,12 @@ import pytest
 
 from dxbook.audit import RULES, audit
 from dxbook.data import load_report
-from dxbook.rollover.importing import plan_import
-from dxbook.rollover.late_report import add_report
-from dxbook.rollover.problems import WorkbookError
-from dxbook.rollover.rows import TextRow, empty_csv, year_table
-from dxbook.rollover.workbook_refresh import carried_over, refreshed
-from dxbook.rollover.year_content import workbooks_of
+from dxbook.workbook.problems import WorkbookError
+from dxbook.writing.rows import TextRow, empty_csv, year_table
+from dxbook.year.importing import plan_import
+from dxbook.year.late_report import add_report
+from dxbook.year.workbook_refresh import carried_over, refreshed
+from dxbook.year.year_content import workbooks_of
 
 from .conftest import ONLINE, Line, Officer, columns_of
 

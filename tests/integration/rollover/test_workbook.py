@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from dxbook.rollover.sheets.formulas import differs_from
-from dxbook.rollover.sheets.xlsx import write_text
+from dxbook.workbook.sheets.formulas import differs_from
+from dxbook.workbook.sheets.xlsx import write_text
 
 from .conftest import DOCUMENTS, ONLINE, SMARTPHONE, cell_of, columns_of, row_of
 

@@ -96,14 +96,14 @@ def test_a_page_runs_again_when_the_books_requirements_change(
 @pytest.mark.parametrize(
     ("file", "matters"),
     [
-        ("pages/charts.py", True),
+        ("charts/rows.py", True),
         ("pages/templates/card.html", True),
         ("wording/phrases.py", True),
         ("run/still.py", True),
         ("cli/app.py", False),
         ("site/theme/style.css", False),
         ("export/tables.py", False),
-        ("rollover/import.py", False),
+        ("year/importing.py", False),
         ("pages/__pycache__/charts.cpython-311.pyc", False),
     ],
 )

@@ -6,9 +6,9 @@ import re
 import altair as alt
 import pytest
 
+from dxbook.charts import drawing
+from dxbook.charts.drawing import NARROW, WIDE
 from dxbook.model import LANGS
-from dxbook.pages.charts import drawing
-from dxbook.pages.charts.drawing import NARROW, WIDE
 
 FULL = (
     ("steering_committees", "agencies-districts", "100"),

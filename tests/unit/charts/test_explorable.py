@@ -9,11 +9,11 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from dxbook.charts import drawing
+from dxbook.charts.drawing import NARROW, WIDE
+from dxbook.charts.explorable import as_comment
+from dxbook.charts.own import own_drawing
 from dxbook.model import LANGS
-from dxbook.pages.charts import drawing
-from dxbook.pages.charts.drawing import NARROW, WIDE
-from dxbook.pages.charts.explorable import as_comment
-from dxbook.pages.charts.own import own_drawing
 
 FULL = (
     ("steering_committees", "agencies-districts", "100"),

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from dxbook.charts import drawing
+from dxbook.charts.drawing import WIDE
+from dxbook.charts.online import courses
+from dxbook.charts.parts import sums
 from dxbook.model import Break, Reference, Text
-from dxbook.pages import palette
-from dxbook.pages.charts import drawing
-from dxbook.pages.charts.drawing import WIDE
-from dxbook.pages.charts.online import courses
-from dxbook.pages.charts.parts import sums
+from dxbook.parts import palette
 
 
 def chart(name, report, page="government", lang="vi"):

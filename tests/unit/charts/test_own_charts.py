@@ -4,8 +4,8 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dxbook.pages.charts.drawing import specification
-from dxbook.pages.charts.own import own_drawing
+from dxbook.charts.drawing import specification
+from dxbook.charts.own import own_drawing
 
 SHARES = pd.DataFrame({"level": ["xã", "huyện"], "share": [38.26, 79.93]})
 

@@ -1,6 +1,6 @@
 """How a picture becomes part of a page."""
 
-from dxbook.pages.charts.svg import adopted, compact
+from dxbook.charts.svg import adopted, compact
 from dxbook.wording.lettering import width_of, wrapped
 
 

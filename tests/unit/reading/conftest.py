@@ -19,7 +19,7 @@ import pytest
 from dxbook.data.load import read_report as load
 from dxbook.data.tokens import tokens_in
 from dxbook.model import Report
-from dxbook.rollover.reading import Reading, read_report
+from dxbook.reading import Reading, read_report
 
 ROOT = Path(__file__).parents[3]
 Key = tuple[str, str, str]

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from dxbook.model import Report
-from dxbook.rollover.reading import Proposal, Reading, read_report
+from dxbook.reading import Proposal, Reading, read_report
 
 Read = Callable[..., Reading]
 

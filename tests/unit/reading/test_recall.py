@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dxbook.model import Report
-from dxbook.rollover.reading import Reading, read_report
+from dxbook.reading import Reading, read_report
 
 SEEDS = range(30)
 BANDS = ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 0.88), (0.88, 1.01))

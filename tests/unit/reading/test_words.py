@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dxbook.model import Report
-from dxbook.rollover.reading.clauses import outline
-from dxbook.rollover.reading.language import Language, language
-from dxbook.rollover.reading.saying import Saying
-from dxbook.rollover.reading.scopes import said_scopes
+from dxbook.reading.clauses import outline
+from dxbook.reading.language import Language, language
+from dxbook.reading.saying import Saying
+from dxbook.reading.scopes import said_scopes
 
 
 @pytest.fixture(scope="session")

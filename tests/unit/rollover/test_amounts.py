@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxbook.rollover.filled.amounts import Unreadable, read_number, read_text_number
+from dxbook.workbook.filled.amounts import Unreadable, read_number, read_text_number
 
 whole = st.integers(min_value=0, max_value=10**9)
 percentages = st.decimals(min_value=0, max_value=100, places=2)

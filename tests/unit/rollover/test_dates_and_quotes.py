@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from dxbook.rollover.filled.amounts import Unreadable
-from dxbook.rollover.filled.dates import read_date
-from dxbook.rollover.filled.grid import GridCell
-from dxbook.rollover.filled.quotes import find_quote
+from dxbook.workbook.filled.amounts import Unreadable
+from dxbook.workbook.filled.dates import read_date
+from dxbook.workbook.filled.grid import GridCell
+from dxbook.workbook.filled.quotes import find_quote
 
 SOURCE = "đạt 88,48% (tăng 0,04% so với cùng kỳ năm 2021), cụ thể: tăng 0,04% so với năm 2021."
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dxbook.rollover.filled.doubts import Entry, doubt, doubt_of_parts
+from dxbook.workbook.filled.doubts import Entry, doubt, doubt_of_parts
 
 
 def entry(value, kind="percent", **more):

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxbook.rollover.content import origin_of
-from dxbook.rollover.filled.lines import SaidRow, carried_row
-from dxbook.rollover.filled.lists import SaidListRow
-from dxbook.rollover.labels import QUALIFIER_WORDS, STATUS_WORDS, code_of, qualifier_code
-from dxbook.rollover.merge import Disagreement, merge_list, merged_row
-from dxbook.rollover.rows import COLUMNS, TextTable, parse_table
-from dxbook.rollover.sheets.numbers import said_qualifier
-from dxbook.rollover.snapshots import FOLDER
-from dxbook.rollover.trace import Trace, split_note, with_trace
-from dxbook.rollover.year_content import slug
-from dxbook.rollover.year_rows import ordered, with_changes
+from dxbook.workbook.content import origin_of
+from dxbook.workbook.filled.lines import SaidRow, carried_row
+from dxbook.workbook.filled.lists import SaidListRow
+from dxbook.workbook.labels import QUALIFIER_WORDS, STATUS_WORDS, code_of, qualifier_code
+from dxbook.workbook.sheets.numbers import said_qualifier
+from dxbook.workbook.trace import Trace, split_note, with_trace
+from dxbook.writing.rows import COLUMNS, TextTable, parse_table
+from dxbook.writing.snapshots import FOLDER
+from dxbook.year.merge import Disagreement, merge_list, merged_row
+from dxbook.year.year_content import slug
+from dxbook.year.year_rows import ordered, with_changes
 
 text = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
 WHOLE = Trace("workbook.xlsx", "", "Số liệu", "I2")

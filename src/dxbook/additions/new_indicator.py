@@ -1,0 +1,172 @@
+"""One indicator more: its row in the catalogue, and an empty observation in the newest year."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..data import read_report
+from ..data.tables import read_text
+from ..errors import UsageError
+from ..model import Report, Text
+from ..words import said
+from ..writing.book_files import write_book_files
+from ..writing.rows import COLUMNS, TextRow, TextTable, appended, parse_table, row_key, year_table
+from ..year.workbook_refresh import carried_over, refreshed
+from .new_page import require_id
+
+INDICATORS = "data/indicators.csv"
+DIRECTIONS = ("higher", "lower", "neither")
+
+
+@dataclass(frozen=True)
+class NewIndicator:
+    """An indicator to add.
+
+    Args:
+        scopes: ids; the first is the one meant when none is named.
+        direction: which way is better: `higher`, `lower` or `neither`.
+    """
+
+    id: str
+    pillar: str
+    unit: str
+    scopes: tuple[str, ...]
+    name_vi: str
+    name_en: str
+    definition_vi: str
+    definition_en: str
+    direction: str = "higher"
+    section: str = ""
+
+
+def add_indicator(root: Path, new: NewIndicator) -> tuple[list[str], bool]:
+    """Add an indicator.
+
+    It is valid from the newest edition's year on, so that no earlier edition changes.
+
+    Returns:
+        The files written, relative to the root, and whether the year's workbook was among them;
+        a workbook that holds what is not imported yet is left alone.
+
+    Raises:
+        UsageError: when it names what is not in the catalogue, or lacks a name.
+        DataError: when the book's data would not be valid.
+    """
+    report = read_report(root)
+    _require_known(report, new)
+    year = report.year
+    text = read_text(root / INDICATORS, INDICATORS)
+    said = {
+        **{name: str(value).strip() for name, value in vars(new).items()},
+        "scopes": " ".join(new.scopes),
+        "valid_from": f"{year}-01-01",
+    }
+    catalogue = appended(text, [said.get(column, "") for column in parse_table(text).columns])
+    table = year_table(root, year, "observations")
+    observations = TextTable(table.columns, tuple(_with_rows(report, table.rows, new)))
+    carried = carried_over(root, year)
+    files = {
+        INDICATORS: catalogue.encode(),
+        f"data/{year}/observations.csv": observations.csv(),
+    }
+    write_book_files(root, files)
+    again = refreshed(root, year, carried) if carried else []
+    return [*files, *again], carried is not None
+
+
+def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
+    """What undoes an indicator, in one line for the user.
+
+    Args:
+        workbook: whether the year has a workbook, whose lines go when it is brought up to date.
+
+    >>> how_to_take_back("x", ["data/indicators.csv", "data/2023/observations.csv"])
+    'To undo: delete the rows of “x” in data/indicators.csv and data/2023/observations.csv.'
+    """
+    tables = [file for file in files if file.endswith(".csv")]
+    undo = said(
+        f"Muốn bỏ: xóa các dòng có mã «{id}» trong {' và '.join(tables)}",
+        f"To undo: delete the rows of “{id}” in {' and '.join(tables)}",
+    )
+    if not workbook:
+        return f"{undo}."
+    renew = f"dxbook workbook --year {tables[-1].split('/')[1]}"
+    return undo + said(
+        f", rồi làm mới bảng tính: {renew}.", f", and then bring the workbook up to date: {renew}."
+    )
+
+
+def _with_rows(report: Report, rows: Iterable[TextRow], new: NewIndicator) -> list[TextRow]:
+    """The year's rows with empty ones for the indicator, after the last of its pillar."""
+    had = list(rows)
+    blank = {
+        "indicator": new.id,
+        "measure": "level",
+        "unit": new.unit,
+        "status": "not-reported",
+        "as_of": str(report.year),
+    }
+    made = [dict.fromkeys(COLUMNS["observations"], "") | blank | {"scope": s} for s in new.scopes]
+    indicators = report.catalogue.indicators
+    of_pillar = [
+        n for n, row in enumerate(had) if indicators[row["indicator"]].pillar == new.pillar
+    ]
+    at = of_pillar[-1] + 1 if of_pillar else len(had)
+    there = {row_key("observations", row) for row in had}
+    return [
+        *had[:at],
+        *(row for row in made if row_key("observations", row) not in there),
+        *had[at:],
+    ]
+
+
+def _require_known(report: Report, new: NewIndicator) -> None:
+    require_id(new.id)
+    catalogue = report.catalogue
+    if new.id in catalogue.indicators:
+        raise UsageError(
+            said(
+                f"Đã có chỉ tiêu «{new.id}» trong {INDICATORS}.",
+                f"There is an indicator “{new.id}” in {INDICATORS} already.",
+            )
+        )
+    _among(Text("nội dung", "pillar"), new.pillar, catalogue.pillars)
+    _among(Text("đơn vị tính", "unit"), new.unit, catalogue.units)
+    direction = Text("chiều tốt lên (--direction)", "direction (--direction)")
+    _among(direction, new.direction, dict.fromkeys(DIRECTIONS))
+    if new.section:
+        _among(Text("mục", "section"), new.section, catalogue.sections)
+    if not new.scopes:
+        raise UsageError(
+            said(
+                "Chỉ tiêu cần ít nhất một phạm vi, ví dụ --scope province.",
+                "An indicator needs a scope at least, such as --scope province.",
+            )
+        )
+    for scope in new.scopes:
+        _among(Text("phạm vi", "scope"), scope, catalogue.scopes)
+        if not catalogue.scopes[scope].validity.covers(report.year):
+            raise UsageError(
+                said(
+                    f"Phạm vi «{scope}» không có trong năm {report.year}.",
+                    f"There is no scope “{scope}” in {report.year}.",
+                )
+            )
+    for name in ("name_vi", "name_en", "definition_vi", "definition_en"):
+        if not getattr(new, name).strip():
+            option = name.replace("_", "-")
+            raise UsageError(said(f"Chưa ghi --{option}.", f"--{option} is empty."))
+
+
+def _among(noun: Text, id: str, table: Mapping[str, object]) -> None:
+    if id in table:
+        return
+    near = difflib.get_close_matches(id, table, n=1, cutoff=0.0)
+    message = said(f"Không có {noun.vi} «{id}».", f"There is no {noun.en} “{id}”.")
+    if near:
+        message += said(f" Có phải «{near[0]}»?", f" Did you mean “{near[0]}”?")
+    known = ", ".join(table)
+    raise UsageError(message + said(f" Các mã đã có: {known}.", f" There are: {known}."))

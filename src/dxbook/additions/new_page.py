@@ -1,0 +1,177 @@
+"""One page more: a notebook from a template, its place in the book, and its pillar if it is one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files as resources
+from pathlib import Path
+
+from ..data import read_report
+from ..data.tables import read_text
+from ..errors import UsageError
+from ..model import LANGS
+from ..words import said
+from ..writing.book_files import write_book_files
+from ..writing.rows import appended, parse_table
+from ..year.new_year import STUB
+from ..year.workbook_refresh import carried_over, refreshed
+
+TOC, PILLARS = "_toc.yml", "data/pillars.csv"
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_FILE = re.compile(r"^(?P<indent>\s*)- file: notebooks/(?P<page>[\w-]+)\s*$")
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """A page to make.
+
+    Args:
+        id: the notebook's name; for a pillar also the pillar's id.
+        pillar: whether it is a pillar of the report, with indicators of its own.
+    """
+
+    id: str
+    title_vi: str
+    title_en: str
+    pillar: bool = False
+
+
+def make_page(root: Path, page: NewPage) -> list[str]:
+    """Make a page; the files written, relative to the root.
+
+    Raises:
+        UsageError: when the id is no id, or there is such a page or pillar already.
+        DataError: when the book's data would not be valid.
+    """
+    require_id(page.id)
+    if not page.title_vi.strip() or not page.title_en.strip():
+        raise UsageError(
+            said(
+                "Trang cần tên bằng cả hai ngôn ngữ: --title-vi và --title-en.",
+                "A page needs its title in both languages: --title-vi and --title-en.",
+            )
+        )
+    notebook = f"notebooks/{page.id}.ipynb"
+    if (root / notebook).exists():
+        raise UsageError(
+            said(
+                f"Đã có trang «{page.id}»: {notebook}.",
+                f"There is a page “{page.id}” already: {notebook}.",
+            )
+        )
+    report = read_report(root)
+    if page.pillar and page.id in report.catalogue.pillars:
+        raise UsageError(
+            said(
+                f"Đã có nội dung «{page.id}» trong {PILLARS}.",
+                f"There is a pillar “{page.id}” in {PILLARS} already.",
+            )
+        )
+    after = list(report.catalogue.pillars)[-1] if page.pillar else None
+    files = {
+        notebook: from_template("pillar" if page.pillar else "page", vars(page)).encode(),
+        TOC: toc_with(read_text(root / TOC, TOC), page.id, after).encode(),
+    }
+    if page.pillar:
+        position = max(p.position for p in report.catalogue.pillars.values()) + 1
+        files[PILLARS] = _pillars_with(root, page, position).encode()
+        for lang in LANGS:
+            files[f"data/{report.year}/commentary/{page.id}.{lang}.md"] = STUB[lang].encode()
+    carried = carried_over(root, report.year) if page.pillar else None
+    write_book_files(root, files)
+    return [*files, *(refreshed(root, report.year, carried) if carried else [])]
+
+
+def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
+    """What undoes a page, in one line for the user.
+
+    Args:
+        workbook: whether the year has a workbook, which lists the page among its pillars.
+
+    >>> how_to_take_back("staffing", ["notebooks/staffing.ipynb", "_toc.yml"])
+    'To undo: delete notebooks/staffing.ipynb, and the line “staffing” in _toc.yml.'
+    """
+    shared = [file for file in files if file in (TOC, PILLARS)]
+    own = [file for file in files if file not in shared and not file.endswith(".xlsx")]
+    undo = said(
+        f"Muốn bỏ: xóa {', '.join(own)}; xóa dòng «{id}» trong {' và '.join(shared)}",
+        f"To undo: delete {', '.join(own)}, and the line “{id}” in {' and '.join(shared)}",
+    )
+    year = next((file.split("/")[1] for file in own if file.startswith("data/")), "")
+    if not (workbook and year):
+        return f"{undo}."
+    renew = f"dxbook workbook --year {year}"
+    return undo + said(
+        f"; rồi làm mới bảng tính: {renew}.", f"; then bring the workbook up to date: {renew}."
+    )
+
+
+def require_id(id: str) -> None:
+    """Stop unless it can be an id.
+
+    Raises:
+        UsageError: with what an id is made of.
+    """
+    if not _ID.fullmatch(id):
+        raise UsageError(
+            said(
+                f"«{id}» không dùng làm mã được. Mã chỉ gồm chữ thường không dấu a-z, chữ số và "
+                "dấu _, ví dụ awareness.",
+                f"“{id}” cannot be an id. An id is made of small letters a-z, digits and _, such "
+                "as awareness.",
+            )
+        )
+
+
+def from_template(name: str, words: Mapping[str, object]) -> str:
+    """A notebook from a template, with `{{ word }}` filled in.
+
+    Words are filled in as JSON text, so that a quotation mark in a title breaks nothing.
+    """
+    text = (resources(__package__) / "templates" / f"{name}.ipynb").read_text(encoding="utf-8")
+    for word, value in words.items():
+        quoted = json.dumps(str(value).strip(), ensure_ascii=False)[1:-1]
+        text = text.replace(f"{{{{ {word} }}}}", quoted)
+    return text
+
+
+def toc_with(toc: str, page: str, after: str | None) -> str:
+    r"""The table of contents with one page more; its comments and order stay.
+
+    Args:
+        after: the page to follow; the last one when None or not there.
+
+    >>> toc_with("- file: notebooks/a\n- file: notebooks/b\n", "new", "a")
+    '- file: notebooks/a\n- file: notebooks/new\n- file: notebooks/b\n'
+    """
+    lines = toc.splitlines(keepends=True)
+    places = [(n, found) for n, line in enumerate(lines) if (found := _FILE.match(line))]
+    if not places:
+        raise UsageError(
+            said(
+                f"{TOC} không có dòng nào dạng «- file: notebooks/society» để thêm trang vào sau.",
+                f"{TOC} has no line like “- file: notebooks/society” to put the page after.",
+            )
+        )
+    if any(found["page"] == page for _, found in places):
+        return toc
+    at = next((place for place in places if place[1]["page"] == after), places[-1])
+    line = lines[at[0]] if lines[at[0]].endswith("\n") else lines[at[0]] + "\n"
+    lines[at[0]] = line
+    lines.insert(at[0] + 1, f"{at[1]['indent']}- file: notebooks/{page}\n")
+    return "".join(lines)
+
+
+def _pillars_with(root: Path, page: NewPage, position: int) -> str:
+    text = read_text(root / PILLARS, PILLARS)
+    row = {
+        "id": page.id,
+        "position": str(position),
+        "name_vi": page.title_vi.strip(),
+        "name_en": page.title_en.strip(),
+        "source_name": page.title_vi.strip(),
+    }
+    return appended(text, [row.get(column, "") for column in parse_table(text).columns])

@@ -1,0 +1,1 @@
+"""Parts of pages and the words for them: figures, tables, citations, labels, HTML."""

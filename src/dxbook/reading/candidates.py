@@ -1,0 +1,253 @@
+"""How likely each number is to be each indicator's value.
+
+A candidate's raw strength is the product of what speaks for it: the words around the number, what
+it counts, the scope, and the doubts. It is turned into a score in `choose`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..model import Catalogue
+from .circumstances import Circumstances, Doubt, in_turn
+from .language import Language
+from .lastyear import LastYear
+from .scopes import Reach, ScopeReader
+from .shares import stated_beside
+from .views import View
+from .wordings import Entry, Match, match
+
+#: Below this a candidate is not worth showing.
+LEAST = 0.2
+#: How much of an indicator must be said for a number to be near it at all.
+SAID = 0.5
+#: Classes of noun that may stand for each other.
+_ALIKE = (
+    frozenset({"people", "person"}),
+    frozenset({"dossier", "result"}),
+    frozenset({"staff", "person"}),
+    frozenset({"dossier", "work-file"}),
+    frozenset({"school", "agency"}),
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One reading of one number.
+
+    Args:
+        raw: what speaks for it, from 0 to 1.
+        matched: how particular its wording is, to choose between equals.
+        value: the number as this indicator would have it.
+        computed: whether a percentage was computed from a fraction.
+    """
+
+    view: View
+    entry: Entry
+    reach: Reach
+    raw: float
+    matched: int
+    value: Decimal
+    computed: bool
+    face: str
+    notes: tuple[str, ...]
+
+    @property
+    def rank(self) -> float:
+        """What decides between candidates."""
+        return self.raw + 0.01 * min(self.matched, 12)
+
+
+@dataclass(frozen=True)
+class Face:
+    """A way to take an amount: as a percentage or as a count."""
+
+    kind: str
+    value: Decimal
+    computed: bool = False
+
+
+def faces(view: View) -> Iterator[Face]:
+    """The ways a number may be taken; a fraction is a percentage and a count."""
+    amount = view.amount
+    if amount.percent:
+        yield Face("percent", amount.value)
+    elif amount.is_fraction and amount.numerator is not None and amount.denominator:
+        if amount.numerator <= amount.denominator:
+            share = amount.numerator * 100 / amount.denominator
+            yield Face("percent", share.quantize(Decimal("0.01")).normalize() + 0, True)
+    else:
+        yield Face("count", amount.value)
+        if amount.value <= 100 and not view.after_noun and _follows_share(view):
+            yield Face("bare-percent", amount.value)
+    if amount.numerator is not None:
+        yield Face("count", amount.numerator)
+
+
+def _follows_share(view: View) -> bool:
+    return " tỷ lệ " in view.clause.phrase.partition("#")[0]
+
+
+class Candidates:
+    """Makes the candidates for the numbers of one report."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        language: Language,
+        known: list[Entry],
+        last_year: LastYear,
+        circumstances: Circumstances,
+    ) -> None:
+        self.catalogue, self.language, self.known = catalogue, language, known
+        self.last_year, self.circumstances = last_year, circumstances
+        self.scopes = ScopeReader(
+            catalogue, language, lambda view: in_turn(view, circumstances.outline, language)
+        )
+
+    def of(self, view: View) -> list[Candidate]:
+        """The candidates for one number, the likeliest first."""
+        doubts = self.circumstances.doubts(view)
+        clauses = self.circumstances.outline.clauses
+        near = near_words(view)
+        found: list[Candidate] = []
+        for face in faces(view):
+            if face.computed and stated_beside(view.clause, clauses[view.index + 1 :]):
+                continue
+            for entry in self.known:
+                found.extend(self._candidates(view, face, entry, doubts, near))
+        return sorted(found, key=lambda c: -c.rank)
+
+    def _candidates(
+        self, view: View, face: Face, entry: Entry, doubts: list[Doubt], near: str
+    ) -> Iterator[Candidate]:
+        fit = self._fit(view, face, entry)
+        if not fit.factor:
+            return
+        said = match(entry, view)
+        like = self.last_year.likeness(view, entry.indicator.id)
+        strength = max(said.strength, like if like > 0.6 else 0.0)
+        if strength < SAID or strength * fit.factor < LEAST:
+            return
+        if any(f" {o} " in near and f" {o} " not in entry.said for o in self.language.others):
+            return
+        against = [fit, *doubts, *self._differences(view, entry, near, like)]
+        raw = strength
+        for doubt in against:
+            raw *= doubt.factor
+        notes = tuple(d.note for d in against if d.note) + self._unsaid(said, like)
+        for reach in self.scopes.reaches(view, entry.indicator):
+            if raw * reach.certainty >= LEAST / 2:
+                yield Candidate(
+                    view=view,
+                    entry=entry,
+                    reach=reach,
+                    raw=min(1.0, raw * reach.certainty),
+                    matched=said.matched + round(4 * like),
+                    value=face.value,
+                    computed=face.computed,
+                    face=face.kind,
+                    notes=notes + ((reach.note,) if reach.note else ()),
+                )
+
+    def _unsaid(self, said: Match, like: float) -> tuple[str, ...]:
+        if not said.missing or like > 0.8:
+            return ()
+        return (f"câu không nói tới {', '.join(f'«{m}»' for m in said.missing)}",)
+
+    # -- what is counted ---------------------------------------------------------------------
+
+    def _fit(self, view: View, face: Face, entry: Entry) -> Doubt:
+        unit = self.catalogue.units[entry.indicator.unit]
+        if unit.kind == "percent":
+            return self._fit_share(view, face, entry)
+        if face.kind != "count" or unit.kind != "count":
+            return Doubt(0.0, "")
+        if face.value != face.value.to_integral_value():
+            return Doubt(0.87 * self._counted(view, unit.id), "số đếm mà có phần lẻ, cần xem lại")
+        if face.value != view.amount.value or view.amount.is_fraction:
+            return Doubt(0.85 * self._counted(view, unit.id), "tử số của một phân số")
+        return Doubt(self._counted(view, unit.id), "")
+
+    def _counted(self, view: View, unit: str) -> float:
+        """How well what a number counts fits a unit."""
+        name = self.language.phrase(self.catalogue.units[unit].name.vi)
+        after = view.clause.phrase.partition("# ")[2]
+        if f" {after}".startswith(f" {name} "):
+            return 1.0
+        classes = self.language.units.get(unit, frozenset())
+        own = self.language.nouns.get(name)
+        classes = classes | ({own} if own else set())
+        if view.nouns:
+            return 1.0 if view.nouns[0] in classes else 0.0
+        return 0.9 if _stands_alone(view, self.language) else 0.2
+
+    def _fit_share(self, view: View, face: Face, entry: Entry) -> Doubt:
+        if face.kind == "count":
+            return Doubt(0.0, "")
+        if face.value > 100:
+            return Doubt(0.3, "tỷ lệ lớn hơn 100%")
+        factor, note = 1.0, ""
+        if face.kind == "bare-percent":
+            factor, note = 0.7, "báo cáo không ghi dấu %"
+        if face.computed:
+            factor, note = 0.85, "tỷ lệ tính từ tử số và mẫu số"
+        if entry.noun and view.nouns and not any(_alike(entry.noun, n) for n in view.nouns):
+            of = _share_words(view)
+            return Doubt(0.35, f"báo cáo tính trên «{of}», chỉ tiêu thì không" if of else "")
+        return Doubt(factor, note)
+
+    # -- what differs ------------------------------------------------------------------------
+
+    def _differences(self, view: View, entry: Entry, near: str, like: float) -> Iterator[Doubt]:
+        if like > 0.9:
+            return
+        said = entry.said
+        for phrase, why in self.language.contrasts.items():
+            if f" {phrase} " in near and f" {phrase} " not in said:
+                yield Doubt(0.4, why)
+                return
+        if _denies(near) and " chưa " not in said:
+            yield Doubt(0.3, "câu nói «chưa» hoặc «không»")
+
+
+def _denies(near: str) -> bool:
+    return bool(re.search(r" chưa | không (?:có|được|phát sinh|còn|thực hiện|sử dụng) ", near))
+
+
+def near_words(view: View) -> str:
+    """The words that say what a number is: close to it, without the sentence's tail."""
+    clause = view.clause
+    before = _chunks([w.form if not w.is_mark else "," for w in clause.before])[-2:]
+    after = _chunks([w.form if not w.is_mark else "," for w in clause.after])[:3]
+    donor = [text for text, weight in view.regions[1:2] if view.donor is not None and weight >= 0.6]
+    return f" {' '.join(before)} {' '.join(after)} {' '.join(donor)} "
+
+
+def _chunks(forms: list[str]) -> list[str]:
+    return [part.strip() for part in " ".join(forms).split(",")] if forms else []
+
+
+def _alike(first: str, second: str) -> bool:
+    return first == second or any({first, second} <= alike for alike in _ALIKE)
+
+
+def _stands_alone(view: View, language: Language) -> bool:
+    """Whether no unknown noun follows a number: a mark, the end or a plain word does."""
+    if not view.clause.after:
+        return True
+    first = view.clause.after[0]
+    return first.is_mark or first.form in language.links
+
+
+def _share_words(view: View) -> str:
+    """The first words of what a percentage is a share of, as the report says it."""
+    phrase = view.clause.phrase
+    after = phrase.partition("# ")[2].split()
+    if view.after_noun and after:
+        return " ".join(after[:4])
+    found = re.findall(r"tỷ lệ ((?:\S+ ?){1,4})", phrase.partition("#")[0])
+    return found[-1].strip() if found else ""

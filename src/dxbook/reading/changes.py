@@ -1,0 +1,182 @@
+"""Rises and falls: "tăng 265 TTHC so với cùng kỳ năm 2021".
+
+A change belongs to the level that it stands beside. Between two percentages it is taken as
+percentage points, which is what such reports mean by "tăng 0,04%"; that is said in the note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..model import Catalogue, Unit
+from ..model.catalogue import UnitKind
+from .candidates import Candidate
+from .choose import Choice
+from .clauses import Clause
+from .language import Language
+from .views import View
+
+POINTS = "«%» giữa hai tỷ lệ được hiểu là điểm phần trăm"
+RELATIVE = "mức tăng, giảm tương đối, tính bằng phần trăm của năm trước"
+UNSTATED = "báo cáo không nêu đơn vị của mức tăng, giảm"
+#: How far back a change looks for its level, in clauses.
+REACH = 4
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change that was matched to an indicator and scope; a fall is negative."""
+
+    view: View
+    indicator: str
+    scope: str
+    value: Decimal
+    unit: str
+    raw: float
+    notes: tuple[str, ...]
+
+
+def direction(clause: Clause, language: Language) -> int:
+    """1 where a clause's number is a rise, -1 where it is a fall, else 0."""
+    forms = [w.form for w in clause.before if not w.is_mark]
+    compared = {"so", "với", "cùng", "kỳ", "năm", "trước", "ngoái"}
+    kept = len(forms)
+    while kept and (forms[kept - 1] in compared or forms[kept - 1].isdigit()):
+        kept -= 1
+    if kept < len(forms) and not set(forms[kept:]) & {"cùng", "trước", "ngoái", "với"}:
+        kept = len(forms)
+    forms = forms[:kept]
+    for length in (2, 1):
+        said = " ".join(forms[-length:])
+        if said in language.up:
+            return 1
+        if said in language.down:
+            return -1
+    return 0
+
+
+class Changes:
+    """Matches the changes of one report to the levels that were chosen."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        language: Language,
+        clauses: Sequence[Clause],
+        views: Mapping[int, View],
+        levels: Mapping[int, Sequence[Choice]],
+        year: int,
+    ) -> None:
+        self.catalogue, self.language, self.year = catalogue, language, year
+        self.clauses, self.views, self.levels = clauses, views, levels
+
+    def of(self, view: View, candidates: Sequence[Candidate]) -> list[Change]:
+        """The changes that a number states, none where it is compared with something else."""
+        sign = direction(view.clause, self.language)
+        after = view.clause.phrase.partition("#")[2]
+        compared = after.split(" so ", 1)[-1] if " so " in after else ""
+        if view.amount.times or self._with_another(compared):
+            return []
+        doubt, notes = self._of_another_year(compared)
+        if any(f" {word} " in view.clause.phrase for word in self.language.alternately):
+            doubt, notes = doubt * 0.4, (*notes, "câu nêu nhiều số «lần lượt»")
+        level = self._level(view)
+        if level is None:
+            return self._alone(view, candidates, sign, doubt, notes)
+        found = []
+        for choice in self.levels.get(level, ()):
+            if choice.other:
+                continue
+            unit, unit_note, factor = self._unit(view, choice)
+            if unit:
+                found.append(
+                    Change(
+                        view=view,
+                        indicator=choice.candidate.entry.indicator.id,
+                        scope=choice.candidate.reach.scope,
+                        value=sign * view.amount.value,
+                        unit=unit,
+                        raw=choice.raw * factor * doubt * (1.0 if compared else 0.85),
+                        notes=tuple(n for n in (unit_note, *notes) if n),
+                    )
+                )
+        return found
+
+    def _with_another(self, compared: str) -> bool:
+        return any(f" {p} " in f" {compared} " for p in self.language.other)
+
+    def _of_another_year(self, compared: str) -> tuple[float, tuple[str, ...]]:
+        years = [int(y) for y in re.findall(r"năm (\d{4})", compared)]
+        if years and self.year - 1 not in years:
+            return 0.3, (f"so với năm {years[0]}, không phải năm {self.year - 1}",)
+        return 1.0, ()
+
+    def _level(self, view: View) -> int | None:
+        """Index of the clause whose level the change is of."""
+        clause = view.clause
+        if clause.parent is not None:
+            return clause.parent
+        for at in range(view.index - 1, max(-1, view.index - 1 - REACH), -1):
+            other = self.clauses[at]
+            if other.line != clause.line:
+                return None
+            if other.amount is None or direction(other, self.language):
+                continue
+            if other.parent is not None:
+                continue
+            if view.amount.percent or self._counts_alike(view, at):
+                own_subject = not view.elliptic and other.sentence != clause.sentence
+                return None if own_subject else at
+        return None
+
+    def _counts_alike(self, view: View, at: int) -> bool:
+        other = self.views[at]
+        if other.amount.percent:
+            return not view.after_noun
+        return not view.after_noun or view.after_noun in other.nouns
+
+    def _unit(self, view: View, choice: Choice) -> tuple[str, str, float]:
+        """Unit of a change, a note, and how much of the level's strength it keeps; "" for none."""
+        level = self.catalogue.units[choice.candidate.entry.indicator.unit]
+        if level.kind == "percent":
+            if not view.amount.percent:
+                return "", "", 0.0
+            return self._unit_of("points", level), "" if view.amount.points else POINTS, 1.0
+        if view.amount.percent:
+            return self._unit_of("percent", level), RELATIVE, 0.9
+        if view.after_noun:
+            return level.id, "", 1.0
+        return self._unit_of("unstated", level), UNSTATED, 0.95
+
+    def _unit_of(self, kind: UnitKind, otherwise: Unit) -> str:
+        units = self.catalogue.units.values()
+        return next((u.id for u in units if u.kind == kind), otherwise.id)
+
+    def _alone(
+        self,
+        view: View,
+        candidates: Sequence[Candidate],
+        sign: int,
+        doubt: float,
+        notes: tuple[str, ...],
+    ) -> list[Change]:
+        """A change whose clause names the indicator itself."""
+        if not candidates:
+            return []
+        best = candidates[0]
+        unit = self.catalogue.units[best.entry.indicator.unit]
+        percent = unit.kind == "percent"
+        return [
+            Change(
+                view=view,
+                indicator=best.entry.indicator.id,
+                scope=best.reach.scope,
+                value=sign * view.amount.value,
+                unit=self._unit_of("points", unit) if percent else unit.id,
+                raw=best.raw * 0.85 * doubt,
+                notes=(POINTS, *notes) if percent and not view.amount.points else notes,
+            )
+        ]

@@ -1,0 +1,220 @@
+"""What stands in a workbook: pure values, made from the data, before any sheet is drawn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..model import Catalogue, Finding, Report, Target
+from ..wording.phrases import aim
+from ..writing.rows import TextRow, row_key
+
+#: The part of a cut workbook that holds what no unit supplies, places and statements.
+COMMON_PART = "Chung"
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A value read out of a prose report, for the officer to confirm.
+
+    Args:
+        score: how sure the reading is, from 0 to 1.
+        start: where the quote stands in the source text.
+        unit: its unit's id; empty where it is the row's own.
+    """
+
+    value: Decimal
+    qualifier: str
+    numerator: Decimal | None
+    denominator: Decimal | None
+    quote: str
+    start: int
+    score: float
+    note: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class NumberLine:
+    """One row of the sheet of numbers.
+
+    Args:
+        row: the observation as the data has it, or would have it if it were there.
+        before: last year's value, where it may be compared.
+        target: the targets that bear on it, in words.
+        proposed: what a report says of a row that has no value.
+        otherwise: what a report says of a row that has another value.
+        agreeing: what a report says of a row that has this very value, and no quote yet.
+    """
+
+    row: TextRow
+    before: Decimal | None = None
+    target: str = ""
+    proposed: Proposed | None = None
+    otherwise: Proposed | None = None
+    agreeing: Proposed | None = None
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """One row of the sheet of rulings: a finding, and what was decided about it.
+
+    Args:
+        identity: the finding's id and the evidence that a ruling rests on, as a row of rulings.
+        observation: the key of the observation it is about; empty where it is about none.
+        ruling: the ruling that stands; None where there is none.
+        earlier: a ruling on values that the data had before; it has to be decided again.
+    """
+
+    finding: Finding
+    identity: TextRow
+    observation: tuple[str, ...] = ()
+    ruling: TextRow | None = None
+    earlier: TextRow | None = None
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything in one workbook.
+
+    Args:
+        part: the reporting unit whose part this is; empty for the whole.
+        unclaimed: numbers of the report that belong to no known indicator, with their quotes.
+        points: the findings of the audit with their rulings; a part has none.
+    """
+
+    year: int
+    catalogue: Catalogue
+    numbers: tuple[NumberLine, ...]
+    places: tuple[TextRow, ...]
+    statements: tuple[TextRow, ...]
+    part: str = ""
+    unclaimed: tuple[tuple[str, str], ...] = field(default=())
+    points: tuple[OpenPoint, ...] = field(default=())
+
+
+def number_lines(
+    report: Report,
+    year: int,
+    rows: Sequence[TextRow],
+    proposals: Mapping[tuple[str, ...], Proposed],
+) -> list[NumberLine]:
+    """The lines of the sheet of numbers, with last year's value and the targets beside each.
+
+    A proposal never takes the place of a value: it stands in an empty line, or beside.
+    """
+    lines = []
+    for row in rows:
+        said = proposals.get(row_key("observations", row))
+        lines.append(
+            NumberLine(
+                row=row,
+                before=before(report, year, row),
+                target=targets_due(report.catalogue, year, row),
+                proposed=None if row["value"] else said,
+                otherwise=said if said and row["value"] and _differs(row, said) else None,
+                agreeing=said if said and _is_stated(row, said) else None,
+            )
+        )
+    return lines
+
+
+def _differs(row: TextRow, said: Proposed) -> bool:
+    return Decimal(row["value"]) != said.value or row["qualifier"] != said.qualifier
+
+
+def _is_stated(row: TextRow, said: Proposed) -> bool:
+    """Whether a reported value that has no quote is the very number that the report states."""
+    same = bool(row["value"]) and not _differs(row, said) and said.unit in ("", row["unit"])
+    return same and row["status"] == "reported" and not row["quote"]
+
+
+def before(report: Report, year: int, row: TextRow) -> Decimal | None:
+    """The value of the year before, unless the series stopped being comparable in between."""
+    data = report.years.get(year - 1)
+    if data is None or row["measure"] != "level":
+        return None
+    for b in report.catalogue.breaks:
+        same = b.indicator in ("*", row["indicator"]) and b.scope in ("*", row["scope"])
+        if same and not b.comparable and int(b.date[:4]) == year:
+            return None
+    key = (row["indicator"], row["scope"], row["measure"])
+    found = (o.best for o in data.observations if (o.indicator, o.scope, o.measure) == key)
+    return next(found, None)
+
+
+def targets_due(catalogue: Catalogue, year: int, row: TextRow) -> str:
+    """The targets of the year, or else of the next year that has any, in words."""
+    if row["measure"] != "level":
+        return ""
+    of_indicator = [
+        t for t in catalogue.targets if t.indicator == row["indicator"] and t.year >= year
+    ]
+    first = min((t.year for t in of_indicator), default=None)
+    due = [t for t in of_indicator if t.year == first]
+    own = [t for t in due if t.scope == row["scope"]]
+    related = [t for t in due if t.scope != row["scope"] and not t.same]
+    return "; ".join(dict.fromkeys(_target_words(catalogue, t) for t in own + related))
+
+
+def _target_words(catalogue: Catalogue, target: Target) -> str:
+    level = "tỉnh" if target.level == "province" else "quốc gia"
+    words = f"{aim(target, catalogue.units[target.unit], 'vi')} (năm {target.year}, {level})"
+    return words if target.same else f"{words} – đo một việc gần giống"
+
+
+def place_rows(report: Report, year: int) -> list[TextRow]:
+    """Rows to fill in for places: what the last edition listed, for every place of its kinds."""
+    past = [y for y, data in report.years.items() if y < year and data.standings]
+    if not past:
+        return []
+    places = report.catalogue.places
+    kinds: dict[str, set[str]] = {}
+    for standing in report.years[max(past)].standings:
+        kinds.setdefault(standing.indicator, set()).add(places[standing.place].kind)
+    blank = {"standing": "", "list": "", "quote": "", "start": "", "end": ""}
+    return [
+        {"indicator": indicator, "place": place.id, **blank}
+        for indicator, of_kind in kinds.items()
+        for place in places.values()
+        if place.kind in of_kind
+        and place.validity.covers(year)
+        and report.catalogue.indicators[indicator].validity.covers(year)
+    ]
+
+
+def supplier(catalogue: Catalogue, row: TextRow) -> str:
+    """The reporting unit that supplies a row, or the common part."""
+    return catalogue.indicators[row["indicator"]].supplier.vi or COMMON_PART
+
+
+def cut_by_supplier(content: Content) -> list[Content]:
+    """One workbook for each reporting unit; what belongs to none is the common part."""
+    lines: dict[str, list[NumberLine]] = {COMMON_PART: []}
+    for line in content.numbers:
+        lines.setdefault(supplier(content.catalogue, line.row), []).append(line)
+    return [
+        Content(
+            year=content.year,
+            catalogue=content.catalogue,
+            numbers=tuple(of_part),
+            places=content.places if part == COMMON_PART else (),
+            statements=content.statements if part == COMMON_PART else (),
+            part=part,
+            unclaimed=content.unclaimed if part == COMMON_PART else (),
+        )
+        for part, of_part in lines.items()
+        if of_part or part == COMMON_PART
+    ]
+
+
+def origin_of(row: TextRow) -> str:
+    """A row as the hidden column carries it.
+
+    >>> origin_of({"indicator": "antivirus", "value": "75", "note": ""})
+    '{"indicator":"antivirus","value":"75"}'
+    """
+    said = {column: text for column, text in row.items() if text}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,211 @@
+"""The sheet `Cần làm rõ` as it came back: what was decided about each finding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...model import Catalogue, Measure
+from ...model.observations import observation_key, value_of_evidence
+from ...writing.rows import COLUMNS, TextRow, row_key
+from ..columns import NUMBERS, RULING_COLUMNS, title_of
+from ..labels import DECISION, MEASURE, quoted
+from ..problems import CellProblem
+from .cells import TypedCells
+from .dates import read_day
+from .grid import Grid, GridRow
+from .lines import carried_row
+from .lists import SaidListRow, keep, place_of
+
+_TYPED = tuple(column.field for column in RULING_COLUMNS if column.use == "typed")
+_TEXTS = ("reason_vi", "reason_en", "document", "decided_by")
+_NEEDED = ("reason_vi", "reason_en", "decided_by", "decided_on")
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What rulings are read against.
+
+    Args:
+        current: the year's rulings by finding.
+        observations: the year's observations as they are after the import.
+        cells: where the value of an observation stands in the workbook ("I55"), by its key.
+    """
+
+    year: int
+    catalogue: Catalogue
+    current: Mapping[str, TextRow]
+    observations: Sequence[TextRow]
+    cells: Mapping[tuple[str, ...], str]
+
+    def observation(self, identity: TextRow) -> TextRow | None:
+        """The observation that a correction of a finding is joined to, if there is one.
+
+        A finding that rests on several values has none: nothing says which of them is wrong.
+        """
+        value = value_of_evidence(identity["finding"], identity["value"])
+        return next((row for row in self._of_subject(identity) if row["value"] == value), None)
+
+    def has(self, identity: TextRow) -> bool:
+        """Whether a finding is about an observation, whatever its value is by now."""
+        return any(self._of_subject(identity))
+
+    def _of_subject(self, identity: TextRow) -> Iterator[TextRow]:
+        subject = identity["finding"].partition("/")[2]
+        for row in self.observations:
+            measure: Measure = "change" if row["measure"] == "change" else "level"
+            if observation_key(row["indicator"], row["scope"], measure) == subject:
+                yield row
+
+
+def read_rulings(grid: Grid, decided: Decided, problems: list[CellProblem]) -> list[SaidListRow]:
+    """Read what was decided about each finding; a row that was emptied takes a ruling back."""
+    said: dict[tuple[str, ...], SaidListRow] = {}
+    for row in grid.rows:
+        typed = any(row.text(name) for name in _TYPED)
+        identity = _identity(grid, row, decided, problems, typed=typed)
+        if identity is None:
+            continue
+        origin = identity if identity["decision"] else None
+        cells = TypedCells(grid.sheet, row, identity)
+        made = _Reading(cells, decided).read() if typed else None
+        problems += cells.problems
+        if not cells.problems:
+            one = SaidListRow((identity["finding"],), origin, made, place_of(row, "decision"))
+            keep(said, one, grid, problems)
+    return list(said.values())
+
+
+def _identity(
+    grid: Grid, row: GridRow, decided: Decided, problems: list[CellProblem], *, typed: bool
+) -> TextRow | None:
+    """The finding that a row is about, with its ruling where it had one."""
+    code = row.text("finding")
+    carried = carried_row(row.text("origin"), COLUMNS["rulings"])
+    if carried is not None and code in ("", carried["finding"]):
+        return carried
+    if carried is None and code in decided.current:
+        return decided.current[code]
+    if carried is not None or typed:
+        message = (
+            "mã của dòng này đã bị sửa hoặc dán đè. Hãy lấy lại dòng từ bảng tính gốc."
+            if carried is not None
+            else "dòng này không còn cột ẩn «dxbook gốc» nên không biết là điểm nào. Hãy lấy lại "
+            f"bảng tính bằng «dxbook workbook --year {decided.year}» rồi chép sang."
+        )
+        name = "finding" if carried is not None else "decision"
+        problems.append(CellProblem(grid.sheet, place_of(row, name), message))
+    return None
+
+
+class _Reading:
+    """Reads one row of the sheet."""
+
+    def __init__(self, cells: TypedCells, decided: Decided) -> None:
+        self.cells, self.decided, self.had = cells, decided, cells.origin
+        self.observation = decided.observation(self.had)
+
+    def read(self) -> TextRow:
+        """The ruling that the row says."""
+        cells = self.cells
+        made = self.had | {
+            "decision": cells.code("decision", DECISION),
+            "new_value": self._new_value(),
+            "decided_on": self._day(),
+            **{name: self._text(name) for name in _TEXTS},
+        }
+        if made != self.had or cells.problems:
+            self._require(made)
+        return made
+
+    def _text(self, name: str) -> str:
+        """A text without stray spaces, composed; as the data has it where only spaces differ."""
+        had, said = self.had[name], _tidy(self.cells.text(name))
+        return had if said == _tidy(had) else said
+
+    def _new_value(self) -> str:
+        had, row = self.had["new_value"], self.observation
+        kind = self.decided.catalogue.units[row["unit"]].kind if row else "count"
+        number = self.cells.number("new_value", kind)
+        if number is None:
+            return ""
+        return had if had and Decimal(had) == number.value else f"{number.value:f}"
+
+    def _day(self) -> str:
+        cells, had = self.cells, self.had["decided_on"]
+        if not cells.may_read("decided_on"):
+            return had
+        cell = cells.row.cells["decided_on"]
+        if not cell.text:
+            return ""
+        return cells.attempt("decided_on", lambda: read_day(cell, self.decided.year), had)
+
+    def _lacks(self, made: TextRow, name: str) -> bool:
+        """Whether a cell is empty; one that holds what cannot be read was spoken of already."""
+        return not made[name] and not self.cells.text(name)
+
+    def _require(self, made: TextRow) -> None:
+        """Note what a ruling lacks, or has and may not have, beside what could not be read."""
+        if self._lacks(made, "decision"):
+            self.cells.problem(
+                "decision",
+                f"chưa chọn cách xử lý: {quoted(DECISION)}. Muốn bỏ cách xử lý của dòng này thì "
+                "xóa hết các ô vàng của dòng.",
+            )
+        for name in _NEEDED:
+            if self._lacks(made, name):
+                self.cells.problem(name, _empty(name))
+        if made["decision"] == "corrected":
+            self._require_correction(made)
+        elif made["new_value"] and (made["decision"] or not self.cells.text("decision")):
+            self.cells.problem(
+                "new_value",
+                "«Giá trị đúng» chỉ ghi khi chọn «hiệu chỉnh». Hãy xóa số này, hoặc chọn "
+                "«hiệu chỉnh».",
+            )
+
+    def _require_correction(self, made: TextRow) -> None:
+        row = self.observation
+        if row is None and ";" not in self.had["value"] and self.decided.has(self.had):
+            self.cells.problem(
+                "decision",
+                f"điểm này dựa trên số {self.had['value'].replace('.', ',')}, nay số liệu đã đổi. "
+                "Hãy để trống dòng này, nhập số liệu, rồi chạy «dxbook workbook --year "
+                f"{self.decided.year}» và xem lại.",
+            )
+            return
+        if row is None:
+            self.cells.problem(
+                "decision",
+                "điểm này không nói về riêng một con số nên không hiệu chỉnh ở đây được. Hãy chọn "
+                "«giữ như báo cáo» hoặc «đã giải thích»; số gõ sai thì sửa ở sheet «Số liệu».",
+            )
+            return
+        if self._lacks(made, "new_value"):
+            self.cells.problem("new_value", "đã chọn «hiệu chỉnh» thì phải ghi giá trị đúng.")
+        if row["status"] != "corrected":
+            self.cells.problem(
+                "decision",
+                "đã chọn «hiệu chỉnh» thì cột «Tình trạng» của chỉ tiêu đó cũng phải chọn "
+                f"«hiệu chỉnh» ({self._line(row)}); nếu không, sách vẫn dùng số cũ.",
+            )
+
+    def _line(self, row: TextRow) -> str:
+        """Where the observation stands: its row in the workbook where that is known."""
+        cell = self.decided.cells.get(row_key("observations", row))
+        if cell:
+            return f"sheet «{NUMBERS}», dòng {re.sub('[A-Z]', '', cell)}"
+        return f"{row['indicator']}, {row['scope']}, {MEASURE[row['measure']]}"
+
+
+def _empty(name: str) -> str:
+    column = title_of(RULING_COLUMNS, name)
+    also = " Sách có hai ngôn ngữ, cần cả hai bản." if name.startswith("reason") else ""
+    return f"cột «{column}» còn trống.{also}"
+
+
+def _tidy(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())

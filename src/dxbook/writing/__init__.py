@@ -1,0 +1,1 @@
+"""Rows of text to files: tables written to the byte, files written whole, snapshots to undo by."""

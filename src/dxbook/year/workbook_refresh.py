@@ -1,0 +1,128 @@
+"""Bringing a year's workbook up to date, unless that would lose anything that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from ..data import read_report
+from ..errors import DxbookError, UsageError
+from ..words import said
+from ..workbook.columns import UNCLAIMED
+from ..writing.snapshots import write_at_once
+from .importing import plan_import
+from .proposals import propose
+from .year_content import Proposals, Unclaimed, workbooks_of
+
+NAME = "workbook.xlsx"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What a year's workbook shows of a report, and a new one must show again."""
+
+    proposals: Proposals = field(default_factory=dict)
+    unclaimed: Unclaimed = ()
+
+
+def own_workbook(root: Path, year: int) -> Path:
+    """Where the workbook lies that the officer opens."""
+    return root / "data" / str(year) / NAME
+
+
+def holds_nothing_new(root: Path, year: int) -> bool:
+    """Whether a year has a workbook, and all that was typed into it is in the data already."""
+    return carried_over(root, year) is not None
+
+
+def carried_over(root: Path, year: int) -> Carried | None:
+    """What to show again in the year's workbook when it is made anew.
+
+    Proposals that still wait are read out of the year's source again; those that were turned down
+    are not. None where there is no workbook, or where it holds what is not imported yet.
+    """
+    workbook = own_workbook(root, year)
+    if not workbook.exists():
+        return None
+    try:
+        plan = plan_import(root, workbook)
+    except DxbookError:
+        return None
+    if plan.changes:
+        return None
+    unclaimed = _unclaimed(workbook)
+    if not plan.proposed:
+        return Carried(unclaimed=unclaimed)
+    report = read_report(root)
+    read = propose(report.years[year].source_text, NAME, report, year)
+    kept = {key: said for key, said in read.proposals.items() if key in plan.proposed}
+    return Carried(kept, unclaimed)
+
+
+def _unclaimed(workbook: Path) -> Unclaimed:
+    """The numbers of the report that no indicator claims, as the workbook lists them."""
+    sheets = load_workbook(workbook, read_only=True)
+    try:
+        if UNCLAIMED not in sheets.sheetnames:
+            return ()
+        rows = sheets[UNCLAIMED].iter_rows(min_row=2, max_col=2, values_only=True)
+        return tuple((str(token), str(quote)) for token, quote in rows if token is not None)
+    finally:
+        sheets.close()
+
+
+def keep_filled_in(root: Path, files: Iterable[Path]) -> dict[str, str]:
+    """Put aside workbooks that are about to be written over and hold what is not imported yet.
+
+    Returns:
+        The new name of each file put aside, by its old one.
+    """
+    kept: dict[str, str] = {}
+    for file in files:
+        if not file.exists() or _is_in_the_data(root, file):
+            continue
+        number = 1
+        while (aside := file.with_name(f"{file.stem}-giu-lai-{number}{file.suffix}")).exists():
+            number += 1
+        file.rename(aside)
+        kept[file.name] = aside.name
+    return kept
+
+
+def _is_in_the_data(root: Path, workbook: Path) -> bool:
+    try:
+        plan = plan_import(root, workbook)
+    except DxbookError:
+        return False
+    return not plan.changes and not plan.waiting
+
+
+def refreshed(root: Path, year: int, carried: Carried | None = None) -> list[str]:
+    """Write the year's workbook as its data stands; the file written, relative to the root.
+
+    The workbook as it was is kept, so that `dxbook import --undo` brings it back.
+
+    Args:
+        carried: what it shows of a report.
+
+    Raises:
+        UsageError: when another program holds the workbook open.
+    """
+    shown = carried or Carried()
+    content = workbooks_of(root, year, proposals=shown.proposals, unclaimed=shown.unclaimed)[NAME]
+    if own_workbook(root, year).read_bytes() != content:
+        try:
+            write_at_once(root / "data" / str(year), {NAME: content})
+        except PermissionError:
+            raise UsageError(
+                said(
+                    f"data/{year}/{NAME} đang mở trong chương trình khác nên chưa được làm mới. "
+                    f"Hãy đóng tệp rồi chạy «dxbook workbook --year {year}».",
+                    f"data/{year}/{NAME} is open in another program, so it was not brought up to "
+                    f"date. Close it and run “dxbook workbook --year {year}”.",
+                )
+            ) from None
+    return [f"data/{year}/{NAME}"]
