@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from dxbook.data.schema import YEAR_TABLES
+from dxbook.data.sources import inside
 from dxbook.data.tables import Row
-from dxbook.data.validate import YEAR_TABLES
-from dxbook.data.years import inside
 from dxbook.errors import DataError, PageFailed, PagesFailed, Problem
 
 

@@ -99,7 +99,7 @@ class YearData:
         return {(o.indicator, o.scope, o.measure): o for o in reversed(self.observations)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Report:
     """All the data, seen from one year.
 

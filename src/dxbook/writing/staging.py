@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..data import read_report, years_in
+from ..data import Files, read_report
 from ..data.validate import require_valid
 
 
@@ -29,7 +29,7 @@ def tried_out(root: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
             path = staged / "data" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        require_valid(staged, years_in(staged))
+        require_valid(Files(staged))
         read_report(staged)
         yield staged
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 
+from ..data import digest_of
 from ..model import Report
 from ..workbook.content import Proposed
 from ..writing.rows import TextTable
@@ -79,7 +79,7 @@ def source_files(read: ReadReport, report: Report, year: int) -> dict[str, bytes
         title_en=f"Report on the results of digital transformation in {year}",
         publisher_vi=f"do người biên soạn cung cấp (tệp {read.file})",
         publisher_en=f"supplied by the compiler (file {read.file})",
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=digest_of(content),
     )
     return {
         f"{year}/source.vi.txt": content,

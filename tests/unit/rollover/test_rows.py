@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxbook.data import Files
 from dxbook.data.schema import descriptor, schemas
 from dxbook.model import Schema
 from dxbook.workbook.content import origin_of
@@ -23,7 +24,7 @@ from dxbook.year.year_content import slug
 from dxbook.year.year_rows import ordered, with_changes
 
 text = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
-SCHEMAS = schemas(descriptor(Path(__file__).parents[3]))
+SCHEMAS = schemas(descriptor(Files(Path(__file__).parents[3])))
 OBSERVATIONS, STATEMENTS = SCHEMAS["observations"], SCHEMAS["statements"]
 WHOLE = Trace("workbook.xlsx", "", "Số liệu", "I2")
 HEALTH = Trace("y-te.xlsx", "Sở Y tế", "Số liệu", "I2")
