@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Literal, TypeVar, get_origin, get_type_hints
+from typing import Any, TypeVar, cast
 
 from ..errors import DataError, Problem
 from ..model import Text, Validity
@@ -54,8 +54,12 @@ class Row:
         Raises:
             DataError: when a cell is not of its field's type.
         """
-        kind: type = of
-        read = {name: how(self, name) for name, how in _fields(kind).items() if name not in given}
+        kind, cells = cast(type, of), self.cells
+        read = {
+            name: how(self, name) if how else cells.get(name, "")
+            for name, how in _fields(kind)
+            if name not in given
+        }
         return of(**read, **given)
 
     def text(self, stem: str) -> Text:
@@ -104,33 +108,30 @@ class Row:
             raise DataError([self.problem(column, message)]) from None
 
 
-#: How a field of a type is read from the column of its name.
-_READ: dict[object, Callable[[Row, str], object]] = {
-    str: Row.__getitem__,
-    bool: lambda row, column: row[column] == "true",
-    int: lambda row, column: row.integer(column) or 0,
-    int | None: Row.integer,
-    Decimal: lambda row, column: row.number_in(column) or Decimal(0),
-    Decimal | None: Row.number_in,
-    tuple[str, ...]: Row.words,
-    Text: Row.text,
-    Validity: lambda row, _: row.validity(),
+_Read = Callable[[Row, str], Any]
+#: How a field is read from the column of its name, by its type as the model writes it. What is
+#: not here is text, be it of words to choose from, which are checked when data is validated.
+_READ: Mapping[str, _Read] = {
+    "bool": lambda row, column: row[column] == "true",
+    "int": lambda row, column: row.integer(column) or 0,
+    "int | None": Row.integer,
+    "Decimal": lambda row, column: row.number_in(column) or Decimal(0),
+    "Decimal | None": Row.number_in,
+    "tuple[str, ...]": Row.words,
+    "Text": Row.text,
+    "Validity": lambda row, _: row.validity(),
 }
 #: Where a row stands is in no column.
-_WHERE = {"file": lambda row, _: row.file, "row": lambda row, _: row.number}
+_WHERE: Mapping[str, _Read] = {
+    "file": lambda row, _: row.file,
+    "row": lambda row, _: row.number,
+}
 
 
 @lru_cache
-def _fields(of: type) -> Mapping[str, Callable[[Row, str], Any]]:
-    """How each field of a value is read; those of other types have to be given."""
-    types = get_type_hints(of)
-    read = {f.name: _READ.get(_plain(types[f.name])) for f in fields(of)} | _WHERE
-    return {f.name: how for f in fields(of) if (how := read[f.name])}
-
-
-def _plain(of: Any) -> object:
-    """A type as it is read: words to choose from are text, which Frictionless has checked."""
-    return str if get_origin(of) is Literal else of
+def _fields(of: type) -> tuple[tuple[str, _Read | None], ...]:
+    """Each field of a value with how it is read; None for text."""
+    return tuple((f.name, _WHERE.get(f.name) or _READ.get(str(f.type))) for f in fields(of))
 
 
 def read_table(files: Files, file: str) -> list[Row]:
