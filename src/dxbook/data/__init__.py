@@ -17,25 +17,14 @@ if TYPE_CHECKING:
     from .load import load_report, read_report
     from .root import find_root, has_edition, places_in, years_in
 
-_HOMES = {
-    "Files": "files",
-    "data_digest": "files",
-    "data_digest_with_places": "files",
-    "digest_of": "files",
-    "find_root": "root",
-    "has_edition": "root",
-    "load_report": "load",
-    "places_in": "root",
-    "read_report": "load",
-    "years_in": "root",
-}
 __all__ = [
     "Files", "data_digest", "data_digest_with_places", "digest_of", "find_root", "has_edition",
     "load_report", "places_in", "read_report", "years_in",
 ]  # fmt: skip
+_HOMES = {"load_report": "load", "read_report": "load"} | dict.fromkeys(__all__[:4], "files")
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+    return getattr(importlib.import_module(f".{_HOMES.get(name, 'root')}", __name__), name)

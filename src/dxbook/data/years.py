@@ -106,6 +106,12 @@ class YearReader:
             self.problems.append(row.problem("quote", message))
         return Quote(text, start or 0, end or 0, source)
 
+    def _needed_quote(self, row: Row, message: str) -> Quote:
+        quote = self._quote(row)
+        if quote is None:
+            raise DataError([row.problem("quote", message)])
+        return quote
+
     def _observation(
         self, row: Row, corrections: Mapping[tuple[str, str], Decimal | None]
     ) -> Observation:
@@ -138,19 +144,13 @@ class YearReader:
             self.problems.append(row.problem("unit", message))
 
     def _standing(self, row: Row) -> Standing:
-        quote = self._quote(row)
-        if quote is None:
-            message = said("a standing needs its quote")
-            raise DataError([row.problem("quote", message)])
+        quote = self._needed_quote(row, said("a standing needs its quote"))
         known = self.catalogue
         self._hold_known(row, {"indicator": known.indicators, "place": known.places})
         return row.made(Standing, year=self.year, closed=row["list"] == "closed", quote=quote)
 
     def _statement(self, row: Row) -> Statement:
-        quote = self._quote(row)
-        if quote is None:
-            message = said("a statement needs its quote")
-            raise DataError([row.problem("quote", message)])
+        quote = self._needed_quote(row, said("a statement needs its quote"))
         known = self.catalogue
         self._hold_known(row, {"pillar": known.pillars})
         may_lack = {"section": known.sections, "indicator": known.indicators}

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..data import Files, read_report
 from ..data.validate import require_valid
 
 
-@contextmanager
-def tried_out(root: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
-    """A throw-away root whose `data/` has the files, found valid and readable.
+def require_readable(root: Path, files: Mapping[str, bytes]) -> None:
+    """Stop unless the data with some files in it is valid and readable.
 
     Args:
         files: contents by path relative to `data/`.
@@ -31,17 +29,6 @@ def tried_out(root: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
             path.write_bytes(content)
         require_valid(Files(staged))
         read_report(staged)
-        yield staged
-
-
-def require_readable(root: Path, files: Mapping[str, bytes]) -> None:
-    """Stop unless the data with the files in it is valid.
-
-    Raises:
-        DataError: with all that the new data would break.
-    """
-    with tried_out(root, files):
-        pass
 
 
 def _unread(folder: str, names: list[str]) -> list[str]:
