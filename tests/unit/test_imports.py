@@ -7,6 +7,7 @@ import importlib.util
 import re
 import tomllib
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from sys import stdlib_module_names
@@ -83,6 +84,29 @@ def test_a_module_imports_only_what_lies_below_its_room(path: Path) -> None:
         and FLOOR.get(room_of(name), -1) >= FLOOR[own]
     ]
     assert wrong == []
+
+
+def modules_imported_by(path: Path) -> set[str]:
+    """The package's modules that a module needs; of a face, whatever it names is meant."""
+    package, names = package_of(path), {name_of(there) for there in MODULES}
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            whole = importlib.util.resolve_name(base, package) if node.level else base
+            inside = {f"{whole}.{alias.name}" for alias in node.names}
+            found |= (inside & names) or {whole}
+    return found & names
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    needed = {name_of(path): modules_imported_by(path) for path in MODULES}
+    try:
+        TopologicalSorter(needed).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle of imports: {' → '.join(error.args[1])}")
 
 
 def test_the_rooms_are_those_of_the_architecture_page() -> None:

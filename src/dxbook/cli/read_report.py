@@ -13,9 +13,8 @@ from ..data import find_root
 from ..data import read_report as read_data
 from ..errors import UsageError
 from ..model import Catalogue, Observation, Quote
-from ..reading import Proposal, Reading, Unclaimed, read_file
+from ..reading import Proposal, Reading, Unclaimed, read_file, year_of
 from ..reading import read_report as read
-from ..reading.circumstances import year_of
 from ..wording.numbers import observed
 from ..wording.phrases import change
 from ..words import said, spoken

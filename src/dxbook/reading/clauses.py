@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from .amounts import Amount, amounts_in
 from .language import Language
 from .tables import Cell, cells, is_heading_row, stated
-from .words import CAPITALS, Word
+from .words import CAPITALS, Word, plain
 
 Item = Word | Amount
 
@@ -52,9 +52,19 @@ class Clause:
         return self.before + self.after
 
     @functools.cached_property
+    def lead(self) -> str:
+        """What it says before the number, its words between spaces."""
+        return f" {plain(self.before)} "
+
+    @functools.cached_property
+    def tail(self) -> str:
+        """What it says after the number, its words between spaces."""
+        return f" {plain(self.after)} "
+
+    @functools.cached_property
     def phrase(self) -> str:
-        """Its words between spaces, the number's place marked."""
-        return f" {_joined(self.before)} # {_joined(self.after)} "
+        """All that it says, the number's place marked."""
+        return f"{self.lead}#{self.tail}"
 
 
 @dataclass(frozen=True)
@@ -69,15 +79,12 @@ class Line:
 
 @dataclass
 class Outline:
-    """A report's lines and clauses, in order."""
+    """A report's lines and clauses, in order, and the language that it is read with."""
 
     text: str
+    language: Language
     lines: list[Line] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
-
-
-def _joined(found: Sequence[Word]) -> str:
-    return " ".join(w.form for w in found if not w.is_mark)
 
 
 def outline(text: str, language: Language) -> Outline:
@@ -87,7 +94,7 @@ def outline(text: str, language: Language) -> Outline:
         text: the report as stored; all offsets are of this text.
     """
     amounts = amounts_in(text, language)
-    out = Outline(text)
+    out = Outline(text, language)
     sentence = 0
     heading: list[Cell] = []
     for match in re.finditer(r"[^\n]+", text):
@@ -107,8 +114,7 @@ def outline(text: str, language: Language) -> Outline:
         heading = []
         for first, last in _sentences(text, start, end, within):
             items = _items(text, first, last, within, language)
-            for clause in _Cutter(language, number, sentence, len(out.clauses)).cut(items):
-                out.clauses.append(clause)
+            out.clauses += _Cutter(language, number, sentence, len(out.clauses)).cut(items)
             sentence += 1
     return out
 

@@ -83,5 +83,4 @@ def stated(
 
 
 def _is_unit(cell: Cell, language: Language) -> bool:
-    said = " ".join(w.form for w in language.read(cell.text) if not w.is_mark)
-    return cell.text == "%" or said in language.nouns
+    return cell.text == "%" or language.phrase(cell.text) in language.nouns

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from .amounts import Amount
 from .clauses import Clause, Outline
 from .headings import leads
-from .language import Language
 from .saying import Saying, after_mark, of_a_total
 
 OWN = 1.0
@@ -76,10 +75,10 @@ class View:
 class Viewer:
     """Makes the views of a report's numbers."""
 
-    def __init__(self, outlined: Outline, language: Language) -> None:
-        self.clauses, self.language = outlined.clauses, language
-        self.saying = Saying(outlined.clauses, language)
-        self._leads = leads(outlined.lines, language)
+    def __init__(self, outlined: Outline) -> None:
+        self.clauses, self.language = outlined.clauses, outlined.language
+        self.saying = Saying(outlined)
+        self._leads = leads(outlined)
 
     def views(self) -> Iterator[View]:
         """A view for each number, in the order of the text."""
@@ -119,7 +118,7 @@ class Viewer:
         forms = [w.form for w in clause.before]
         last = after_mark(forms, (",",))
         earlier = [f for f in forms[: len(forms) - len(last)] if f.isalnum()]
-        own = f" {' '.join(last)} # {clause.phrase.partition('# ')[2]}"
+        own = f" {' '.join(last)} #{clause.tail}"
         return [(own, OWN), *([(f" {' '.join(earlier)} ", LEAD)] if earlier else [])]
 
     # -- what it leans on --------------------------------------------------------------------
@@ -131,7 +130,7 @@ class Viewer:
             forms = [w.form for w in clause.before]
             if forms == ["với"]:
                 return self._behind(index)
-            listed = forms[-1:] == [":"] and any(not w.is_mark for w in clause.after)
+            listed = forms[-1:] == [":"] and clause.tail.strip()
             if listed and self.saying.after_is_empty(clause):
                 ahead = self._ahead(index)
                 return (ahead, WHOLE) if ahead is not None else (None, 0.0)

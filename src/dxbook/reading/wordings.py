@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from ..model import Catalogue, Indicator
 from .language import Language
 from .views import DONOR, View
+from .words import longest
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Entry:
     noun: str
 
 
-def parse_wording(text: str, language: Language) -> Wording:
+def _wording(text: str, language: Language) -> Wording:
     """Read one wording of `keywords_vi`."""
     head, *without = re.split(r"\s-\s", f" {text} ")
     said, _, around = head.partition("@")
@@ -97,7 +98,7 @@ def entries(catalogue: Catalogue, year: int, language: Language) -> list[Entry]:
     return [
         Entry(
             indicator=indicator,
-            wordings=tuple(parse_wording(k, language) for k in indicator.keywords),
+            wordings=tuple(_wording(k, language) for k in indicator.keywords),
             bags=tuple(
                 {f: rarity[f] for f in sorted(_features(text, language))}
                 for text in (indicator.name["vi"], indicator.definition["vi"])
@@ -120,11 +121,7 @@ def _share_of(indicator: Indicator, language: Language) -> str:
     forms = language.phrase(indicator.definition["vi"]).split()
     if forms[:2] != ["tỷ", "lệ"]:
         return ""
-    for length in range(5, 0, -1):
-        found = language.nouns.get(" ".join(forms[2 : 2 + length]))
-        if found:
-            return found
-    return ""
+    return longest(forms[2:], language.nouns, 5)[0] or ""
 
 
 def _features(text: str, language: Language) -> set[str]:
