@@ -135,14 +135,13 @@ def _grouped(text: str, tokens: tuple[Token, ...]) -> list[Token]:
             and not re.search(r"(?:năm|mức|độ)\s*$", text[: last.start].lower())
         ):
             digits = f"{last.digits} {token.digits}"
-            value = Decimal(digits.replace(" ", ""))
             out[-1] = replace(
                 last,
                 text=text[last.start : token.end],
                 end=token.end,
                 kind=token.kind,
                 digits=digits,
-                readings=(value,),
+                readings=readings(digits),
             )
         else:
             out.append(token)
