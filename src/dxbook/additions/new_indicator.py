@@ -10,11 +10,11 @@ from pathlib import Path
 from ..data import read_report
 from ..data.tables import read_text
 from ..errors import UsageError
-from ..model import Report, Text
+from ..model import Report, Text, TextRow
 from ..wording.findings import listed
 from ..words import said, spoken, written
 from ..writing.book_files import write_book_files
-from ..writing.rows import COLUMNS, TextRow, TextTable, appended, parse_table, row_key, year_table
+from ..writing.rows import appended, unreported, year_table
 from ..year.workbook_refresh import carried_over, refreshed
 from .new_page import require_id
 
@@ -65,9 +65,9 @@ def add_indicator(root: Path, new: NewIndicator) -> tuple[list[str], bool]:
         "scopes": " ".join(new.scopes),
         "valid_from": f"{year}-01-01",
     }
-    catalogue = appended(text, [said.get(column, "") for column in parse_table(text).columns])
+    catalogue = appended(text, said)
     table = year_table(root, year, "observations")
-    observations = TextTable(table.columns, tuple(_with_rows(report, table.rows, new)))
+    observations = table.with_rows(_with_rows(report, table.rows, new))
     carried = carried_over(root, year)
     files = {
         INDICATORS: catalogue.encode(),
@@ -102,25 +102,18 @@ def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -
 def _with_rows(report: Report, rows: Iterable[TextRow], new: NewIndicator) -> list[TextRow]:
     """The year's rows with empty ones for the indicator, after the last of its pillar."""
     had = list(rows)
-    blank = {
-        "indicator": new.id,
-        "measure": "level",
-        "unit": new.unit,
-        "status": "not-reported",
-        "as_of": str(report.year),
-    }
-    made = [dict.fromkeys(COLUMNS["observations"], "") | blank | {"scope": s} for s in new.scopes]
-    indicators = report.catalogue.indicators
+    catalogue, key_of = report.catalogue, report.catalogue.schemas["observations"].key_of
+    made = [
+        unreported(catalogue, (new.id, scope, "level"), new.unit, report.year)
+        for scope in new.scopes
+    ]
+    indicators = catalogue.indicators
     of_pillar = [
         n for n, row in enumerate(had) if indicators[row["indicator"]].pillar == new.pillar
     ]
     at = of_pillar[-1] + 1 if of_pillar else len(had)
-    there = {row_key("observations", row) for row in had}
-    return [
-        *had[:at],
-        *(row for row in made if row_key("observations", row) not in there),
-        *had[at:],
-    ]
+    there = {key_of(row) for row in had}
+    return [*had[:at], *(row for row in made if key_of(row) not in there), *had[at:]]
 
 
 def _require_known(report: Report, new: NewIndicator) -> None:

@@ -16,7 +16,7 @@ from ..model import LANGS
 from ..wording.findings import listed
 from ..words import said, spoken
 from ..writing.book_files import write_book_files
-from ..writing.rows import appended, parse_table
+from ..writing.rows import appended
 from ..year.new_year import STUB
 from ..year.workbook_refresh import carried_over, refreshed
 
@@ -164,4 +164,4 @@ def _pillars_with(root: Path, page: NewPage, position: int) -> str:
         "name_en": page.title_en.strip(),
         "source_name": page.title_vi.strip(),
     }
-    return appended(text, [row.get(column, "") for column in parse_table(text).columns])
+    return appended(text, row)

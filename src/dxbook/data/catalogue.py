@@ -23,6 +23,7 @@ from ..model import (
     Text,
     Unit,
 )
+from .schema import descriptor, schemas
 from .tables import Row, read_table
 
 T = TypeVar("T", Pillar, Section, Scope, Unit, Indicator, Place, Source, Term)
@@ -66,6 +67,7 @@ def load_catalogue(root: Path) -> Catalogue:
         targets=tuple(rows("targets", _target)),
         references=tuple(rows("references", _reference)),
         breaks=tuple(rows("breaks", _break)),
+        schemas=schemas(descriptor(root)),
     )
     if problems:
         raise DataError(problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import csv
 import hashlib
 import io
@@ -14,56 +13,27 @@ from typing import Any
 from ..errors import DataError, Problem
 from ..words import said
 from .complaints import complaint
+from .schema import CATALOGUE_AND_YEAR, DESCRIPTOR, YEAR_TABLES, descriptor, resource_of
 from .tables import read_text
 from .years import place_folder
-
-DESCRIPTOR = "data/datapackage.json"
-SOURCED = "observations-sourced"
-#: Tables that each year's folder may have; their schema is that of the resource of this name.
-YEAR_TABLES = ("observations", "standings", "statements", "rulings")
-#: A catalogue table that a year's folder may add rows to, so that a new year changes no other file.
-CATALOGUE_AND_YEAR = ("sources",)
-
-
-def descriptor(root: Path) -> dict[str, Any]:
-    """The data package's descriptor.
-
-    Raises:
-        DataError: when it is missing or is not JSON.
-    """
-    try:
-        loaded: dict[str, Any] = json.loads(read_text(root / DESCRIPTOR, DESCRIPTOR))
-    except json.JSONDecodeError as error:
-        message = said("is not JSON: {msg}", msg=error.msg)
-        raise DataError([Problem(DESCRIPTOR, error.lineno, None, message)]) from None
-    return loaded
 
 
 def package_descriptor(root: Path, years: list[int], place: str = "") -> dict[str, Any]:
     """The descriptor with one resource for every table of every year that is there.
 
     Of a place, the tables of the years are its own; what a year adds to the catalogue is common.
-
-    Observations that quote another year's source have one column more, `source`; theirs is the
-    schema of the resource `observations-sourced`.
     """
     package = descriptor(root)
     named = {resource["name"]: resource for resource in package["resources"]}
-    templates = {*YEAR_TABLES, SOURCED}
-    resources = [r for name, r in named.items() if name not in templates]
+    resources = [r for name, r in named.items() if name not in YEAR_TABLES]
     for year in years:
         for table in (*YEAR_TABLES, *CATALOGUE_AND_YEAR):
             own = place if table in YEAR_TABLES else ""
             path = f"{place_folder(year, own)}/{table}.csv"
             if (root / "data" / path).exists():
-                sourced = table == "observations" and _has_source_column(root, f"data/{path}")
-                template = copy.deepcopy(named[SOURCED if sourced else table])
-                resources.append({**template, "name": f"{table}-{year}", "path": path})
+                header = read_text(root / "data" / path, f"data/{path}").partition("\n")[0]
+                resources.append(resource_of(named[table], f"{table}-{year}", path, header))
     return {**package, "resources": resources}
-
-
-def _has_source_column(root: Path, file: str) -> bool:
-    return read_text(root / file, file).partition("\n")[0].rstrip("\r").endswith(",source")
 
 
 def problems_in(
@@ -92,13 +62,16 @@ def problems_in(
     import frictionless
     from frictionless import system
 
-    checked = [with_keys_astray(root, package, resource) for resource in changed]
-    looked_up = {name for resource in checked for name in tables_looked_up(resource)}
-    looked_up -= {resource["name"] for resource in checked}
+    wanted = [with_keys_astray(root, package, resource) for resource in changed]
+    looked_up = {name for resource in wanted for name in tables_looked_up(resource)}
+    looked_up -= {resource["name"] for resource in wanted}
     beside = [with_foreign_keys(r, []) for r in package["resources"] if r["name"] in looked_up]
-    package = {**package, "resources": [*checked, *beside]}
+    package = {**package, "resources": [*wanted, *beside]}
     with system.use_context(trusted=True):
-        report = frictionless.Package(package, basepath=str(root / "data")).validate()
+        # A copy in which nothing is shared, for it takes apart what it is given.
+        own = json.loads(json.dumps(package))
+        checked = frictionless.Package(own, basepath=str(root / "data"))
+        report = checked.validate()
     found = [Problem(DESCRIPTOR, None, None, error.note) for error in report.errors]
     for task in report.tasks:
         labels = [e for e in task.errors if e.type.endswith("-label")]

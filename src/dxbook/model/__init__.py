@@ -20,13 +20,14 @@ from .observations import (
     observation_key,
 )
 from .report import Catalogue, Question, Report, YearData, answer_digest
+from .schema import Schema, TextRow
 from .targets import Judgement, Reference, Target, Verdict, judge
 
 __all__ = [
     "ASPECTS", "LANGS", "NOTHING", "Break", "Catalogue", "Edition", "Finding", "Hold", "Indicator",
     "Judgement", "Key", "Lang", "Measure", "Observation", "Pillar", "Place", "Qualifier",
-    "Question",
-    "Quote", "Reference", "Report", "Ruling", "Scope", "Section", "Severity", "Source", "Standing",
-    "Statement", "Status", "Target", "Term", "Text", "Unit", "Validity", "Verdict", "YearData",
-    "answer_digest", "judge", "keys_of", "nearest_key", "observation_key", "parse_key",
+    "Question", "Quote", "Reference", "Report", "Ruling", "Schema", "Scope", "Section", "Severity",
+    "Source", "Standing", "Statement", "Status", "Target", "Term", "Text", "TextRow", "Unit",
+    "Validity", "Verdict", "YearData", "answer_digest", "judge", "keys_of", "nearest_key",
+    "observation_key", "parse_key",
 ]  # fmt: skip

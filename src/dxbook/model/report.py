@@ -19,6 +19,7 @@ from ..errors import UnknownReference, UsageError
 from ..words import Lang, Text, said, written
 from .catalogue import Break, Indicator, Pillar, Place, Scope, Section, Source, Term, Unit
 from .observations import Finding, Hold, Measure, Observation, Ruling, Standing, Statement
+from .schema import Schema
 from .targets import Reference, Target
 
 P = ParamSpec("P")
@@ -54,7 +55,11 @@ def question(
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The tables that hold for all years, each by id and in the order of its file."""
+    """The tables that hold for all years, each by id and in the order of its file.
+
+    Args:
+        schemas: what each table looks like, those of the years included.
+    """
 
     pillars: Mapping[str, Pillar]
     sections: Mapping[str, Section]
@@ -67,6 +72,7 @@ class Catalogue:
     targets: tuple[Target, ...]
     references: tuple[Reference, ...]
     breaks: tuple[Break, ...]
+    schemas: Mapping[str, Schema] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,8 @@ def write_downloads(root: Path, report: Report, folder: Path) -> list[Path]:
         rows = _rows(data / resource["path"])
         if year := _year_of_observations(resource):
             rows = with_best_values(rows, report.years[year])
-            resource["schema"]["fields"] += FIELDS
+            schema = resource["schema"]
+            resource["schema"] = schema | {"fields": [*schema["fields"], *FIELDS]}
         table.write_text(_neutralised(rows), encoding="utf-8")
         written.append(table)
     source = report.source()

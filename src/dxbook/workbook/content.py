@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ..model import Catalogue, Finding, Report, Target
+from ..model import Catalogue, Finding, Report, Target, TextRow
 from ..wording.phrases import aim
-from ..writing.rows import TextRow, row_key
 
 #: The part of a cut workbook that holds what no unit supplies, places and statements.
 COMMON_PART = "Chung"
@@ -105,9 +104,9 @@ def number_lines(
 
     A proposal never takes the place of a value: it stands in an empty line, or beside.
     """
-    lines = []
+    lines, key_of = [], report.catalogue.schemas["observations"].key_of
     for row in rows:
-        said = proposals.get(row_key("observations", row))
+        said = proposals.get(key_of(row))
         lines.append(
             NumberLine(
                 row=row,
@@ -174,9 +173,9 @@ def place_rows(report: Report, year: int) -> list[TextRow]:
     kinds: dict[str, set[str]] = {}
     for standing in report.years[max(past)].standings:
         kinds.setdefault(standing.indicator, set()).add(places[standing.place].kind)
-    blank = {"standing": "", "list": "", "quote": "", "start": "", "end": ""}
+    schema = report.catalogue.schemas["standings"]
     return [
-        {"indicator": indicator, "place": place.id, **blank}
+        schema.row(indicator=indicator, place=place.id)
         for indicator, of_kind in kinds.items()
         for place in places.values()
         if place.kind in of_kind

@@ -4,42 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..data.schema import descriptor, schemas
 from ..data.tables import read_text
-from ..model import Catalogue
-
-#: A row of a table: text by column, as it stands in the file.
-TextRow = dict[str, str]
-
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "observations": (
-        "indicator", "scope", "measure", "value", "qualifier", "numerator", "denominator", "unit",
-        "status", "as_of", "quote", "start", "end", "note",
-    ),
-    "standings": ("indicator", "place", "standing", "list", "quote", "start", "end"),
-    "statements": (
-        "id", "pillar", "section", "indicator", "kind", "text_vi", "text_en", "quote", "start",
-        "end",
-    ),
-    "rulings": (
-        "finding", "decision", "value", "new_value", "reason_vi", "reason_en", "document",
-        "decided_by", "decided_on",
-    ),
-    "sources": (
-        "id", "year", "lang", "path", "title_vi", "title_en", "publisher_vi", "publisher_en",
-        "url", "sha256", "retrieved_on",
-    ),
-}  # fmt: skip
-#: The columns that name a row of a table.
-KEYS: dict[str, tuple[str, ...]] = {
-    "observations": ("indicator", "scope", "measure"),
-    "standings": ("indicator", "place"),
-    "statements": ("id",),
-    "rulings": ("finding",),
-}
+from ..model import Catalogue, Schema, TextRow
 
 
 @dataclass(frozen=True)
@@ -47,79 +18,87 @@ class TextTable:
     """A table as text.
 
     Args:
-        columns: the header.
+        schema: with the columns that its file has.
         rows: in the order of the file; every row has every column.
     """
 
-    columns: tuple[str, ...]
-    rows: tuple[TextRow, ...]
+    schema: Schema
+    rows: tuple[TextRow, ...] = ()
+
+    def by_key(self) -> dict[tuple[str, ...], TextRow]:
+        """The rows by what names them."""
+        return {self.schema.key_of(row): row for row in self.rows}
+
+    def with_rows(self, rows: Iterable[TextRow]) -> TextTable:
+        """The table with other rows."""
+        return replace(self, rows=tuple(rows))
 
     def csv(self) -> bytes:
         r"""The table as the book's files are written.
 
-        >>> TextTable(("a", "b"), ({"a": "1", "b": "x, y"},)).csv()
+        >>> TextTable(Schema(("a", "b"), ("a",)), ({"a": "1", "b": "x, y"},)).csv()
         b'a,b\n1,"x, y"\n'
         """
-        out = io.StringIO()
-        lines = csv.writer(out, lineterminator="\n")
-        lines.writerow(self.columns)
-        lines.writerows([row.get(column, "") for column in self.columns] for row in self.rows)
-        return out.getvalue().encode()
+        columns = self.schema.columns
+        cells = ([row.get(column, "") for column in columns] for row in self.rows)
+        return csv_lines([columns, *cells]).encode()
 
 
-def parse_table(text: str) -> TextTable:
-    """A table from CSV text."""
+def csv_lines(lines: Iterable[Iterable[str]]) -> str:
+    """Lines of cells as the book's tables are written."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(lines)
+    return out.getvalue()
+
+
+def parse_table(text: str, key: tuple[str, ...] = ()) -> TextTable:
+    """A table from CSV text.
+
+    Args:
+        key: the columns that name a row.
+    """
     lines = [cells for cells in csv.reader(io.StringIO(text, newline="")) if cells]
     header = tuple(lines[0]) if lines else ()
-    return TextTable(header, tuple(dict(zip(header, cells, strict=True)) for cells in lines[1:]))
+    rows = tuple(dict(zip(header, cells, strict=True)) for cells in lines[1:])
+    return TextTable(Schema(header, key), rows)
 
 
 def year_table(root: Path, year: int, name: str) -> TextTable:
-    """A table of a year; empty, with its usual header, where the year does not have it."""
-    file = f"data/{year}/{name}.csv"
+    """A table of a year; empty, with its usual columns, where the year does not have it."""
+    file, schema = f"data/{year}/{name}.csv", schemas(descriptor(root))[name]
     if not (root / file).exists():
-        return TextTable(COLUMNS[name], ())
-    return parse_table(read_text(root / file, file))
+        return TextTable(schema)
+    return parse_table(read_text(root / file, file), schema.key)
 
 
-def row_key(name: str, row: TextRow) -> tuple[str, ...]:
-    """What names a row of a table."""
-    return tuple(row.get(column, "") for column in KEYS[name])
-
-
-def appended(csv_text: str, row: Sequence[str]) -> str:
+def appended(csv_text: str, row: Mapping[str, str]) -> str:
     r"""The text of a table with one row more, the rest as it is.
 
-    >>> appended("a,b\n1,2\n", ["3", "x, y"])
+    >>> appended("a,b\n1,2\n", {"b": "x, y", "a": "3"})
     'a,b\n1,2\n3,"x, y"\n'
     """
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(row)
-    return csv_text + ("" if csv_text.endswith("\n") else "\n") + out.getvalue()
-
-
-def empty_csv(name: str) -> bytes:
-    """A table with its header only."""
-    return TextTable(COLUMNS[name], ()).csv()
-
-
-def table_of(name: str, rows: Iterable[TextRow]) -> TextTable:
-    """A table of a year with its usual header."""
-    return TextTable(COLUMNS[name], tuple(rows))
+    columns = parse_table(csv_text).schema.columns
+    line = csv_lines([[row.get(column, "") for column in columns]])
+    return csv_text + ("" if csv_text.endswith("\n") else "\n") + line
 
 
 def blank_row(catalogue: Catalogue, key: tuple[str, str, str], year: int) -> TextRow:
     """An observation that is yet to be reported."""
-    indicator, scope, measure = key
+    indicator, _, measure = key
     unit = catalogue.indicators[indicator].unit
     if measure == "change" and catalogue.units[unit].kind == "percent":
         unit = "percentage-points"
-    row = dict.fromkeys(COLUMNS["observations"], "")
-    return row | {
-        "indicator": indicator,
-        "scope": scope,
-        "measure": measure,
-        "unit": unit,
-        "status": "not-reported",
-        "as_of": str(year),
-    }
+    return unreported(catalogue, key, unit, year)
+
+
+def unreported(catalogue: Catalogue, key: tuple[str, str, str], unit: str, year: int) -> TextRow:
+    """An observation that is yet to be reported, of what the catalogue may not have yet."""
+    indicator, scope, measure = key
+    return catalogue.schemas["observations"].row(
+        indicator=indicator,
+        scope=scope,
+        measure=measure,
+        unit=unit,
+        status="not-reported",
+        as_of=str(year),
+    )

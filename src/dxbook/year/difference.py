@@ -6,27 +6,19 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..audit import LINT_RULES, RULES
-from ..model import Catalogue
+from ..model import Catalogue, TextRow
 from ..wording.numbers import number
 from ..words import said
 from ..workbook.columns import NUMBER_COLUMNS, NUMBERS, title_of
 from ..workbook.filled.dates import in_vietnamese
 from ..workbook.labels import CONFIRMED, DECISION, STANDING, STATUS_WORDS, qualifier_word
 from ..workbook.trace import without_trace
-from ..writing.rows import TextRow
 from .importing import ImportPlan
 from .merge import Change
 
-_NAMES = {
-    "qualifier": "từ đi kèm",
-    "numerator": "tử số",
-    "denominator": "mẫu số",
-    "unit": "đơn vị",
-    "status": "tình trạng",
-    "as_of": "thời điểm",
-    "quote": "trích dẫn",
-    "note": "ghi chú",
-}
+#: Columns told of in other words: which row it is, and what its value was and is.
+_TOLD = ("indicator", "scope", "measure", "value", "qualifier", "status")
+_TITLES = {c.field: c.title.lower() for c in NUMBER_COLUMNS if c.field not in _TOLD}
 
 
 def described(plan: ImportPlan) -> Iterator[str]:
@@ -118,10 +110,9 @@ def _observation(before: TextRow, after: TextRow) -> str:
     parts = [f"{had} → {has}"] if had != has else []
     plain_before, plain_after = without_trace(before), without_trace(after)
     parts += [
-        name + _moved(column, plain_before.get(column, ""), plain_after[column])
-        for column, name in _NAMES.items()
-        if plain_before.get(column, "") != plain_after[column]
-        and column not in ("qualifier", "status")
+        _TITLES[column] + _moved(column, plain_before.get(column, ""), now)
+        for column, now in plain_after.items()
+        if column in _TITLES and plain_before.get(column, "") != now
     ]
     return "; ".join(parts) or "nguồn"
 

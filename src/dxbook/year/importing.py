@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..data import read_report, years_in
+from ..data.schema import YEAR_TABLES
 from ..errors import UsageError
 from ..model import Catalogue, Report
 from ..words import said
@@ -21,7 +22,7 @@ from ..workbook.filled.numbers import FilledNumbers, read_numbers
 from ..workbook.filled.rulings import Decided, read_rulings
 from ..workbook.problems import CellProblem, WorkbookError
 from ..workbook.trace import Trace, safe_name
-from ..writing.rows import TextTable, row_key, year_table
+from ..writing.rows import TextTable, year_table
 from ..writing.snapshots import write_at_once
 from ..writing.staging import require_readable
 from .merge import Change, changes, merge_list, merge_numbers
@@ -82,8 +83,7 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
         )
     report = read_report(root)
     problems: list[CellProblem] = []
-    names = ("observations", "standings", "statements", "rulings")
-    before = {name: year_table(root, book.year, name) for name in names}
+    before = {name: year_table(root, book.year, name) for name in YEAR_TABLES}
     after = dict(before)
     filled = FilledNumbers([], [])
     if NUMBERS in book.grids:
@@ -91,7 +91,7 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
         setting = Setting(
             report=report,
             year=book.year,
-            current={row_key("observations", row): row for row in before["observations"].rows},
+            current=before["observations"].by_key(),
             source=report.years[book.year].source_text,
             trace=trace,
         )
@@ -110,11 +110,11 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
             {said.key: said.cell for said in filled.said},
         )
         rulings = read_rulings(book.grids[RULINGS], decided, problems)
-        after["rulings"] = merge_list("rulings", before["rulings"], rulings)
+        after["rulings"] = merge_list(before["rulings"], rulings)
     if problems:
         raise WorkbookError(path.name, list(dict.fromkeys(problems)))
-    found = [change for name in names for change in changes(name, before[name], after[name])]
-    tables = {name: after[name] for name in names if after[name].rows != before[name].rows}
+    found = [change for name in before for change in changes(name, before[name], after[name])]
+    tables = {name: after[name] for name in before if after[name].rows != before[name].rows}
     return ImportPlan(
         root,
         path,
@@ -139,13 +139,13 @@ def _lists(
     source = report.years[book.year].source_text
     if PLACES in book.grids:
         places = read_places(book.grids[PLACES], report.catalogue, book.year, source, problems)
-        made["standings"] = merge_list("standings", before["standings"], places)
+        made["standings"] = merge_list(before["standings"], places)
     if STATEMENTS in book.grids:
         known = before["statements"].rows
         statements = read_statements(
             book.grids[STATEMENTS], report.catalogue, book.year, source, known, problems
         )
-        made["statements"] = merge_list("statements", before["statements"], statements)
+        made["statements"] = merge_list(before["statements"], statements)
     return made
 
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..model import TextRow
 from ..workbook.filled.lines import SaidRow
 from ..workbook.filled.lists import SaidListRow
 from ..workbook.labels import STATUS_WORDS
 from ..workbook.problems import CellProblem
 from ..workbook.trace import Trace, split_note, without_trace
-from ..writing.rows import TextRow, TextTable, row_key
+from ..writing.rows import TextTable
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def merge_numbers(
     replace: bool = False,
 ) -> tuple[TextTable, list[CellProblem]]:
     """The observations as they are after the import, and where two sources disagree."""
-    rows = {row_key("observations", row): row for row in table.rows}
+    rows = table.by_key()
     problems: list[CellProblem] = []
     for one in said:
         try:
@@ -97,7 +98,7 @@ def merge_numbers(
             rows[one.key] = row
         elif row is not None:
             rows = _inserted(rows, one.key, row)
-    return TextTable(table.columns, tuple(rows.values())), problems
+    return table.with_rows(rows.values()), problems
 
 
 def _inserted(
@@ -115,12 +116,12 @@ def _inserted(
     return made
 
 
-def merge_list(name: str, table: TextTable, said: Iterable[SaidListRow]) -> TextTable:
+def merge_list(table: TextTable, said: Iterable[SaidListRow]) -> TextTable:
     """Places, statements or rulings as they are after the import.
 
     What the sheet leaves out, or the officer did not touch, stays as the data has it.
     """
-    rows = {row_key(name, row): row for row in table.rows}
+    rows = table.by_key()
     for one in said:
         if not one.changed:
             continue
@@ -128,13 +129,12 @@ def merge_list(name: str, table: TextTable, said: Iterable[SaidListRow]) -> Text
             rows.pop(one.key, None)
         else:
             rows[one.key] = one.row
-    return TextTable(table.columns, tuple(rows.values()))
+    return table.with_rows(rows.values())
 
 
 def changes(name: str, before: TextTable, after: TextTable) -> list[Change]:
     """Row by row, what differs."""
-    had = {row_key(name, row): row for row in before.rows}
-    has = {row_key(name, row): row for row in after.rows}
+    had, has = before.by_key(), after.by_key()
     return [
         Change(name, key, had.get(key), has.get(key))
         for key in dict.fromkeys([*had, *has])

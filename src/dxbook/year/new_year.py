@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..data import read_report, years_in
+from ..data.schema import YEAR_TABLES
 from ..errors import UsageError
 from ..model import LANGS, Lang, Report
 from ..words import said
 from ..workbook.sheets import workbook_file
-from ..writing.rows import TextTable, empty_csv, table_of
+from ..writing.rows import TextTable
 from ..writing.staging import require_readable
 from .proposals import ReadReport, propose, source_files
 from .year_content import year_content
@@ -88,13 +89,14 @@ def new_year(
 
 def year_files(report: Report, year: int, read: ReadReport | None = None) -> dict[str, bytes]:
     """The files of a new year, by path relative to its folder."""
-    observations = table_of("observations", level_rows(report, year))
+    schemas = report.catalogue.schemas
+    observations = TextTable(schemas["observations"], tuple(level_rows(report, year)))
     files = {
         # First, for this is what the officer opens.
         "workbook.xlsx": _workbook(report, year, observations, read),
         "observations.csv": observations.csv(),
     }
-    files |= {f"{name}.csv": empty_csv(name) for name in ("standings", "statements", "rulings")}
+    files |= {f"{name}.csv": TextTable(schemas[name]).csv() for name in YEAR_TABLES[1:]}
     if read:
         prefix = f"{year}/"
         sources = source_files(read, report, year)

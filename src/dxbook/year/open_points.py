@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..audit import audit, lint
 from ..audit.decisions import NAME as STALE
-from ..model import Finding, Report
+from ..model import Finding, Report, TextRow
 from ..workbook.content import OpenPoint
-from ..writing.rows import COLUMNS, TextRow, year_table
+from ..writing.rows import year_table
 
 _GRAVEST = ("error", "warning", "note")
 
@@ -24,7 +24,7 @@ def open_points(root: Path, report: Report, year: int) -> tuple[OpenPoint, ...]:
     rows = {row["finding"]: row for row in year_table(root, year, "rulings").rows}
     lines = {(o.file, o.row): (o.indicator, o.scope, o.measure) for o in seen.current.observations}
     points = [
-        _stale(finding, rows) if finding.rule == STALE else _point(finding, rows, lines)
+        _stale(finding, rows) if finding.rule == STALE else _point(finding, rows, lines, report)
         for finding in findings
     ]
     return tuple(sorted(points, key=_order))
@@ -34,13 +34,14 @@ def _point(
     finding: Finding,
     rows: dict[str, TextRow],
     lines: Mapping[tuple[str, int], tuple[str, ...]],
+    report: Report,
 ) -> OpenPoint:
-    identity = {"finding": finding.id, "value": finding.evidence}
+    schema = report.catalogue.schemas["rulings"]
     standing = rows.get(finding.id)
     covers = standing is not None and finding.ruling is not None
     return OpenPoint(
         finding=finding,
-        identity=dict.fromkeys(COLUMNS["rulings"], "") | identity,
+        identity=schema.row(finding=finding.id, value=finding.evidence),
         observation=lines.get((finding.file, finding.row or 0), ()),
         ruling=standing if covers else None,
         earlier=None if covers else standing,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..model import Report
 from ..workbook.content import Proposed
-from ..writing.rows import COLUMNS, TextTable
+from ..writing.rows import TextTable
 
 
 @dataclass(frozen=True)
@@ -69,20 +69,19 @@ def source_files(read: ReadReport, report: Report, year: int) -> dict[str, bytes
     content = read.text.encode()
     past = [s for s in report.catalogue.sources.values() if s.id.endswith(f"-{s.year}")]
     stem = past[-1].id.removesuffix(f"-{past[-1].year}") if past else "report"
-    row = {
-        "id": f"{stem}-{year}",
-        "year": str(year),
-        "lang": "vi",
-        "path": f"{year}/source.vi.txt",
-        "title_vi": f"Báo cáo kết quả chuyển đổi số năm {year}",
-        "title_en": f"Report on the results of digital transformation in {year}",
-        "publisher_vi": f"do người biên soạn cung cấp (tệp {read.file})",
-        "publisher_en": f"supplied by the compiler (file {read.file})",
-        "url": "",
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "retrieved_on": "",
-    }
+    schema = report.catalogue.schemas["sources"]
+    row = schema.row(
+        id=f"{stem}-{year}",
+        year=str(year),
+        lang="vi",
+        path=f"{year}/source.vi.txt",
+        title_vi=f"Báo cáo kết quả chuyển đổi số năm {year}",
+        title_en=f"Report on the results of digital transformation in {year}",
+        publisher_vi=f"do người biên soạn cung cấp (tệp {read.file})",
+        publisher_en=f"supplied by the compiler (file {read.file})",
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
     return {
         f"{year}/source.vi.txt": content,
-        f"{year}/sources.csv": TextTable(COLUMNS["sources"], (row,)).csv(),
+        f"{year}/sources.csv": TextTable(schema, (row,)).csv(),
     }

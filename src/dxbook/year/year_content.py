@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..data import read_report, years_in
 from ..errors import UsageError
-from ..model import Report
+from ..model import Report, TextRow
 from ..words import said
 from ..workbook.content import (
     Content,
@@ -20,7 +20,7 @@ from ..workbook.content import (
     place_rows,
 )
 from ..workbook.sheets import workbook_file
-from ..writing.rows import TextRow, blank_row, row_key, year_table
+from ..writing.rows import blank_row, year_table
 from .open_points import open_points
 from .year_rows import change_rows, measured, with_changes
 
@@ -51,8 +51,9 @@ def year_content(
         if key[2] == "change" and key[:2] in measured(report.catalogue, year)
     ]
     lines = with_changes(lines, proposed_changes)
-    there = {row_key("standings", row) for row in tables["standings"]}
-    blank = [row for row in place_rows(report, year) if row_key("standings", row) not in there]
+    place_key = report.catalogue.schemas["standings"].key_of
+    there = {place_key(row) for row in tables["standings"]}
+    blank = [row for row in place_rows(report, year) if place_key(row) not in there]
     return Content(
         year=year,
         catalogue=report.catalogue,

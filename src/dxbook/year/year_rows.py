@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ..model import Catalogue, Report, Validity
-from ..writing.rows import TextRow, blank_row
+from ..model import Catalogue, Report, TextRow, Validity
+from ..writing.rows import blank_row
 
 
 def measured(catalogue: Catalogue, year: int) -> list[tuple[str, str]]:

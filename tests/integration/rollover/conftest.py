@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dxbook.writing.rows import TextRow, year_table
+from dxbook.model import TextRow
+from dxbook.writing.rows import year_table
 from dxbook.year.importing import apply_import, plan_import
 from dxbook.year.new_year import new_year
 

@@ -12,8 +12,9 @@ import pytest
 
 from dxbook.audit import RULES, audit
 from dxbook.data import load_report
+from dxbook.model import TextRow
 from dxbook.workbook.problems import WorkbookError
-from dxbook.writing.rows import TextRow, empty_csv, year_table
+from dxbook.writing.rows import year_table
 from dxbook.year.importing import plan_import
 from dxbook.year.late_report import add_report
 from dxbook.year.workbook_refresh import carried_over, refreshed
@@ -196,7 +197,7 @@ def test_all_the_rulings_of_2022_typed_in_anew_give_the_file_again(
     officer, _ = of_2022
     table = officer.root / "data/2022/rulings.csv"
     before, rows = table.read_bytes(), rulings(officer)
-    table.write_bytes(empty_csv("rulings"))
+    table.write_bytes(year_table(officer.root, 2022, "rulings").with_rows([]).csv())
     path = tmp_path / "typed.xlsx"
     path.write_bytes(workbooks_of(officer.root, 2022)["workbook.xlsx"])
     typed = {

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxbook.data.schema import descriptor, schemas
+from dxbook.model import Schema
 from dxbook.workbook.content import origin_of
 from dxbook.workbook.filled.lines import SaidRow, carried_row
 from dxbook.workbook.filled.lists import SaidListRow
 from dxbook.workbook.labels import QUALIFIER_WORDS, STATUS_WORDS, code_of, qualifier_code
 from dxbook.workbook.sheets.numbers import said_qualifier
 from dxbook.workbook.trace import Trace, split_note, with_trace
-from dxbook.writing.rows import COLUMNS, TextTable, parse_table
+from dxbook.writing.rows import TextTable, parse_table
 from dxbook.writing.snapshots import FOLDER
 from dxbook.year.merge import Disagreement, merge_list, merged_row
 from dxbook.year.year_content import slug
 from dxbook.year.year_rows import ordered, with_changes
 
 text = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
+SCHEMAS = schemas(descriptor(Path(__file__).parents[3]))
+OBSERVATIONS, STATEMENTS = SCHEMAS["observations"], SCHEMAS["statements"]
 WHOLE = Trace("workbook.xlsx", "", "Số liệu", "I2")
 HEALTH = Trace("y-te.xlsx", "Sở Y tế", "Số liệu", "I2")
 
 
 def row(value: str, note: str = "") -> dict[str, str]:
     status = "reported" if value else "not-reported"
-    return dict.fromkeys(COLUMNS["observations"], "") | {
+    return OBSERVATIONS.row() | {
         "indicator": "a", "scope": "b", "measure": "level", "value": value, "note": note,
         "status": status,
     }  # fmt: skip
@@ -67,13 +73,13 @@ def test_three_that_differ_are_a_disagreement_unless_overruled(current: dict[str
 
 
 def test_a_statement_that_nobody_touched_stays_as_the_data_has_it() -> None:
-    blank = dict.fromkeys(COLUMNS["statements"], "")
+    blank = STATEMENTS.row()
     old, mended, own = (blank | {"id": "a", "text_vi": text} for text in ("cũ", "sửa", "mới"))
-    table = TextTable(COLUMNS["statements"], (mended,))
+    table = TextTable(STATEMENTS, (mended,))
     untouched, typed, emptied = (SaidListRow(("a",), old, now, "F2") for now in (old, own, None))
-    assert merge_list("statements", table, [untouched]).rows == (mended,)
-    assert merge_list("statements", table, [typed]).rows == (own,)
-    assert merge_list("statements", table, [emptied]).rows == ()
+    assert merge_list(table, [untouched]).rows == (mended,)
+    assert merge_list(table, [typed]).rows == (own,)
+    assert merge_list(table, [emptied]).rows == ()
 
 
 def test_a_row_that_the_data_lacks_comes_in_only_when_something_was_typed() -> None:
@@ -86,20 +92,20 @@ def test_a_trace_is_found_again_behind_any_note(note: str, trace: Trace) -> None
     assert split_note(with_trace(note, trace)) == (note, trace)
 
 
-@given(st.dictionaries(st.sampled_from(COLUMNS["observations"]), text))
+@given(st.dictionaries(st.sampled_from(OBSERVATIONS.columns), text))
 def test_a_row_survives_its_hidden_cell(cells: dict[str, str]) -> None:
-    whole = dict.fromkeys(COLUMNS["observations"], "") | cells
-    assert carried_row(origin_of(whole), COLUMNS["observations"]) == whole
+    whole = OBSERVATIONS.row(**cells)
+    assert carried_row(origin_of(whole), OBSERVATIONS) == whole
 
 
 @pytest.mark.parametrize("damaged", ["", "{", "[1]", "null", "12"])
 def test_a_damaged_hidden_cell_carries_nothing(damaged: str) -> None:
-    assert carried_row(damaged, COLUMNS["observations"]) is None
+    assert carried_row(damaged, OBSERVATIONS) is None
 
 
 @given(st.lists(st.tuples(text, text), max_size=5))
 def test_a_table_is_read_as_it_was_written(cells: list[tuple[str, str]]) -> None:
-    table = TextTable(("a", "b"), tuple({"a": a, "b": b} for a, b in cells))
+    table = TextTable(Schema(("a", "b"), ()), tuple({"a": a, "b": b} for a, b in cells))
     assert parse_table(table.csv().decode()) == table
 
 

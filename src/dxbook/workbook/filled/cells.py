@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
+from ...model import TextRow
 from ...model.catalogue import UnitKind
-from ...writing.rows import TextRow
 from ..labels import code_of, plain, qualifier_code, quoted
 from ..problems import CellProblem
 from ..seen import seen

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...model import Catalogue, Report
-from ...writing.rows import COLUMNS, TextRow, blank_row, row_key
+from ...model import Catalogue, Report, Schema, TextRow
+from ...writing.rows import blank_row
 from ..labels import MEASURE, code_of
 from ..problems import CellProblem
 from ..trace import Trace
@@ -62,6 +62,11 @@ class Setting:
         """The tables of all years."""
         return self.report.catalogue
 
+    @property
+    def schema(self) -> Schema:
+        """What an observation looks like."""
+        return self.catalogue.schemas["observations"]
+
 
 def origin_of_line(
     sheet: str, row: GridRow, setting: Setting, problems: list[CellProblem]
@@ -72,8 +77,8 @@ def origin_of_line(
     codes = (row.text("indicator"), row.text("scope"), measure or measure_said)
     carried = row.text("origin")
     if carried:
-        origin = carried_row(carried, COLUMNS["observations"])
-        shown = row_key("observations", origin) if origin else ()
+        origin = carried_row(carried, setting.schema)
+        shown = setting.schema.key_of(origin) if origin else ()
         if origin is None or any(a and a != b for a, b in zip(codes, shown, strict=True)):
             at = row.cells["indicator"].name
             message = "mã của dòng này đã bị sửa hoặc dán đè. Hãy lấy lại dòng từ bảng tính gốc."
@@ -99,11 +104,11 @@ def origin_of_line(
     )
 
 
-def carried_row(text: str, columns: Iterable[str]) -> TextRow | None:
+def carried_row(text: str, schema: Schema) -> TextRow | None:
     """The row that a hidden cell carries, or None where it is empty or was damaged."""
     try:
         said = json.loads(text)
-        return dict.fromkeys(columns, "") | {str(name): str(value) for name, value in said.items()}
+        return schema.row(**{str(name): str(value) for name, value in said.items()})
     except (ValueError, AttributeError):
         return None
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model import Catalogue
-from ...writing.rows import COLUMNS, TextRow
+from ...model import Catalogue, TextRow
 from ..columns import STATEMENT_COLUMNS, Column
 from ..labels import KIND, LIST, STANDING
 from ..problems import CellProblem
@@ -45,16 +44,17 @@ def read_places(
 ) -> list[SaidListRow]:
     """Read which places have, or lack, what an indicator counts."""
     said: dict[tuple[str, ...], SaidListRow] = {}
+    schema = catalogue.schemas["standings"]
     for row in grid.rows:
         typed = [row.text(name) for name in ("standing", "list", "quote")]
-        origin = carried_row(row.text("origin"), COLUMNS["standings"])
+        origin = carried_row(row.text("origin"), schema)
         if not any(typed) and origin is None:
             continue
         key = (row.text("indicator"), row.text("place"))
         known = key[0] in catalogue.indicators and key[1] in catalogue.places
         if not any(typed) and not known:
             continue
-        cells = TypedCells(grid.sheet, row, origin or dict.fromkeys(COLUMNS["standings"], ""))
+        cells = TypedCells(grid.sheet, row, origin or schema.row())
         for name, code, table in (
             ("indicator", key[0], catalogue.indicators),
             ("place", key[1], catalogue.places),
@@ -103,13 +103,14 @@ def read_statements(
     """
     ids = {row["id"] for row in known}
     said: dict[tuple[str, ...], SaidListRow] = {}
+    schema = catalogue.schemas["statements"]
     typed_fields = [c.field for c in STATEMENT_COLUMNS if c.use == "typed"]
     for row in grid.rows:
-        origin = carried_row(row.text("origin"), COLUMNS["statements"])
+        origin = carried_row(row.text("origin"), schema)
         empty = not any(row.text(name) for name in typed_fields)
         if empty and origin is None:
             continue
-        cells = TypedCells(grid.sheet, row, origin or dict.fromkeys(COLUMNS["statements"], ""))
+        cells = TypedCells(grid.sheet, row, origin or schema.row())
         made = None if empty else _statement(cells, catalogue, year, source)
         problems += cells.problems
         if cells.problems:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ...model import NOTHING
-from ...writing.rows import TextRow, row_key
+from ...model import NOTHING, TextRow
 from ..content import before
 from ..labels import CONFIRMED, PROPOSED, STATUS_WORDS, code_of, plain, qualifier_code
 from ..problems import CellProblem
@@ -82,14 +81,14 @@ class _Reading:
             note = split_note(row["note"])[0]
             at = Trace(trace.file, trace.part, self.cells.sheet, cell)
             row = row | {"note": with_trace(note, at)}
-        return SaidRow(row_key("observations", self.origin), self.origin, row, cell)
+        return SaidRow(self.setting.schema.key_of(self.origin), self.origin, row, cell)
 
     def _row(self) -> TextRow:
         cells, origin = self.cells, self.origin
         unit = self._unit()
         self.kind = self.setting.catalogue.units[unit].kind
         value = cells.number("value", self.kind)
-        shown, key = self.shown, row_key("observations", origin)
+        shown, key = self.shown, self.setting.schema.key_of(origin)
         proposed = value is not None and shown is not None and value.value == shown.value
         status = cells.code("status", STATUS_WORDS | {"proposed": PROPOSED})
         if value is not None and status == "not-reported" and not cells.row.text("origin"):

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...model import Catalogue, Measure
+from ...model import Catalogue, Measure, TextRow
 from ...model.observations import observation_key, value_of_evidence
-from ...writing.rows import COLUMNS, TextRow, row_key
 from ..columns import NUMBERS, RULING_COLUMNS, title_of
 from ..labels import DECISION, MEASURE, quoted
 from ..problems import CellProblem
@@ -84,7 +83,7 @@ def _identity(
 ) -> TextRow | None:
     """The finding that a row is about, with its ruling where it had one."""
     code = row.text("finding")
-    carried = carried_row(row.text("origin"), COLUMNS["rulings"])
+    carried = carried_row(row.text("origin"), decided.catalogue.schemas["rulings"])
     if carried is not None and code in ("", carried["finding"]):
         return carried
     if carried is None and code in decided.current:
@@ -195,7 +194,8 @@ class _Reading:
 
     def _line(self, row: TextRow) -> str:
         """Where the observation stands: its row in the workbook where that is known."""
-        cell = self.decided.cells.get(row_key("observations", row))
+        observations = self.decided.catalogue.schemas["observations"]
+        cell = self.decided.cells.get(observations.key_of(row))
         if cell:
             return f"sheet «{NUMBERS}», dòng {re.sub('[A-Z]', '', cell)}"
         return f"{row['indicator']}, {row['scope']}, {MEASURE[row['measure']]}"

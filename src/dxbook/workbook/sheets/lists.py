@@ -7,7 +7,7 @@ from collections.abc import Callable
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...writing.rows import TextRow
+from ...model import TextRow
 from ..columns import PLACE_COLUMNS, STATEMENT_COLUMNS, Column, letter
 from ..content import Content, origin_of
 from ..labels import KIND, LIST, STANDING

@@ -7,9 +7,8 @@ from decimal import Decimal
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...model import Catalogue
+from ...model import Catalogue, TextRow
 from ...wording.numbers import number
-from ...writing.rows import TextRow
 from ..columns import NUMBER_COLUMNS, letter
 from ..content import Content, NumberLine, Proposed, origin_of
 from ..labels import (
@@ -103,17 +102,14 @@ def shown_texts(line: NumberLine, content: Content) -> dict[str, str]:
     row, catalogue, proposed = line.row, content.catalogue, line.proposed
     waiting = proposed or line.agreeing
     reading = _reading_note(waiting) if waiting else ""
-    return {
-        "indicator": row["indicator"],
+    return row | {
         "indicator_name": catalogue.indicators[row["indicator"]].name["vi"],
         "scope_name": catalogue.scopes[row["scope"]].name["vi"],
-        "scope": row["scope"],
         "measure": MEASURE[row["measure"]],
         "unit": catalogue.units[row["unit"]].name["vi"],
         "target": line.target,
         "qualifier": said_qualifier(row) if not proposed else qualifier_word(proposed.qualifier),
         "status": PROPOSED if waiting else STATUS_WORDS[row["status"]],
-        "as_of": row["as_of"],
         "quote": waiting.quote if waiting else row["quote"],
         "note": "; ".join(filter(None, (reading, split_note(row["note"])[0]))),
         "pillar_name": _pillar(catalogue, row["indicator"]),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...audit.decisions import NAME as STALE
-from ...writing.rows import TextRow, row_key
+from ...model import TextRow
 from ..columns import NUMBER_COLUMNS, NUMBERS, RULING_COLUMNS, letter, title_of
 from ..content import Content, OpenPoint, origin_of
 from ..labels import DECISION, SEVERITY
@@ -23,7 +23,8 @@ _TEXT = "@"
 def write_rulings(sheet: Worksheet, content: Content) -> None:
     """Draw the sheet; without a finding it says when it fills."""
     write_header(sheet, RULING_COLUMNS, freeze="C2")
-    lines = {row_key("observations", line.row): at for at, line in enumerate(content.numbers, 2)}
+    key_of = content.catalogue.schemas["observations"].key_of
+    lines = {key_of(line.row): at for at, line in enumerate(content.numbers, 2)}
     for at_row, point in enumerate(content.points, start=2):
         _write_point(sheet, at_row, point, lines)
     last = len(content.points) + 1
