@@ -34,6 +34,16 @@ FLOORS: list[set[str]] = [
     {"cli"},
     {"__main__", "__init__"},
 ]
+#: Rooms, and houses in them, that are asked by their faces only.
+HOUSES = {
+    "dxbook.reading",
+    "dxbook.writing",
+    "dxbook.workbook",
+    "dxbook.workbook.sheets",
+    "dxbook.workbook.filled",
+    "dxbook.year",
+    "dxbook.additions",
+}
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 MODULE_NAME = re.compile(r"dxbook(\.[a-z_]+)+")
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -107,6 +117,31 @@ def test_no_module_imports_itself_through_others() -> None:
         TopologicalSorter(needed).prepare()
     except CycleError as error:
         pytest.fail(f"a circle of imports: {' → '.join(error.args[1])}")
+
+
+def test_the_workbooks_two_houses_never_meet() -> None:
+    sheets, filled = "dxbook.workbook.sheets", "dxbook.workbook.filled"
+    meeting = [
+        (name_of(path), name)
+        for path in MODULES
+        for one, other in ((sheets, filled), (filled, sheets))
+        if name_of(path).startswith(one)
+        for name in sorted(modules_imported_by(path))
+        if name.startswith(other)
+    ]
+    assert meeting == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nobody_reaches_behind_the_face_of_a_room_that_has_one(path: Path) -> None:
+    own = name_of(path)
+    behind = [
+        name
+        for name in sorted(modules_imported_by(path))
+        for house in HOUSES
+        if name.startswith(f"{house}.") and name not in HOUSES and not own.startswith(house)
+    ]
+    assert behind == []
 
 
 def test_the_rooms_are_those_of_the_architecture_page() -> None:

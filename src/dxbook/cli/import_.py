@@ -50,8 +50,7 @@ def import_(
         return
     if file is None:
         raise UsageError(said("Name the file. Example: dxbook import data/2023/workbook.xlsx"))
-    from ..year.difference import described
-    from ..year.importing import apply_import, plan_import
+    from ..year import apply_import, described, plan_import
 
     plan = plan_import(here, file, replace=replace)
     for line in described(plan):
@@ -73,7 +72,7 @@ def import_(
 
 def agreed() -> bool:
     """Ask whether to write; Enter alone writes nothing, and words of both languages are known."""
-    from ..workbook.labels import plain
+    from ..workbook import plain
 
     question = said("Write to the book? Type y (yes) or n (no)")
     while True:
@@ -85,7 +84,7 @@ def agreed() -> bool:
 
 
 def _undo(root: Path) -> None:
-    from ..writing.snapshots import last_import, put_aside, undo
+    from ..writing import last_import, put_aside, undo
 
     folder = last_import(root)
     if folder is None:

@@ -61,7 +61,7 @@ def new_indicator(
     --scope agencies-districts --name-vi "Cơ quan có tập huấn" --name-en "Agencies with training"
     --definition-vi "Tỷ lệ cơ quan có tập huấn." --definition-en "Share of agencies with training."
     """
-    from ..additions.new_indicator import NewIndicator, add_indicator, how_to_take_back
+    from ..additions import NewIndicator, add_indicator, undoing_indicator
 
     scopes = tuple(word for said in scope for word in said.split())
     new = NewIndicator(
@@ -81,7 +81,7 @@ def new_indicator(
     for file in files:
         say(said("Written: {file}", file=file))
     there = any((here / file).with_name("workbook.xlsx").exists() for file in files)
-    say(how_to_take_back(id, files, workbook=there))
+    say(undoing_indicator(id, files, workbook=there))
     if there and not workbook:
         say(
             said(

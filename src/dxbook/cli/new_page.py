@@ -38,14 +38,14 @@ def new_page(
 
     Example: dxbook new-page awareness --pillar --title-vi "Nhận thức số" --title-en "Awareness"
     """
-    from ..additions.new_page import NewPage, how_to_take_back, make_page
+    from ..additions import NewPage, make_page, undoing_page
 
     here = find_root(root)
     files = make_page(here, NewPage(id, title_vi, title_en, pillar))
     for file in files:
         say(said("Written: {file}", file=file))
     there = any((here / file).parents[1].joinpath("workbook.xlsx").exists() for file in files)
-    say(how_to_take_back(id, files, workbook=there))
+    say(undoing_page(id, files, workbook=there))
     if pillar:
         say(
             said(

@@ -35,8 +35,8 @@ def new_year(
 
     Example: dxbook new-year 2023 --report bao-cao-2023.docx
     """
-    from ..year.new_year import new_year as make
-    from ..year.new_year import parse_year
+    from ..year import new_year as make
+    from ..year import parse_year
 
     wanted = parse_year(year)
     made = make(find_root(root), wanted, report_text(report), allow_gap=allow_gap)

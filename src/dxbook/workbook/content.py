@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -33,6 +32,19 @@ class Proposed:
     score: float
     note: str
     unit: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a workbook shows of a prose report.
+
+    Args:
+        proposals: the best value read for each observation, by its key.
+        unclaimed: numbers of the report that belong to no known indicator, with their quotes.
+    """
+
+    proposals: Mapping[tuple[str, ...], Proposed] = field(default_factory=dict)
+    unclaimed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -207,13 +219,3 @@ def cut_by_supplier(content: Content) -> list[Content]:
         for part, of_part in lines.items()
         if of_part or part == COMMON_PART
     ]
-
-
-def origin_of(row: TextRow) -> str:
-    """A row as the hidden column carries it.
-
-    >>> origin_of({"indicator": "antivirus", "value": "75", "note": ""})
-    '{"indicator":"antivirus","value":"75"}'
-    """
-    said = {column: text for column, text in row.items() if text}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))

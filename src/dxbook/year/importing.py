@@ -12,19 +12,29 @@ from pathlib import Path
 from ..data import read_report, years_in
 from ..data.schema import YEAR_TABLES
 from ..errors import UsageError
-from ..model import Catalogue, Report
+from ..model import Catalogue
 from ..words import said
-from ..workbook.columns import NUMBERS, PLACES, RULINGS, STATEMENTS
-from ..workbook.filled.grid import FilledWorkbook, read_workbook
-from ..workbook.filled.lines import Setting
-from ..workbook.filled.lists import read_places, read_statements
-from ..workbook.filled.numbers import FilledNumbers, read_numbers
-from ..workbook.filled.rulings import Decided, read_rulings
-from ..workbook.problems import CellProblem, WorkbookError
-from ..workbook.trace import Trace, safe_name
-from ..writing.rows import TextTable, year_table
-from ..writing.snapshots import write_at_once
-from ..writing.staging import require_readable
+from ..workbook import (
+    NUMBERS,
+    PLACES,
+    RULINGS,
+    STATEMENTS,
+    CellProblem,
+    Trace,
+    WorkbookError,
+    safe_name,
+)
+from ..workbook.filled import (
+    Decided,
+    FilledNumbers,
+    Setting,
+    read_numbers,
+    read_places,
+    read_rulings,
+    read_statements,
+    read_workbook,
+)
+from ..writing import TextTable, write_year_files, year_table
 from .merge import Change, changes, merge_list, merge_numbers
 
 #: Where the workbooks that values are traced to are kept, in the year's folder.
@@ -85,30 +95,24 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
     problems: list[CellProblem] = []
     before = {name: year_table(root, book.year, name) for name in YEAR_TABLES}
     after = dict(before)
-    filled = FilledNumbers([], [])
+    trace = Trace(safe_name(path.name), book.part, NUMBERS.name, "")
+    setting = Setting(report, book.year, before, trace)
+    filled = FilledNumbers()
     if NUMBERS in book.grids:
-        trace = Trace(safe_name(path.name), book.part, NUMBERS, "")
-        setting = Setting(
-            report=report,
-            year=book.year,
-            current=before["observations"].by_key(),
-            source=report.years[book.year].source_text,
-            trace=trace,
-        )
         filled = read_numbers(book.grids[NUMBERS], setting)
         after["observations"], disagreements = merge_numbers(
-            before["observations"], filled.said, trace, NUMBERS, replace=replace
+            before["observations"], filled.said, trace, replace=replace
         )
         problems += filled.problems + disagreements
-    after |= _lists(book, report, before, problems)
+    if PLACES in book.grids:
+        places = read_places(book.grids[PLACES], setting, problems)
+        after["standings"] = merge_list(before["standings"], places)
+    if STATEMENTS in book.grids:
+        statements = read_statements(book.grids[STATEMENTS], setting, problems)
+        after["statements"] = merge_list(before["statements"], statements)
     if RULINGS in book.grids:
-        decided = Decided(
-            book.year,
-            report.catalogue,
-            {row["finding"]: row for row in before["rulings"].rows},
-            after["observations"].rows,
-            {said.key: said.cell for said in filled.said},
-        )
+        cells = {said.key: said.cell for said in filled.said}
+        decided = Decided(setting, after["observations"].rows, cells)
         rulings = read_rulings(book.grids[RULINGS], decided, problems)
         after["rulings"] = merge_list(before["rulings"], rulings)
     if problems:
@@ -128,35 +132,11 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
     )
 
 
-def _lists(
-    book: FilledWorkbook,
-    report: Report,
-    before: dict[str, TextTable],
-    problems: list[CellProblem],
-) -> dict[str, TextTable]:
-    """The tables of places and statements after the import, where the workbook has them."""
-    made: dict[str, TextTable] = {}
-    source = report.years[book.year].source_text
-    if PLACES in book.grids:
-        places = read_places(book.grids[PLACES], report.catalogue, book.year, source, problems)
-        made["standings"] = merge_list(before["standings"], places)
-    if STATEMENTS in book.grids:
-        known = before["statements"].rows
-        statements = read_statements(
-            book.grids[STATEMENTS], report.catalogue, book.year, source, known, problems
-        )
-        made["statements"] = merge_list(before["statements"], statements)
-    return made
-
-
 def apply_import(plan: ImportPlan) -> None:
     """Write what a plan says, all at once; nothing where it changes nothing.
 
     Raises:
         DataError: when the data would not be valid; nothing is written then.
     """
-    files = plan.files()
-    if not files:
-        return
-    require_readable(plan.root, {f"{plan.year}/{name}": text for name, text in files.items()})
-    write_at_once(plan.root / "data" / str(plan.year), files)
+    if files := plan.files():
+        write_year_files(plan.root, plan.year, files)

@@ -15,10 +15,8 @@ from ..errors import UsageError
 from ..model import LANGS
 from ..wording.findings import listed
 from ..words import said, spoken
-from ..writing.book_files import write_book_files
-from ..writing.rows import appended
-from ..year.new_year import STUB
-from ..year.workbook_refresh import carried_over, refreshed
+from ..writing import appended, write_book_files
+from ..year import STUB, write_with_workbook
 
 TOC, PILLARS = "_toc.yml", "data/pillars.csv"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -64,7 +62,7 @@ def make_page(root: Path, page: NewPage) -> list[str]:
         )
     after = list(report.catalogue.pillars)[-1] if page.pillar else None
     files = {
-        notebook: from_template("pillar" if page.pillar else "page", vars(page)).encode(),
+        notebook: _from_template("pillar" if page.pillar else "page", vars(page)).encode(),
         TOC: toc_with(read_text(root / TOC, TOC), page.id, after).encode(),
     }
     if page.pillar:
@@ -72,18 +70,19 @@ def make_page(root: Path, page: NewPage) -> list[str]:
         files[PILLARS] = _pillars_with(root, page, position).encode()
         for lang in LANGS:
             files[f"data/{report.year}/commentary/{page.id}.{lang}.md"] = STUB[lang].encode()
-    carried = carried_over(root, report.year) if page.pillar else None
+    if page.pillar:
+        return [*files, *write_with_workbook(root, report.year, files)]
     write_book_files(root, files)
-    return [*files, *(refreshed(root, report.year, carried) if carried else [])]
+    return [*files]
 
 
-def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
+def undoing_page(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
     """What undoes a page, in one line for the user.
 
     Args:
         workbook: whether the year has a workbook, which lists the page among its pillars.
 
-    >>> how_to_take_back("staffing", ["notebooks/staffing.ipynb", "_toc.yml"])
+    >>> undoing_page("staffing", ["notebooks/staffing.ipynb", "_toc.yml"])
     'To undo: delete notebooks/staffing.ipynb, and the line “staffing” in _toc.yml.'
     """
     shared = [file for file in files if file in (TOC, PILLARS)]
@@ -117,7 +116,7 @@ def require_id(id: str) -> None:
         )
 
 
-def from_template(name: str, words: Mapping[str, object]) -> str:
+def _from_template(name: str, words: Mapping[str, object]) -> str:
     """A notebook from a template, with `{{ word }}` filled in.
 
     Words are filled in as JSON text, so that a quotation mark in a title breaks nothing.

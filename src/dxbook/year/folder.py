@@ -12,12 +12,12 @@ from ..data.schema import YEAR_TABLES
 from ..errors import UsageError
 from ..model import LANGS, Lang, Report
 from ..words import said
+from ..workbook import Shown
 from ..workbook.sheets import workbook_file
-from ..writing.rows import TextTable
-from ..writing.staging import require_readable
-from .proposals import ReadReport, propose, source_files
-from .year_content import year_content
-from .year_rows import level_rows, previous_edition
+from ..writing import TextTable, require_readable
+from .contents import NAME, year_content
+from .report import ReadReport, propose, source_files
+from .rows import level_rows, previous_edition
 
 #: A year's commentary before anyone has written it; it has no numbers.
 STUB: dict[Lang, str] = {
@@ -93,14 +93,12 @@ def year_files(report: Report, year: int, read: ReadReport | None = None) -> dic
     observations = TextTable(schemas["observations"], tuple(level_rows(report, year)))
     files = {
         # First, for this is what the officer opens.
-        "workbook.xlsx": _workbook(report, year, observations, read),
+        NAME: _workbook(report, year, observations, read),
         "observations.csv": observations.csv(),
     }
     files |= {f"{name}.csv": TextTable(schemas[name]).csv() for name in YEAR_TABLES[1:]}
     if read:
-        prefix = f"{year}/"
-        sources = source_files(read, report, year)
-        files |= {name.removeprefix(prefix): content for name, content in sources.items()}
+        files |= source_files(read, report, year)
     for page in _pages(report, year):
         files |= {f"commentary/{page}.{lang}.md": STUB[lang].encode() for lang in LANGS}
     return files
@@ -108,9 +106,7 @@ def year_files(report: Report, year: int, read: ReadReport | None = None) -> dic
 
 def _workbook(report: Report, year: int, observations: TextTable, read: ReadReport | None) -> bytes:
     tables = {"observations": observations.rows, "standings": (), "statements": ()}
-    if read is None:
-        return workbook_file(year_content(report, year, tables))
-    return workbook_file(year_content(report, year, tables, read.proposals, read.unclaimed))
+    return workbook_file(year_content(report, year, tables, read.shown if read else Shown()))
 
 
 def _pages(report: Report, year: int) -> list[str]:
