@@ -91,7 +91,7 @@ def _differing(root: Path, year: int) -> str:
     if not workbook.exists():
         return ""
     try:
-        differing = plan_import(root, workbook).differing
+        differing = plan_import(root, workbook).filled.differing
     except DxbookError:  # import says what is wrong with it
         return ""
     return f"\n\ndata/{year}/{workbook.name}: {differing_words(differing)}" if differing else ""

@@ -18,25 +18,14 @@ from .app import Root, command, say
 def import_(
     file: Annotated[Path | None, typer.Argument(help=said("The workbook, .xlsx."))] = None,
     undo: Annotated[
-        bool,
-        typer.Option(
-            "--undo",
-            help=said("Bring back what the last import changed."),
-        ),
+        bool, typer.Option("--undo", help=said("Bring back what the last import changed."))
     ] = False,
     yes: Annotated[
-        bool,
-        typer.Option(
-            "--yes",
-            help=said("Write without asking, also at a terminal."),
-        ),
+        bool, typer.Option("--yes", help=said("Write without asking, also at a terminal."))
     ] = False,
     replace: Annotated[
         bool,
-        typer.Option(
-            "--replace",
-            help=said("Overrule values that came from another workbook."),
-        ),
+        typer.Option("--replace", help=said("Overrule values that came from another workbook.")),
     ] = False,
     root: Root = None,
 ) -> None:

@@ -13,24 +13,11 @@ from .app import Root, command, say
 
 @command("new-page")
 def new_page(
-    id: Annotated[
-        str,
-        typer.Argument(help=said("The page's id, e.g. awareness.")),
-    ],
-    title_vi: Annotated[
-        str,
-        typer.Option("--title-vi", help=said("Its title in Vietnamese.")),
-    ],
-    title_en: Annotated[
-        str,
-        typer.Option("--title-en", help=said("Its title in English.")),
-    ],
+    id: Annotated[str, typer.Argument(help=said("The page's id, e.g. awareness."))],
+    title_vi: Annotated[str, typer.Option("--title-vi", help=said("Its title in Vietnamese."))],
+    title_en: Annotated[str, typer.Option("--title-en", help=said("Its title in English."))],
     pillar: Annotated[
-        bool,
-        typer.Option(
-            "--pillar",
-            help=said("It is a pillar of the report, with indicators."),
-        ),
+        bool, typer.Option("--pillar", help=said("It is a pillar of the report, with indicators."))
     ] = False,
     root: Root = None,
 ) -> None:

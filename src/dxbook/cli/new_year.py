@@ -18,16 +18,12 @@ def new_year(
     report: Annotated[
         Path | None,
         typer.Option(
-            "--report",
-            help=said("A prose report (.txt, .docx) to read proposals out of."),
+            "--report", help=said("A prose report (.txt, .docx) to read proposals out of.")
         ),
     ] = None,
     allow_gap: Annotated[
         bool,
-        typer.Option(
-            "--allow-gap",
-            help=said("Allow a year that is not next to a known one."),
-        ),
+        typer.Option("--allow-gap", help=said("Allow a year that is not next to a known one.")),
     ] = False,
     root: Root = None,
 ) -> None:

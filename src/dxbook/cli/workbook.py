@@ -15,30 +15,19 @@ from .app import Root, command, say
 
 @command()
 def workbook(
-    year: Annotated[
-        int,
-        typer.Option("--year", help=said("The year whose workbook to write.")),
-    ],
+    year: Annotated[int, typer.Option("--year", help=said("The year whose workbook to write."))],
     by_supplier: Annotated[
-        bool,
-        typer.Option(
-            "--by-supplier",
-            help=said("One workbook for each reporting unit."),
-        ),
+        bool, typer.Option("--by-supplier", help=said("One workbook for each reporting unit."))
     ] = False,
     report: Annotated[
         Path | None,
         typer.Option(
-            "--report",
-            help=said("A prose report that came later: it becomes the year's source."),
+            "--report", help=said("A prose report that came later: it becomes the year's source.")
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            help=said("Folder to write to (default: _build/workbooks/YEAR)."),
-        ),
+        typer.Option("--output", help=said("Folder to write to (default: _build/workbooks/YEAR).")),
     ] = None,
     root: Root = None,
 ) -> None:

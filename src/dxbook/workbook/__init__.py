@@ -10,7 +10,6 @@ from .columns import LAYOUTS, NUMBERS, PLACES, RULINGS, STATEMENTS, UNCLAIMED
 from .content import (
     Content,
     OpenPoint,
-    Proposed,
     Shown,
     cut_by_supplier,
     number_lines,
@@ -31,7 +30,7 @@ from .problems import CellProblem, WorkbookError
 
 __all__ = [
     "CONFIRMED", "DECISION", "LAYOUTS", "MEASURE", "NUMBERS", "PLACES", "RULINGS", "STANDING",
-    "STATEMENTS", "STATUS_WORDS", "UNCLAIMED", "CellProblem", "Content", "OpenPoint", "Proposed",
+    "STATEMENTS", "STATUS_WORDS", "UNCLAIMED", "CellProblem", "Content", "OpenPoint",
     "Shown", "Trace", "WorkbookError", "code_of", "cut_by_supplier", "day_words", "number_lines",
     "place_rows", "plain", "qualifier_word", "safe_name", "split_note", "without_trace",
 ]  # fmt: skip

@@ -5,33 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ..model import Catalogue, Finding, Report, Target, TextRow
 from ..wording.phrases import aim
 
+if TYPE_CHECKING:
+    from ..reading import Proposal
+
 #: The part of a cut workbook that holds what no unit supplies, places and statements.
 COMMON_PART = "Chung"
-
-
-@dataclass(frozen=True)
-class Proposed:
-    """A value read out of a prose report, for the officer to confirm.
-
-    Args:
-        score: how sure the reading is, from 0 to 1.
-        start: where the quote stands in the source text.
-        unit: its unit's id; empty where it is the row's own.
-    """
-
-    value: Decimal
-    qualifier: str
-    numerator: Decimal | None
-    denominator: Decimal | None
-    quote: str
-    start: int
-    score: float
-    note: str
-    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +26,7 @@ class Shown:
         unclaimed: numbers of the report that belong to no known indicator, with their quotes.
     """
 
-    proposals: Mapping[tuple[str, ...], Proposed] = field(default_factory=dict)
+    proposals: Mapping[tuple[str, ...], Proposal] = field(default_factory=dict)
     unclaimed: tuple[tuple[str, str], ...] = ()
 
 
@@ -63,9 +46,9 @@ class NumberLine:
     row: TextRow
     before: Decimal | None = None
     target: str = ""
-    proposed: Proposed | None = None
-    otherwise: Proposed | None = None
-    agreeing: Proposed | None = None
+    proposed: Proposal | None = None
+    otherwise: Proposal | None = None
+    agreeing: Proposal | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +93,7 @@ def number_lines(
     report: Report,
     year: int,
     rows: Sequence[TextRow],
-    proposals: Mapping[tuple[str, ...], Proposed],
+    proposals: Mapping[tuple[str, ...], Proposal],
 ) -> list[NumberLine]:
     """The lines of the sheet of numbers, with last year's value and the targets beside each.
 
@@ -132,13 +115,13 @@ def number_lines(
     return lines
 
 
-def _differs(row: TextRow, said: Proposed) -> bool:
+def _differs(row: TextRow, said: Proposal) -> bool:
     return Decimal(row["value"]) != said.value or row["qualifier"] != said.qualifier
 
 
-def _is_stated(row: TextRow, said: Proposed) -> bool:
+def _is_stated(row: TextRow, said: Proposal) -> bool:
     """Whether a reported value that has no quote is the very number that the report states."""
-    same = bool(row["value"]) and not _differs(row, said) and said.unit in ("", row["unit"])
+    same = bool(row["value"]) and not _differs(row, said) and said.unit == row["unit"]
     return same and row["status"] == "reported" and not row["quote"]
 
 

@@ -29,13 +29,13 @@ _TITLES = {c.field: c.title.lower() for c in NUMBERS.columns if c.field not in _
 
 def described(plan: ImportPlan) -> Iterator[str]:
     """The plan, a line for each row that changes."""
-    if plan.waiting:
+    if plan.filled.waiting:
         yield (
-            f"{plan.waiting} số đọc từ báo cáo còn chờ xác nhận; chưa vào sách cho tới khi chọn "
-            "«báo cáo» ở cột Tình trạng."
+            f"{plan.filled.waiting} số đọc từ báo cáo còn chờ xác nhận; chưa vào sách cho tới khi "
+            "chọn «báo cáo» ở cột Tình trạng."
         )
-    if plan.differing:
-        yield differing_words(plan.differing)
+    if plan.filled.differing:
+        yield differing_words(plan.filled.differing)
     if not plan.changes:
         yield f"Không có gì thay đổi ở năm {plan.year}."
         return

@@ -27,6 +27,7 @@ from ..workbook import (
 from ..workbook.filled import (
     Decided,
     FilledNumbers,
+    FilledWorkbook,
     Setting,
     read_numbers,
     read_places,
@@ -47,20 +48,16 @@ class ImportPlan:
 
     Args:
         tables: the changed tables by name.
-        waiting: how many proposals nobody has confirmed yet.
-        proposed: the lines that show what a report says and still have to be looked at.
-        differing: the cells whose values are not what the report says, and nobody confirmed.
+        filled: what the sheet of numbers says, proposals that wait to be confirmed among it.
     """
 
     root: Path
     path: Path
     year: int
+    catalogue: Catalogue
     changes: tuple[Change, ...]
     tables: dict[str, TextTable]
-    waiting: int
-    catalogue: Catalogue
-    proposed: tuple[tuple[str, ...], ...] = ()
-    differing: tuple[str, ...] = ()
+    filled: FilledNumbers
 
     def files(self) -> dict[str, bytes]:
         """The files to write, by path relative to the year's folder."""
@@ -92,44 +89,41 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
             )
         )
     report = read_report(root)
-    problems: list[CellProblem] = []
     before = {name: year_table(root, book.year, name) for name in YEAR_TABLES}
-    after = dict(before)
     trace = Trace(safe_name(path.name), book.part, NUMBERS.name, "")
     setting = Setting(report, book.year, before, trace)
-    filled = FilledNumbers()
+    after, filled = _imported(book, setting, replace=replace)
+    found = [change for name in before for change in changes(name, before[name], after[name])]
+    tables = {name: after[name] for name in before if after[name].rows != before[name].rows}
+    return ImportPlan(root, path, book.year, report.catalogue, tuple(found), tables, filled)
+
+
+def _imported(
+    book: FilledWorkbook, setting: Setting, *, replace: bool
+) -> tuple[dict[str, TextTable], FilledNumbers]:
+    """The year's tables as they are after the import, and what the sheet of numbers says."""
+    problems: list[CellProblem] = []
+    tables, filled = dict(setting.tables), FilledNumbers()
     if NUMBERS in book.grids:
         filled = read_numbers(book.grids[NUMBERS], setting)
-        after["observations"], disagreements = merge_numbers(
-            before["observations"], filled.said, trace, replace=replace
+        tables["observations"], disagreements = merge_numbers(
+            tables["observations"], filled.said, setting.trace, replace=replace
         )
         problems += filled.problems + disagreements
     if PLACES in book.grids:
         places = read_places(book.grids[PLACES], setting, problems)
-        after["standings"] = merge_list(before["standings"], places)
+        tables["standings"] = merge_list(tables["standings"], places)
     if STATEMENTS in book.grids:
         statements = read_statements(book.grids[STATEMENTS], setting, problems)
-        after["statements"] = merge_list(before["statements"], statements)
+        tables["statements"] = merge_list(tables["statements"], statements)
     if RULINGS in book.grids:
         cells = {said.key: said.cell for said in filled.said}
-        decided = Decided(setting, after["observations"].rows, cells)
+        decided = Decided(setting, tables["observations"].rows, cells)
         rulings = read_rulings(book.grids[RULINGS], decided, problems)
-        after["rulings"] = merge_list(before["rulings"], rulings)
+        tables["rulings"] = merge_list(tables["rulings"], rulings)
     if problems:
-        raise WorkbookError(path.name, list(dict.fromkeys(problems)))
-    found = [change for name in before for change in changes(name, before[name], after[name])]
-    tables = {name: after[name] for name in before if after[name].rows != before[name].rows}
-    return ImportPlan(
-        root,
-        path,
-        book.year,
-        tuple(found),
-        tables,
-        filled.waiting,
-        report.catalogue,
-        tuple(filled.proposed),
-        tuple(filled.differing),
-    )
+        raise WorkbookError(book.file, list(dict.fromkeys(problems)))
+    return tables, filled
 
 
 def apply_import(plan: ImportPlan) -> None:

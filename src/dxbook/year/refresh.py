@@ -38,11 +38,11 @@ def carried_over(root: Path, year: int) -> Shown | None:
     if plan.changes:
         return None
     unclaimed = _unclaimed(workbook)
-    if not plan.proposed:
+    if not plan.filled.proposed:
         return Shown(unclaimed=unclaimed)
     report = read_report(root)
     read = propose(report.years[year].source_text, NAME, report, year).shown
-    kept = {key: said for key, said in read.proposals.items() if key in plan.proposed}
+    kept = {key: said for key, said in read.proposals.items() if key in plan.filled.proposed}
     return Shown(kept, unclaimed)
 
 
@@ -79,7 +79,7 @@ def _is_in_the_data(root: Path, workbook: Path) -> bool:
         plan = plan_import(root, workbook)
     except DxbookError:
         return False
-    return not plan.changes and not plan.waiting
+    return not plan.changes and not plan.filled.waiting
 
 
 def write_with_workbook(root: Path, year: int, files: Mapping[str, bytes]) -> list[str]:

@@ -12,7 +12,7 @@ from ..data import years_in
 from ..errors import UsageError
 from ..model import Report
 from ..words import said
-from ..workbook import Proposed, Shown
+from ..workbook import Shown
 from ..writing import TextTable, write_year_files
 
 
@@ -47,19 +47,8 @@ def propose(raw: str, file: str, report: Report, year: int) -> ReadReport:
 
     text = source_text(raw)
     reading = read_report(text, report, year)
-    best: dict[tuple[str, ...], Proposed] = {}
-    for p in sorted(reading.proposals, key=lambda p: p.score):
-        best[p.indicator, p.scope, p.measure] = Proposed(
-            value=p.value,
-            qualifier=p.qualifier,
-            numerator=p.numerator,
-            denominator=p.denominator,
-            quote=p.quote,
-            start=p.start,
-            score=p.score,
-            note=p.note,
-            unit=p.unit,
-        )
+    by_score = sorted(reading.proposals, key=lambda p: p.score)
+    best = {(p.indicator, p.scope, p.measure): p for p in by_score}
     unclaimed = tuple((u.token, u.quote) for u in reading.unclaimed)
     return ReadReport(text, file, Shown(best, unclaimed))
 

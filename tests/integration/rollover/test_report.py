@@ -79,7 +79,7 @@ def test_a_number_that_belongs_to_no_indicator_is_listed(reported: Officer) -> N
 def test_a_proposal_that_nobody_confirmed_stays_out(reported: Officer) -> None:
     plan = plan_import(reported.root, reported.workbook)
     assert plan.changes == ()
-    assert plan.waiting >= 3
+    assert plan.filled.waiting >= 3
 
 
 def test_a_confirmed_proposal_comes_in_with_its_quote_and_offsets(reported: Officer) -> None:
@@ -321,7 +321,7 @@ def test_a_late_report_proposes_its_sentence_for_a_value_that_it_states_too(
     assert quote.fill.start_color.rgb.endswith("FFD9A0")
     assert cell_of(sheet, SMARTPHONE, "Tình trạng").value == "chờ xác nhận"
     plan = plan_import(officer.root, officer.workbook)
-    assert (plan.changes, (*SMARTPHONE, "level") in plan.proposed) == ((), True)
+    assert (plan.changes, (*SMARTPHONE, "level") in plan.filled.proposed) == ((), True)
     officer.fill({SMARTPHONE: {"Tình trạng": "báo cáo"}})
     assert officer.bring_in() == 1
     row = officer.row(SMARTPHONE)

@@ -6,9 +6,10 @@ header and empty rows are all taken as they come.
 
 from __future__ import annotations
 
+import itertools
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -246,16 +247,10 @@ def _merged_over_rows(sheet: Worksheet) -> dict[tuple[int, int], Span]:
     spans: dict[tuple[int, int], Span] = {}
     for merged in sheet.merged_cells.ranges:
         if merged.max_row > merged.min_row:
-            for row, column in _places(merged.bounds):
-                spans[row, column] = (merged.coord, merged.min_row, merged.min_col)
+            # A whole column may be merged: more cells than anybody filled in.
+            for place in itertools.islice(merged.cells, 100_000):
+                spans[place] = (merged.coord, merged.min_row, merged.min_col)
     return spans
-
-
-def _places(bounds: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = bounds
-    for row in range(top, min(bottom, top + 5000) + 1):
-        for column in range(left, min(right, left + 100) + 1):
-            yield row, column
 
 
 def _cell(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -10,7 +11,7 @@ from ...model import Catalogue, TextRow
 from ...wording.numbers import number
 from ..carried import Seen, origin_of, split_note
 from ..columns import NUMBERS
-from ..content import Content, NumberLine, Proposed
+from ..content import Content, NumberLine
 from ..labels import (
     MEASURE,
     PROPOSED,
@@ -22,6 +23,9 @@ from ..labels import (
 from .formulas import digits_of, share, warning, warning_of
 from .meta import list_range
 from .table import NOTHING, PROPOSAL, WARNING, Table
+
+if TYPE_CHECKING:
+    from ...reading import Proposal
 
 #: Rows at the end in which the officer may add a change, or an indicator made since.
 _SPARE_ROWS = 20
@@ -93,13 +97,13 @@ def _texts(line: NumberLine, content: Content) -> dict[str, str]:
     }
 
 
-def _reading_note(said: Proposed) -> str:
+def _reading_note(said: Proposal) -> str:
     """How sure a reading is, and what was noted about it."""
     sure = f"{PROPOSED_NOTE} {number(Decimal(f'{said.score:.2f}'), 'vi')}"
     return f"{sure}; {said.note}" if said.note else sure
 
 
-def _seen(said: Proposed | None, note: str) -> str:
+def _seen(said: Proposal | None, note: str) -> str:
     return Seen(said.value, said.start, said.qualifier, note).carried() if said else ""
 
 
