@@ -18,7 +18,7 @@ from ..year import write_with_workbook
 from .pages import require_id
 
 INDICATORS = "data/indicators.csv"
-DIRECTIONS = ("higher", "lower", "neither")
+_DIRECTIONS = ("higher", "lower", "neither")
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def _require_known(report: Report, new: NewIndicator) -> None:
     _among(written("pillar"), new.pillar, catalogue.pillars)
     _among(written("unit"), new.unit, catalogue.units)
     direction = written("direction (--direction)")
-    _among(direction, new.direction, dict.fromkeys(DIRECTIONS))
+    _among(direction, new.direction, dict.fromkeys(_DIRECTIONS))
     if new.section:
         _among(written("section"), new.section, catalogue.sections)
     if not new.scopes:

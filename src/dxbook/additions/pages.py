@@ -18,7 +18,7 @@ from ..words import said, spoken
 from ..writing import appended, write_book_files
 from ..year import STUB, write_with_workbook
 
-TOC, PILLARS = "_toc.yml", "data/pillars.csv"
+_TOC, PILLARS = "_toc.yml", "data/pillars.csv"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FILE = re.compile(r"^(?P<indent>\s*)- file: notebooks/(?P<page>[\w-]+)\s*$")
 
@@ -63,7 +63,7 @@ def make_page(root: Path, page: NewPage) -> list[str]:
     after = list(report.catalogue.pillars)[-1] if page.pillar else None
     files = {
         notebook: _from_template("pillar" if page.pillar else "page", vars(page)).encode(),
-        TOC: toc_with(read_text(root / TOC, TOC), page.id, after).encode(),
+        _TOC: _toc_with(read_text(root / _TOC, _TOC), page.id, after).encode(),
     }
     if page.pillar:
         position = max(p.position for p in report.catalogue.pillars.values()) + 1
@@ -85,7 +85,7 @@ def undoing_page(id: str, files: Iterable[str], *, workbook: bool = False) -> st
     >>> undoing_page("staffing", ["notebooks/staffing.ipynb", "_toc.yml"])
     'To undo: delete notebooks/staffing.ipynb, and the line “staffing” in _toc.yml.'
     """
-    shared = [file for file in files if file in (TOC, PILLARS)]
+    shared = [file for file in files if file in (_TOC, PILLARS)]
     own = [file for file in files if file not in shared and not file.endswith(".xlsx")]
     undo = said(
         "To undo: delete {own}, and the line “{id}” in {shared}",
@@ -128,13 +128,13 @@ def _from_template(name: str, words: Mapping[str, object]) -> str:
     return text
 
 
-def toc_with(toc: str, page: str, after: str | None) -> str:
+def _toc_with(toc: str, page: str, after: str | None) -> str:
     r"""The table of contents with one page more; its comments and order stay.
 
     Args:
         after: the page to follow; the last one when None or not there.
 
-    >>> toc_with("- file: notebooks/a\n- file: notebooks/b\n", "new", "a")
+    >>> _toc_with("- file: notebooks/a\n- file: notebooks/b\n", "new", "a")
     '- file: notebooks/a\n- file: notebooks/new\n- file: notebooks/b\n'
     """
     lines = toc.splitlines(keepends=True)
@@ -142,7 +142,8 @@ def toc_with(toc: str, page: str, after: str | None) -> str:
     if not places:
         raise UsageError(
             said(
-                "{toc} has no line like “- file: notebooks/society” to put the page after.", toc=TOC
+                "{toc} has no line like “- file: notebooks/society” to put the page after.",
+                toc=_TOC,
             )
         )
     if any(found["page"] == page for _, found in places):

@@ -18,11 +18,11 @@ from .levels import Levels, Stated
 from .views import View
 from .words import says
 
-POINTS = "«%» giữa hai tỷ lệ được hiểu là điểm phần trăm"
-RELATIVE = "mức tăng, giảm tương đối, tính bằng phần trăm của năm trước"
-UNSTATED = "báo cáo không nêu đơn vị của mức tăng, giảm"
+_POINTS = "«%» giữa hai tỷ lệ được hiểu là điểm phần trăm"
+_RELATIVE = "mức tăng, giảm tương đối, tính bằng phần trăm của năm trước"
+_UNSTATED = "báo cáo không nêu đơn vị của mức tăng, giảm"
 #: How far back a change looks for its level, in clauses.
-REACH = 4
+_REACH = 4
 
 
 def direction(clause: Clause, language: Language) -> int:
@@ -108,7 +108,7 @@ class Changes:
         clause = view.clause
         if clause.parent is not None:
             return clause.parent
-        for at in range(view.index - 1, max(-1, view.index - 1 - REACH), -1):
+        for at in range(view.index - 1, max(-1, view.index - 1 - _REACH), -1):
             other = self.clauses[at]
             if other.line != clause.line:
                 return None
@@ -133,14 +133,14 @@ class Changes:
         if level.kind == "percent":
             if not (view.amount.percent or alone):
                 return "", "", 0.0
-            return self._unit_of("points", level), "" if view.amount.points else POINTS, 1.0
+            return self._unit_of("points", level), "" if view.amount.points else _POINTS, 1.0
         if alone:
             return level.id, "", 1.0
         if view.amount.percent:
-            return self._unit_of("percent", level), RELATIVE, 0.9
+            return self._unit_of("percent", level), _RELATIVE, 0.9
         if view.after_noun:
             return level.id, "", 1.0
-        return self._unit_of("unstated", level), UNSTATED, 0.95
+        return self._unit_of("unstated", level), _UNSTATED, 0.95
 
     def _unit_of(self, kind: UnitKind, otherwise: Unit) -> str:
         units = self.catalogue.units.values()

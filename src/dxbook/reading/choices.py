@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from .candidates import LEAST, Candidate
 
 #: A number is not given to an indicator that it suits clearly less than its best.
-CLOSE = 0.85
+_CLOSE = 0.85
 #: A number this strong beside the chosen one makes that one doubtful.
-RIVALS = 0.65
+_RIVALS = 0.65
 #: Another number than the chosen one for the same value is at most this sure.
-OTHER = 0.4
+_OTHER = 0.4
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def choose(candidates: Iterable[Sequence[Candidate]]) -> list[Choice]:
         place, key = (candidate.view.index, candidate.face.side), candidate.key
         if candidate.raw < LEAST or taken.get(place, key[0]) != key[0]:
             continue
-        if candidate.rank < CLOSE * best[place].rank:
+        if candidate.rank < _CLOSE * best[place].rank:
             continue
         taken[place] = key[0]
         raw = candidate.raw * unsure[candidate.view.index]
@@ -62,9 +62,9 @@ def choose(candidates: Iterable[Sequence[Candidate]]) -> list[Choice]:
         elif first.candidate.face.value == candidate.face.value:
             choice = Choice(candidate, raw, repeats=True)
         else:
-            if candidate.raw > RIVALS * first.raw:
+            if candidate.raw > _RIVALS * first.raw:
                 chosen[key] = replace(first, raw=min(first.raw, 0.8))
-            choice = Choice(candidate, min(raw, OTHER), other=True)
+            choice = Choice(candidate, min(raw, _OTHER), other=True)
         out.append(choice)
     return [chosen[c.candidate.key] if not (c.other or c.repeats) else c for c in out]
 

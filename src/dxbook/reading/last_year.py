@@ -16,7 +16,7 @@ from .language import Language
 from .views import View, Viewer
 
 #: Fewer words than this say too little to be recognised by.
-ENOUGH = 4
+_ENOUGH = 4
 
 
 class LastYear:
@@ -42,7 +42,7 @@ class LastYear:
         if not known:
             return 0.0
         forms = self._forms.setdefault(view.index, _forms(view))
-        if len(forms) < ENOUGH:
+        if len(forms) < _ENOUGH:
             return 0.0
         return max(Indel.normalized_similarity(forms, said) for said in known)
 

@@ -21,7 +21,7 @@ from .views import View
 #: The choices for each number, by the index of its clause.
 Levels = Mapping[int, Sequence[Choice]]
 #: How much surer a percentage is that its numerator and denominator give.
-SUMS_UP = 1.1
+_SUMS_UP = 1.1
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def stated(
             measure="level",
             value=candidate.face.value,
             unit=candidate.indicator.unit,
-            raw=min(1.0, choice.raw * SUMS_UP) if sure else choice.raw,
+            raw=min(1.0, choice.raw * _SUMS_UP) if sure else choice.raw,
             notes=notes,
             parts=made,
             repeats=choice.repeats,

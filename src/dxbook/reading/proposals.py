@@ -21,7 +21,7 @@ from .levels import Stated
 from .views import View
 
 #: (raw strength, share that was right), between which scores are interpolated.
-TABLE = (
+_TABLE = (
     (0.0, 0.0),
     (0.4, 0.15),
     (0.5, 0.25),
@@ -107,7 +107,7 @@ def _proposal(stated: Stated, text: str, remarks: Sequence[str]) -> Proposal:
         quote=text[start:end],
         start=start,
         end=end,
-        score=calibrated(stated.raw),
+        score=_calibrated(stated.raw),
         note="; ".join(dict.fromkeys([*stated.notes, *remarks])),
     )
 
@@ -121,17 +121,17 @@ def unclaimed(views: Iterable[View], text: str) -> tuple[Unclaimed, ...]:
     )
 
 
-def calibrated(raw: float) -> float:
+def _calibrated(raw: float) -> float:
     """The score for a raw strength, to two decimals.
 
-    >>> calibrated(1.0), calibrated(0.85), calibrated(0.2)
+    >>> _calibrated(1.0), _calibrated(0.85), _calibrated(0.2)
     (0.95, 0.82, 0.07)
     """
-    for (low, at_low), (high, at_high) in itertools.pairwise(TABLE):
+    for (low, at_low), (high, at_high) in itertools.pairwise(_TABLE):
         if raw <= high:
             share = (raw - low) / (high - low)
             return round(at_low + share * (at_high - at_low), 2)
-    return TABLE[-1][1]
+    return _TABLE[-1][1]
 
 
 def _quoted(text: str, clause: Clause, start: int | None = None) -> tuple[int, int]:

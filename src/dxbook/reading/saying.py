@@ -62,12 +62,12 @@ class Saying:
         return all(w in self._silent or not w.isalpha() for w in text.split())
 
     def _nouns(self, clause: Clause) -> tuple[str, str]:
-        after, before = noun_at(clause.tail.split(), self.language), clause.lead.split()
+        after, before = _noun_at(clause.tail.split(), self.language), clause.lead.split()
         for at in range(len(before) - 1, -1, -1):
             share = before[at] == "lệ" and at and before[at - 1] == "tỷ"
             if not (share or before[at] == "số"):
                 continue
-            if subject := noun_at(before[at + 1 :], self.language):
+            if subject := _noun_at(before[at + 1 :], self.language):
                 return after, subject
         return after, ""
 
@@ -109,7 +109,7 @@ def after_mark(forms: list[str], marks: tuple[str, ...] = _MARKS) -> list[str]:
     return forms
 
 
-def noun_at(forms: list[str], language: Language) -> str:
+def _noun_at(forms: list[str], language: Language) -> str:
     """The class of the longest noun that a row of words begins with, or ""."""
     start = 0
     while start < len(forms) and forms[start] in _BEFORE_NOUN:

@@ -14,7 +14,7 @@ from .amounts import Amount
 from .language import Language
 from .words import Word
 
-CELL = " | "
+_CELL = " | "
 _NUMBER_OF_ROW = frozenset({"stt", "tt", "số tt", "số thứ tự"})
 #: Headings of columns that hold aims, or how far they were reached.
 _AIM = re.compile(
@@ -35,7 +35,7 @@ class Cell:
 def cells(text: str, start: int) -> list[Cell]:
     """The cells of a line that stands at an offset; one where it is no row of a table."""
     found, at = [], start
-    for part in text.split(CELL.strip()) if CELL in text else [text]:
+    for part in text.split(_CELL.strip()) if _CELL in text else [text]:
         said = part.strip()
         lead = len(part) - len(part.lstrip())
         found.append(Cell(said, at + lead, at + lead + len(said)))

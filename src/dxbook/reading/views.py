@@ -29,7 +29,7 @@ LINE = 0.4
 HEADING = 0.35
 LATER = 0.3
 
-Region = tuple[str, float]
+_Region = tuple[str, float]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class View:
     amount: Amount
     elliptic: bool
     donor: int | None
-    regions: tuple[Region, ...]
+    regions: tuple[_Region, ...]
     nouns: tuple[str, ...]
     after_noun: str
     number_first: bool
@@ -110,7 +110,7 @@ class Viewer:
 
     # -- its own words -----------------------------------------------------------------------
 
-    def _own(self, index: int) -> list[Region]:
+    def _own(self, index: int) -> list[_Region]:
         """A clause's own words; where its number opens it, what stands before weighs less."""
         clause = self.clauses[index]
         if not self.saying.number_first[index]:
@@ -176,7 +176,7 @@ class Viewer:
                 return at, DONOR if again or other.sentence == clause.sentence else LEAD
         return None, 0.0
 
-    def _around(self, index: int) -> Iterator[Region]:
+    def _around(self, index: int) -> Iterator[_Region]:
         """The rest of its sentence and paragraph, and the headings it stands under."""
         clause, bare = self.clauses[index], self.saying.bare[index]
         if clause.parent is not None:

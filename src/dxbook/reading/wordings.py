@@ -55,8 +55,8 @@ class Match:
 
 
 #: An indicator with keywords is found by its name alone only where nearly all of it is said.
-SURE_NAME = 0.8
-NO_MATCH = Match(0.0, (), 0)
+_SURE_NAME = 0.8
+_NO_MATCH = Match(0.0, (), 0)
 
 
 @dataclass(frozen=True)
@@ -146,13 +146,13 @@ def match(entry: Entry, view: View) -> Match:
     """How well a view says an indicator, by whichever wording says it best."""
     allowed = [w for w in entry.wordings if not _is_barred(w, view)]
     if entry.wordings and not allowed:
-        return NO_MATCH
-    best = NO_MATCH
+        return _NO_MATCH
+    best = _NO_MATCH
     for wording in allowed:
         found = _by_terms(wording, view)
         if (found.strength, found.matched) > (best.strength, best.matched):
             best = found
-    by_name = _by_words(entry, view, max(best.strength, SURE_NAME if entry.wordings else 0.0))
+    by_name = _by_words(entry, view, max(best.strength, _SURE_NAME if entry.wordings else 0.0))
     return by_name or best
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..reading import Proposal
 
 #: The part of a cut workbook that holds what no unit supplies, places and statements.
-COMMON_PART = "Chung"
+_COMMON_PART = "Chung"
 
 
 @dataclass(frozen=True)
@@ -181,12 +181,12 @@ def place_rows(report: Report, year: int) -> list[TextRow]:
 
 def supplier(catalogue: Catalogue, row: TextRow) -> str:
     """The reporting unit that supplies a row, or the common part."""
-    return catalogue.indicators[row["indicator"]].supplier["vi"] or COMMON_PART
+    return catalogue.indicators[row["indicator"]].supplier["vi"] or _COMMON_PART
 
 
 def cut_by_supplier(content: Content) -> list[Content]:
     """One workbook for each reporting unit; what belongs to none is the common part."""
-    lines: dict[str, list[NumberLine]] = {COMMON_PART: []}
+    lines: dict[str, list[NumberLine]] = {_COMMON_PART: []}
     for line in content.numbers:
         lines.setdefault(supplier(content.catalogue, line.row), []).append(line)
     return [
@@ -194,11 +194,11 @@ def cut_by_supplier(content: Content) -> list[Content]:
             year=content.year,
             catalogue=content.catalogue,
             numbers=tuple(of_part),
-            places=content.places if part == COMMON_PART else (),
-            statements=content.statements if part == COMMON_PART else (),
+            places=content.places if part == _COMMON_PART else (),
+            statements=content.statements if part == _COMMON_PART else (),
             part=part,
-            unclaimed=content.unclaimed if part == COMMON_PART else (),
+            unclaimed=content.unclaimed if part == _COMMON_PART else (),
         )
         for part, of_part in lines.items()
-        if of_part or part == COMMON_PART
+        if of_part or part == _COMMON_PART
     ]

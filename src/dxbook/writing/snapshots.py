@@ -20,7 +20,7 @@ from ..words import said
 from .book_files import require_readable
 
 FOLDER = ".before-import"
-KEPT = 20
+_KEPT = 20
 _STATE = "state.json"
 
 
@@ -53,7 +53,7 @@ def write_at_once(year_folder: Path, files: Mapping[str, bytes]) -> None:
         _restore(year_folder, folder, state)
         _forget(folder)
         raise
-    for old in _all(year_folder)[:-KEPT]:
+    for old in _all(year_folder)[:-_KEPT]:
         shutil.rmtree(old)
 
 

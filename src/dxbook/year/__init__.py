@@ -9,7 +9,7 @@ year's own workbook anew, and `mending` finds the cell behind a value.
 from .contents import NAME, workbooks_of
 from .difference import described, differing_words
 from .folder import STUB, new_year, parse_year
-from .importing import ImportPlan, apply_import, plan_import
+from .importing import apply_import, plan_import
 from .mending import workbook_cells
 from .refresh import carried_over, keep_filled_in, own_workbook, refreshed, write_with_workbook
 from .report import add_report
@@ -17,7 +17,6 @@ from .report import add_report
 __all__ = [
     "NAME",
     "STUB",
-    "ImportPlan",
     "add_report",
     "apply_import",
     "carried_over",

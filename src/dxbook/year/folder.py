@@ -81,13 +81,13 @@ def new_year(
         )
     report = read_report(root)
     read = propose(*report_text, report, year) if report_text else None
-    files = year_files(report, year, read)
+    files = _year_files(report, year, read)
     require_readable(root, {f"{year}/{name}": content for name, content in files.items()})
     _write_whole(root / "data" / str(year), files)
     return [f"data/{year}/{name}" for name in files]
 
 
-def year_files(report: Report, year: int, read: ReadReport | None = None) -> dict[str, bytes]:
+def _year_files(report: Report, year: int, read: ReadReport | None = None) -> dict[str, bytes]:
     """The files of a new year, by path relative to its folder."""
     schemas = report.catalogue.schemas
     observations = TextTable(schemas["observations"], tuple(level_rows(report, year)))

@@ -39,7 +39,7 @@ from ..writing import TextTable, write_year_files, year_table
 from .merge import Change, changes, merge_list, merge_numbers
 
 #: Where the workbooks that values are traced to are kept, in the year's folder.
-IMPORTED = "imported"
+_IMPORTED = "imported"
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class ImportPlan:
         files = {f"{name}.csv": table.csv() for name, table in self.tables.items()}
         own = (self.root / "data" / str(self.year)).resolve()
         if files and not self.path.resolve().is_relative_to(own):
-            files[f"{IMPORTED}/{safe_name(self.path.name)}"] = self.path.read_bytes()
+            files[f"{_IMPORTED}/{safe_name(self.path.name)}"] = self.path.read_bytes()
         return files
 
 

@@ -43,12 +43,12 @@ def source_text(raw: str) -> str:
 
 def propose(raw: str, file: str, report: Report, year: int) -> ReadReport:
     """Read a prose report; of several values for one observation the surest is kept."""
-    from ..reading import read_report
+    from ..reading import Proposal, read_report
 
     text = source_text(raw)
     reading = read_report(text, report, year)
     by_score = sorted(reading.proposals, key=lambda p: p.score)
-    best = {(p.indicator, p.scope, p.measure): p for p in by_score}
+    best: dict[tuple[str, ...], Proposal] = {(p.indicator, p.scope, p.measure): p for p in by_score}
     unclaimed = tuple((u.token, u.quote) for u in reading.unclaimed)
     return ReadReport(text, file, Shown(best, unclaimed))
 

@@ -6,7 +6,7 @@ held against the book as it stands (`setting`, `doubts`). Nothing here draws a s
 """
 
 from .cells import SaidRow
-from .grid import FilledWorkbook, Grid, GridRow, read_workbook
+from .grid import FilledWorkbook, GridRow, read_workbook
 from .lists import read_places, read_statements
 from .numbers import FilledNumbers, read_numbers
 from .rulings import Decided, read_rulings
@@ -16,7 +16,6 @@ __all__ = [
     "Decided",
     "FilledNumbers",
     "FilledWorkbook",
-    "Grid",
     "GridRow",
     "SaidRow",
     "Setting",

@@ -76,7 +76,7 @@ def read_number(value: CellValue, number_format: str, kind: UnitKind) -> TypedNu
 
 
 def _from_number(value: int | float, number_format: str, kind: UnitKind) -> TypedNumber:
-    exact = plain_decimal(Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value))
+    exact = _plain_decimal(Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value))
     if "%" not in re.sub(r'"[^"]*"', "", number_format):
         return TypedNumber(exact)
     if kind not in ("percent", "points"):
@@ -85,7 +85,7 @@ def _from_number(value: int | float, number_format: str, kind: UnitKind) -> Type
             "Hãy bỏ định dạng phần trăm và gõ lại số."
         )
     decimals = len(re.sub(r"^[^.]*\.?|[^0]", "", number_format.partition("%")[0]))
-    percent = plain_decimal(exact * 100)
+    percent = _plain_decimal(exact * 100)
     shown = max(decimals, -int(percent.as_tuple().exponent))
     return TypedNumber(percent.quantize(Decimal(1).scaleb(-shown)), said_percent=True)
 
@@ -155,10 +155,10 @@ def _decimal(digits: str, kind: UnitKind, said: str) -> Decimal:
     )
 
 
-def plain_decimal(value: Decimal) -> Decimal:
+def _plain_decimal(value: Decimal) -> Decimal:
     """The number without needless zeros and never in powers of ten.
 
-    >>> plain_decimal(Decimal("88.4800")), plain_decimal(Decimal("1E+3"))
+    >>> _plain_decimal(Decimal("88.4800")), _plain_decimal(Decimal("1E+3"))
     (Decimal('88.48'), Decimal('1000'))
     """
     short = value.normalize()
@@ -171,7 +171,7 @@ def comma(value: Decimal) -> str:
     >>> comma(Decimal("88.48"))
     '88,48'
     """
-    return f"{plain_decimal(value):f}".replace(".", ",")
+    return f"{_plain_decimal(value):f}".replace(".", ",")
 
 
 def _day(value: date | datetime | time) -> str:

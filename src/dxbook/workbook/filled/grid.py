@@ -239,12 +239,12 @@ def _header(sheet: Worksheet, fields: Mapping[str, str]) -> tuple[int, dict[str,
     return best
 
 
-Span = tuple[str, int, int]
+_Span = tuple[str, int, int]
 
 
-def _merged_over_rows(sheet: Worksheet) -> dict[tuple[int, int], Span]:
+def _merged_over_rows(sheet: Worksheet) -> dict[tuple[int, int], _Span]:
     """For each cell merged over several rows: the range, and where its value stands."""
-    spans: dict[tuple[int, int], Span] = {}
+    spans: dict[tuple[int, int], _Span] = {}
     for merged in sheet.merged_cells.ranges:
         if merged.max_row > merged.min_row:
             # A whole column may be merged: more cells than anybody filled in.
@@ -258,7 +258,7 @@ def _cell(
     typed: Worksheet,
     row: int,
     column: int,
-    spans: Mapping[tuple[int, int], Span],
+    spans: Mapping[tuple[int, int], _Span],
 ) -> GridCell:
     """A cell with its value; one merged over rows has the value of the whole range."""
     merged, top, left = spans.get((row, column), ("", row, column))

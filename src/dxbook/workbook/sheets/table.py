@@ -25,7 +25,7 @@ def _solid(colour: str) -> PatternFill:
     return PatternFill("solid", start_color=colour, end_color=colour)
 
 
-HEADER, TYPED, SHOWN = _solid("1F3B5C"), _solid("FFFBE6"), _solid("F3F4F6")
+_HEADER, TYPED, SHOWN = _solid("1F3B5C"), _solid("FFFBE6"), _solid("F3F4F6")
 #: A proposal to confirm; a value to look at again; a row that says that there is nothing.
 PROPOSAL, WARNING, NOTHING = _solid("FFD9A0"), _solid("F7C6C5"), _solid("E5E7EB")
 _LINE = Side(style="thin", color="D1D5DB")
@@ -37,7 +37,7 @@ def add_styles(workbook: Workbook) -> None:
     """The styles of cells: the header's, one to read, and one to type into."""
     centred = Alignment(vertical="center", horizontal="center", wrap_text=True)
     for style in (
-        NamedStyle("header", Font(bold=True, color="FFFFFF"), HEADER, _BORDER, centred),
+        NamedStyle("header", Font(bold=True, color="FFFFFF"), _HEADER, _BORDER, centred),
         NamedStyle("shown", DEFAULT_FONT, SHOWN, _BORDER, TOP),
         NamedStyle("typed", DEFAULT_FONT, TYPED, _BORDER, TOP, protection=Protection(locked=False)),
     ):
