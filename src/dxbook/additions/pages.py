@@ -69,7 +69,7 @@ def make_page(root: Path, page: NewPage) -> list[str]:
         position = max(p.position for p in report.catalogue.pillars.values()) + 1
         files[PILLARS] = _pillars_with(root, page, position).encode()
         for lang in LANGS:
-            files[f"data/{report.year}/commentary/{page.id}.{lang}.md"] = STUB[lang].encode()
+            files[f"data/{report.year}/commentary/{page.id}.{lang}.md"] = f"{STUB[lang]}\n".encode()
     if page.pillar:
         return [*files, *write_with_workbook(root, report.year, files)]
     write_book_files(root, files)

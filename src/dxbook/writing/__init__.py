@@ -4,7 +4,7 @@ Tables are read and written to the byte (`rows`), files of the book tried out be
 in place (`book_files`), and what an import changed is kept to undo it by (`snapshots`).
 """
 
-from .book_files import require_readable, write_book_files
+from .book_files import require_readable, write_book_files, write_folder
 from .rows import TextTable, appended, blank_row, parse_table, unreported, year_table
 from .snapshots import last_import, name_aside, put_aside, undo, write_at_once, write_year_files
 
@@ -21,6 +21,7 @@ __all__ = [
     "unreported",
     "write_at_once",
     "write_book_files",
+    "write_folder",
     "write_year_files",
     "year_table",
 ]

@@ -24,10 +24,7 @@ def require_readable(root: Path, files: Mapping[str, bytes]) -> None:
     with tempfile.TemporaryDirectory(prefix="dxbook-") as folder:
         staged = Path(folder)
         shutil.copytree(root / "data", staged / "data", ignore=_unread)
-        for name, content in files.items():
-            path = staged / "data" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        _write_below(staged / "data", files)
         require_valid(staged, years_in(staged))
         read_report(staged)
 
@@ -35,6 +32,23 @@ def require_readable(root: Path, files: Mapping[str, bytes]) -> None:
 def _unread(folder: str, names: list[str]) -> list[str]:
     """What the loader does not read: hidden files and workbooks."""
     return [name for name in names if name.startswith((".", "~")) or name.endswith(".xlsx")]
+
+
+def _write_below(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder whole or not at all: beside its place, and then renamed."""
+    beside = folder.parent / f".{folder.name}.new-{os.getpid()}"
+    try:
+        _write_below(beside, files)
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def write_book_files(root: Path, files: Mapping[str, bytes]) -> None:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 from ..data import read_report, years_in
 from ..data.schema import YEAR_TABLES
 from ..errors import UsageError
-from ..model import LANGS, Lang, Report
-from ..words import said
+from ..model import LANGS, Report
+from ..words import said, written
 from ..workbook import Shown
 from ..workbook.sheets import workbook_file
-from ..writing import TextTable, require_readable
+from ..writing import TextTable, require_readable, write_folder
 from .contents import NAME, year_content
 from .report import ReadReport, propose, source_files
 from .rows import level_rows, previous_edition
 
 #: A year's commentary before anyone has written it; it has no numbers.
-STUB: dict[Lang, str] = {
-    "vi": "Thuyết minh của năm này chưa được viết.\n",
-    "en": "The commentary for this year is yet to be written.\n",
-}
+STUB = written("The commentary for this year is yet to be written.")
 _FIRST, _LAST = 2000, 2099
 
 
@@ -83,7 +77,7 @@ def new_year(
     read = propose(*report_text, report, year) if report_text else None
     files = _year_files(report, year, read)
     require_readable(root, {f"{year}/{name}": content for name, content in files.items()})
-    _write_whole(root / "data" / str(year), files)
+    write_folder(root / "data" / str(year), files)
     return [f"data/{year}/{name}" for name in files]
 
 
@@ -100,7 +94,7 @@ def _year_files(report: Report, year: int, read: ReadReport | None = None) -> di
     if read:
         files |= source_files(read, report, year)
     for page in _pages(report, year):
-        files |= {f"commentary/{page}.{lang}.md": STUB[lang].encode() for lang in LANGS}
+        files |= {f"commentary/{page}.{lang}.md": f"{STUB[lang]}\n".encode() for lang in LANGS}
     return files
 
 
@@ -114,16 +108,3 @@ def _pages(report: Report, year: int) -> list[str]:
     last = previous_edition(report, year)
     past = [page for page, _ in report.years[last].commentary] if last else []
     return list(dict.fromkeys([*report.catalogue.pillars, *past]))
-
-
-def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a folder beside its place and then rename it."""
-    beside = folder.parent / f".{folder.name}.new-{os.getpid()}"
-    try:
-        for name, content in files.items():
-            path = beside / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        beside.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
