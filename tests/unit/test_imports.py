@@ -7,6 +7,7 @@ import importlib.util
 import re
 import tomllib
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from sys import stdlib_module_names
@@ -33,6 +34,16 @@ FLOORS: list[set[str]] = [
     {"cli"},
     {"__main__", "__init__"},
 ]
+#: Rooms, and houses in them, that are asked by their faces only.
+HOUSES = {
+    "dxbook.reading",
+    "dxbook.writing",
+    "dxbook.workbook",
+    "dxbook.workbook.sheets",
+    "dxbook.workbook.filled",
+    "dxbook.year",
+    "dxbook.additions",
+}
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 MODULE_NAME = re.compile(r"dxbook(\.[a-z_]+)+")
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -83,6 +94,54 @@ def test_a_module_imports_only_what_lies_below_its_room(path: Path) -> None:
         and FLOOR.get(room_of(name), -1) >= FLOOR[own]
     ]
     assert wrong == []
+
+
+def modules_imported_by(path: Path) -> set[str]:
+    """The package's modules that a module needs; of a face, whatever it names is meant."""
+    package, names = package_of(path), {name_of(there) for there in MODULES}
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            whole = importlib.util.resolve_name(base, package) if node.level else base
+            inside = {f"{whole}.{alias.name}" for alias in node.names}
+            found |= (inside & names) or {whole}
+    return found & names
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    needed = {name_of(path): modules_imported_by(path) for path in MODULES}
+    try:
+        TopologicalSorter(needed).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle of imports: {' → '.join(error.args[1])}")
+
+
+def test_the_workbooks_two_houses_never_meet() -> None:
+    sheets, filled = "dxbook.workbook.sheets", "dxbook.workbook.filled"
+    meeting = [
+        (name_of(path), name)
+        for path in MODULES
+        for one, other in ((sheets, filled), (filled, sheets))
+        if name_of(path).startswith(one)
+        for name in sorted(modules_imported_by(path))
+        if name.startswith(other)
+    ]
+    assert meeting == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nobody_reaches_behind_the_face_of_a_room_that_has_one(path: Path) -> None:
+    own = name_of(path)
+    behind = [
+        name
+        for name in sorted(modules_imported_by(path))
+        for house in HOUSES
+        if name.startswith(f"{house}.") and name not in HOUSES and not own.startswith(house)
+    ]
+    assert behind == []
 
 
 def test_the_rooms_are_those_of_the_architecture_page() -> None:

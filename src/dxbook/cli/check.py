@@ -70,7 +70,7 @@ def check(
         report = report.for_year(year)
     noticed = audit(report)
     noticed = Audit(noticed.findings + (() if place else lint(folder, report)), noticed.holds)
-    from ..year.cells import workbook_cells
+    from ..year import workbook_cells
 
     cells = workbook_cells(folder, report, noticed.findings)
     if as_json:
@@ -85,15 +85,13 @@ def check(
 
 def _differing(root: Path, year: int) -> str:
     """How many values of the year's workbook are not what the report says, as lines to add."""
-    from ..year.difference import differing_words
-    from ..year.importing import plan_import
-    from ..year.workbook_refresh import own_workbook
+    from ..year import differing_words, own_workbook, plan_import
 
     workbook = own_workbook(root, year)
     if not workbook.exists():
         return ""
     try:
-        differing = plan_import(root, workbook).differing
+        differing = plan_import(root, workbook).filled.differing
     except DxbookError:  # import says what is wrong with it
         return ""
     return f"\n\ndata/{year}/{workbook.name}: {differing_words(differing)}" if differing else ""

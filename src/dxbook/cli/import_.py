@@ -18,25 +18,14 @@ from .app import Root, command, say
 def import_(
     file: Annotated[Path | None, typer.Argument(help=said("The workbook, .xlsx."))] = None,
     undo: Annotated[
-        bool,
-        typer.Option(
-            "--undo",
-            help=said("Bring back what the last import changed."),
-        ),
+        bool, typer.Option("--undo", help=said("Bring back what the last import changed."))
     ] = False,
     yes: Annotated[
-        bool,
-        typer.Option(
-            "--yes",
-            help=said("Write without asking, also at a terminal."),
-        ),
+        bool, typer.Option("--yes", help=said("Write without asking, also at a terminal."))
     ] = False,
     replace: Annotated[
         bool,
-        typer.Option(
-            "--replace",
-            help=said("Overrule values that came from another workbook."),
-        ),
+        typer.Option("--replace", help=said("Overrule values that came from another workbook.")),
     ] = False,
     root: Root = None,
 ) -> None:
@@ -50,8 +39,7 @@ def import_(
         return
     if file is None:
         raise UsageError(said("Name the file. Example: dxbook import data/2023/workbook.xlsx"))
-    from ..year.difference import described
-    from ..year.importing import apply_import, plan_import
+    from ..year import apply_import, described, plan_import
 
     plan = plan_import(here, file, replace=replace)
     for line in described(plan):
@@ -73,7 +61,7 @@ def import_(
 
 def agreed() -> bool:
     """Ask whether to write; Enter alone writes nothing, and words of both languages are known."""
-    from ..workbook.labels import plain
+    from ..workbook import plain
 
     question = said("Write to the book? Type y (yes) or n (no)")
     while True:
@@ -85,7 +73,7 @@ def agreed() -> bool:
 
 
 def _undo(root: Path) -> None:
-    from ..writing.snapshots import last_import, put_aside, undo
+    from ..writing import last_import, put_aside, undo
 
     folder = last_import(root)
     if folder is None:

@@ -13,45 +13,26 @@ from .app import Root, command, say
 
 @command("new-indicator")
 def new_indicator(
-    id: Annotated[
-        str,
-        typer.Argument(help=said("The indicator's id, e.g. awareness_training.")),
-    ],
+    id: Annotated[str, typer.Argument(help=said("The indicator's id, e.g. awareness_training."))],
     pillar: Annotated[str, typer.Option("--pillar", help=said("Id of its pillar."))],
-    unit: Annotated[
-        str,
-        typer.Option("--unit", help=said("Id of its unit, e.g. percent.")),
-    ],
+    unit: Annotated[str, typer.Option("--unit", help=said("Id of its unit, e.g. percent."))],
     scope: Annotated[
-        list[str],
-        typer.Option(
-            "--scope",
-            help=said("Id of a scope; may be repeated."),
-        ),
+        list[str], typer.Option("--scope", help=said("Id of a scope; may be repeated."))
     ],
     name_vi: Annotated[str, typer.Option("--name-vi", help=said("Its name in Vietnamese."))],
     name_en: Annotated[str, typer.Option("--name-en", help=said("Its name in English."))],
     definition_vi: Annotated[
-        str,
-        typer.Option("--definition-vi", help=said("What is measured (vi).")),
+        str, typer.Option("--definition-vi", help=said("What is measured (vi)."))
     ],
     definition_en: Annotated[
-        str,
-        typer.Option("--definition-en", help=said("What is measured (en).")),
+        str, typer.Option("--definition-en", help=said("What is measured (en)."))
     ],
     direction: Annotated[
         str,
-        typer.Option(
-            "--direction",
-            help=said("Which way is better: higher, lower or neither."),
-        ),
+        typer.Option("--direction", help=said("Which way is better: higher, lower or neither.")),
     ] = "higher",
     section: Annotated[
-        str,
-        typer.Option(
-            "--section",
-            help=said("Id of its section, where the pillar has any."),
-        ),
+        str, typer.Option("--section", help=said("Id of its section, where the pillar has any."))
     ] = "",
     root: Root = None,
 ) -> None:
@@ -61,7 +42,7 @@ def new_indicator(
     --scope agencies-districts --name-vi "Cơ quan có tập huấn" --name-en "Agencies with training"
     --definition-vi "Tỷ lệ cơ quan có tập huấn." --definition-en "Share of agencies with training."
     """
-    from ..additions.new_indicator import NewIndicator, add_indicator, how_to_take_back
+    from ..additions import NewIndicator, add_indicator, undoing_indicator
 
     scopes = tuple(word for said in scope for word in said.split())
     new = NewIndicator(
@@ -81,7 +62,7 @@ def new_indicator(
     for file in files:
         say(said("Written: {file}", file=file))
     there = any((here / file).with_name("workbook.xlsx").exists() for file in files)
-    say(how_to_take_back(id, files, workbook=there))
+    say(undoing_indicator(id, files, workbook=there))
     if there and not workbook:
         say(
             said(

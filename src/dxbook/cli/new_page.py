@@ -13,24 +13,11 @@ from .app import Root, command, say
 
 @command("new-page")
 def new_page(
-    id: Annotated[
-        str,
-        typer.Argument(help=said("The page's id, e.g. awareness.")),
-    ],
-    title_vi: Annotated[
-        str,
-        typer.Option("--title-vi", help=said("Its title in Vietnamese.")),
-    ],
-    title_en: Annotated[
-        str,
-        typer.Option("--title-en", help=said("Its title in English.")),
-    ],
+    id: Annotated[str, typer.Argument(help=said("The page's id, e.g. awareness."))],
+    title_vi: Annotated[str, typer.Option("--title-vi", help=said("Its title in Vietnamese."))],
+    title_en: Annotated[str, typer.Option("--title-en", help=said("Its title in English."))],
     pillar: Annotated[
-        bool,
-        typer.Option(
-            "--pillar",
-            help=said("It is a pillar of the report, with indicators."),
-        ),
+        bool, typer.Option("--pillar", help=said("It is a pillar of the report, with indicators."))
     ] = False,
     root: Root = None,
 ) -> None:
@@ -38,14 +25,14 @@ def new_page(
 
     Example: dxbook new-page awareness --pillar --title-vi "Nhận thức số" --title-en "Awareness"
     """
-    from ..additions.new_page import NewPage, how_to_take_back, make_page
+    from ..additions import NewPage, make_page, undoing_page
 
     here = find_root(root)
     files = make_page(here, NewPage(id, title_vi, title_en, pillar))
     for file in files:
         say(said("Written: {file}", file=file))
     there = any((here / file).parents[1].joinpath("workbook.xlsx").exists() for file in files)
-    say(how_to_take_back(id, files, workbook=there))
+    say(undoing_page(id, files, workbook=there))
     if pillar:
         say(
             said(

@@ -18,16 +18,12 @@ def new_year(
     report: Annotated[
         Path | None,
         typer.Option(
-            "--report",
-            help=said("A prose report (.txt, .docx) to read proposals out of."),
+            "--report", help=said("A prose report (.txt, .docx) to read proposals out of.")
         ),
     ] = None,
     allow_gap: Annotated[
         bool,
-        typer.Option(
-            "--allow-gap",
-            help=said("Allow a year that is not next to a known one."),
-        ),
+        typer.Option("--allow-gap", help=said("Allow a year that is not next to a known one.")),
     ] = False,
     root: Root = None,
 ) -> None:
@@ -35,8 +31,8 @@ def new_year(
 
     Example: dxbook new-year 2023 --report bao-cao-2023.docx
     """
-    from ..year.new_year import new_year as make
-    from ..year.new_year import parse_year
+    from ..year import new_year as make
+    from ..year import parse_year
 
     wanted = parse_year(year)
     made = make(find_root(root), wanted, report_text(report), allow_gap=allow_gap)

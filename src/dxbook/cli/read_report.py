@@ -13,9 +13,8 @@ from ..data import find_root
 from ..data import read_report as read_data
 from ..errors import UsageError
 from ..model import Catalogue, Observation, Quote
-from ..reading import Proposal, Reading, Unclaimed, read_file
+from ..reading import Proposal, Reading, Unclaimed, read_file, year_of
 from ..reading import read_report as read
-from ..reading.circumstances import year_of
 from ..wording.numbers import observed
 from ..wording.phrases import change
 from ..words import said, spoken
@@ -27,14 +26,8 @@ SURE = 0.8
 
 @command()
 def read_report(
-    file: Annotated[
-        Path,
-        typer.Argument(help=said("The report, .docx or .txt (UTF-8).")),
-    ],
-    year: Annotated[
-        int,
-        typer.Option("--year", help=said("The year that the report is about.")),
-    ],
+    file: Annotated[Path, typer.Argument(help=said("The report, .docx or .txt (UTF-8)."))],
+    year: Annotated[int, typer.Option("--year", help=said("The year that the report is about."))],
     as_json: Annotated[
         bool,
         typer.Option(
@@ -117,7 +110,7 @@ def as_text(reading: Reading, catalogue: Catalogue, name: str) -> str:
             count=len(sure),
             count_2=len(other),
             count_3=len(reading.unclaimed),
-        ),
+        )
     ]
     for title, proposals in (
         (said("FAIRLY CERTAIN, LOOK AGAIN"), sure),

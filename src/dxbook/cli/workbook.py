@@ -15,30 +15,19 @@ from .app import Root, command, say
 
 @command()
 def workbook(
-    year: Annotated[
-        int,
-        typer.Option("--year", help=said("The year whose workbook to write.")),
-    ],
+    year: Annotated[int, typer.Option("--year", help=said("The year whose workbook to write."))],
     by_supplier: Annotated[
-        bool,
-        typer.Option(
-            "--by-supplier",
-            help=said("One workbook for each reporting unit."),
-        ),
+        bool, typer.Option("--by-supplier", help=said("One workbook for each reporting unit."))
     ] = False,
     report: Annotated[
         Path | None,
         typer.Option(
-            "--report",
-            help=said("A prose report that came later: it becomes the year's source."),
+            "--report", help=said("A prose report that came later: it becomes the year's source.")
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            help=said("Folder to write to (default: _build/workbooks/YEAR)."),
-        ),
+        typer.Option("--output", help=said("Folder to write to (default: _build/workbooks/YEAR).")),
     ] = None,
     root: Root = None,
 ) -> None:
@@ -49,15 +38,15 @@ def workbook(
 
     Example: dxbook workbook --year 2023 --by-supplier
     """
-    from ..year.late_report import add_report
-    from ..year.workbook_refresh import (
-        Carried,
+    from ..workbook import Shown
+    from ..year import (
+        add_report,
         carried_over,
         keep_filled_in,
         own_workbook,
         refreshed,
+        workbooks_of,
     )
-    from ..year.year_content import workbooks_of
     from .new_year import report_text
 
     here = find_root(root)
@@ -74,10 +63,9 @@ def workbook(
                 named=named,
             )
         )
-    proposals = add_report(here, year, *read) if read else None
+    reported = add_report(here, year, *read) if read else None
     if carried is not None:
-        shown = Carried(proposals.proposals, proposals.unclaimed) if proposals else carried
-        for file in refreshed(here, year, shown):
+        for file in refreshed(here, year, reported or carried):
             say(said("Written: {file}", file=file))
         return
     if there:
@@ -89,13 +77,7 @@ def workbook(
                 named=named,
             )
         )
-    files = workbooks_of(
-        here,
-        year,
-        by_supplier=by_supplier,
-        proposals=proposals.proposals if proposals else None,
-        unclaimed=proposals.unclaimed if proposals else (),
-    )
+    files = workbooks_of(here, year, by_supplier=by_supplier, shown=reported or Shown())
     folder = output or here / "_build" / "workbooks" / str(year)
     folder.mkdir(parents=True, exist_ok=True)
     for name, kept in keep_filled_in(here, [folder / name for name in files]).items():

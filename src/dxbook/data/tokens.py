@@ -2,7 +2,8 @@
 
 Vietnamese writes thousands with dots and decimals with a comma ("1.499", "88,48"), but reports
 mix in the English way ("88.48%"). A number that can be read in two ways keeps both readings,
-the likelier first; whoever knows the unit decides.
+the likelier first; whoever knows the unit decides. What an officer types into a workbook is read
+by the same `readings`.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from typing import Literal
 
 TokenKind = Literal["number", "percent", "fraction"]
 
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _TOKEN = re.compile(
     rf"(?P<first>{_NUMBER})"
     rf"(?:(?P<rest>(?:/{_NUMBER})+)|\s?(?P<percent>%)|\s(?P<magnitude>nghìn|ngàn|triệu|tỷ|tỉ)\b)?"
 )
-_MAGNITUDES = {
+#: What a word after a number multiplies it by.
+MAGNITUDES = {
     "nghìn": Decimal(1_000),
     "ngàn": Decimal(1_000),
     "triệu": Decimal(1_000_000),
@@ -83,7 +86,7 @@ def tokens_in(text: str) -> tuple[Token, ...]:
         else:
             parts = ()
             kind = "percent" if m["percent"] else "number"
-            times = _MAGNITUDES.get(m["magnitude"] or "", Decimal(1))
+            times = MAGNITUDES.get(m["magnitude"] or "", Decimal(1))
             plain = readings(digits, percent=kind == "percent")
             meanings = tuple(_times(value, times) for value in plain)
         found.append(Token(m[0], m.start(), m.end(), line, kind, digits, meanings, parts))
@@ -94,14 +97,19 @@ def readings(digits: str, *, percent: bool = False) -> tuple[Decimal, ...]:
     """What digits with their separators may mean, the likelier first.
 
     A separator before exactly three digits may divide thousands or decimals; before any other
-    number of digits it can only be a decimal mark. Digits whose groups fit neither way mean
-    nothing.
+    number of digits it can only be a decimal mark. Spaces divide thousands. Digits whose groups
+    fit neither way mean nothing.
 
     >>> readings("1.499"), readings("88,48"), readings("1.185.801")
     ((Decimal('1499'), Decimal('1.499')), (Decimal('88.48'),), (Decimal('1185801'),))
     >>> readings("33,333", percent=True), readings("1.185.80")
     ((Decimal('33.333'),), ())
+    >>> readings("1 185 801,5"), readings("11 85")
+    ((Decimal('1185801.5'),), ())
     """
+    if " " in digits:
+        joined = digits.replace(" ", "").replace(",", ".")
+        return (Decimal(joined),) if _SPACED.fullmatch(digits) else ()
     marks = [c for c in digits if c in ".,"]
     if not marks:
         return (Decimal(digits),)

@@ -1,24 +1,18 @@
-"""Reading next year's prose report.
+"""Reading a prose report: from its text to proposals for a year's values.
 
-    files         a .txt or .docx file → its text
-    words         a text → words in one spelling; `language` has what is known of Vietnamese
-    amounts       its numbers that can be values
-    clauses       the text cut so that each clause has one number; `tables` does it for rows
-    saying        what a clause says by itself; `views` adds what it leans on
-    wordings      how each indicator may be worded; `lastyear` how it was worded last year
-    scopes        whom a number is measured over
-    headings      the lines that others stand under
-    circumstances what makes it something else: an aim, another year, another place
-    candidates    how likely each number is to be each indicator's value
-    choose        one reading for each number; `shares` and `changes` complete it
-    calibration   a score that means something
+A text (`texts`) is read as words in one spelling (`words`, `language`), its numbers as amounts
+(`amounts`), each in a clause of its own (`clauses`, `tables`). A clause is understood from its own
+words and what it leans on (`saying`, `headings`, `views`), so each number becomes candidates for
+indicators (`wordings`, `last_year`, `scopes`, `doubts`, `candidates`), of which the likeliest are
+chosen (`choices`), completed (`levels`, `changes`) and proposed with a score (`proposals`).
 
-Nothing here knows any one report: what it knows of Vietnamese is in `vietnamese.toml`, and what
-it knows of indicators is in the catalogue.
+Nothing here knows any one report: what is known of Vietnamese is in `vietnamese.toml`, and what is
+known of indicators in the catalogue.
 """
 
-from .files import read_file
+from .doubts import year_of
+from .proposals import Proposal, Reading, Unclaimed
 from .reading import read_report
-from .values import Proposal, Reading, Unclaimed
+from .texts import read_file
 
-__all__ = ["Proposal", "Reading", "Unclaimed", "read_file", "read_report"]
+__all__ = ["Proposal", "Reading", "Unclaimed", "read_file", "read_report", "year_of"]

@@ -83,6 +83,24 @@ class Amount:
         """Whether it is a fraction without its percentage."""
         return self.denominator is not None and not self.percent
 
+    def gives(self, percent: Decimal) -> bool:
+        """Whether its numerator and denominator give a percentage."""
+        if self.numerator is None or self.denominator is None:
+            return False
+        return agrees(self.numerator, self.denominator, percent)
+
+
+def agrees(numerator: Decimal, denominator: Decimal, percent: Decimal) -> bool:
+    """Whether a fraction gives a percentage, rounded or cut to the decimals it was stated with.
+
+    >>> agrees(Decimal(144), Decimal(225), Decimal(64)), agrees(Decimal(1), Decimal(3), Decimal(35))
+    (True, False)
+    """
+    if not denominator:
+        return False
+    exponent = min(0, int(percent.as_tuple().exponent))
+    return abs(numerator * 100 / denominator - percent) <= Decimal(1).scaleb(exponent)
+
 
 def amounts_in(text: str, language: Language) -> list[Amount]:
     """The amounts of a text, in order."""
@@ -117,14 +135,13 @@ def _grouped(text: str, tokens: tuple[Token, ...]) -> list[Token]:
             and not re.search(r"(?:năm|mức|độ)\s*$", text[: last.start].lower())
         ):
             digits = f"{last.digits} {token.digits}"
-            value = Decimal(digits.replace(" ", ""))
             out[-1] = replace(
                 last,
                 text=text[last.start : token.end],
                 end=token.end,
                 kind=token.kind,
                 digits=digits,
-                readings=(value,),
+                readings=readings(digits),
             )
         else:
             out.append(token)

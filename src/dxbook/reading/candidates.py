@@ -1,7 +1,7 @@
 """How likely each number is to be each indicator's value.
 
 A candidate's raw strength is the product of what speaks for it: the words around the number, what
-it counts, the scope, and the doubts. It is turned into a score in `choose`.
+it counts, the scope, and the doubts. It becomes a score in `proposals`.
 """
 
 from __future__ import annotations
@@ -10,20 +10,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
-from ..model import Catalogue
-from .circumstances import Circumstances, Doubt, in_turn
+from ..model import Indicator, Report
+from .doubts import Circumstances, Doubt
 from .language import Language
-from .lastyear import LastYear
-from .scopes import Reach, ScopeReader
-from .shares import stated_beside
+from .last_year import LastYear
+from .scopes import ScopeReader
 from .views import View
-from .wordings import Entry, Match, match
+from .wordings import Entry, entries, match
+from .words import says
 
 #: Below this a candidate is not worth showing.
 LEAST = 0.2
 #: How much of an indicator must be said for a number to be near it at all.
 SAID = 0.5
+_DENIES = re.compile(r" chưa | không (?:có|được|phát sinh|còn|thực hiện|sử dụng) ")
 #: Classes of noun that may stand for each other.
 _ALIKE = (
     frozenset({"people", "person"}),
@@ -35,25 +37,41 @@ _ALIKE = (
 
 
 @dataclass(frozen=True)
+class Face:
+    """A way to take an amount: as a percentage or as a count."""
+
+    kind: Literal["percent", "bare-percent", "count"]
+    value: Decimal
+    computed: bool = False
+
+    @property
+    def side(self) -> str:
+        """Whether it is a percentage or a count: a fraction may be both, of two indicators."""
+        return "count" if self.kind == "count" else "percent"
+
+
+@dataclass(frozen=True)
 class Candidate:
     """One reading of one number.
 
     Args:
+        face: the number as this indicator would have it.
         raw: what speaks for it, from 0 to 1.
         matched: how particular its wording is, to choose between equals.
-        value: the number as this indicator would have it.
-        computed: whether a percentage was computed from a fraction.
     """
 
     view: View
-    entry: Entry
-    reach: Reach
+    indicator: Indicator
+    scope: str
+    face: Face
     raw: float
     matched: int
-    value: Decimal
-    computed: bool
-    face: str
     notes: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The indicator and scope whose value it would be."""
+        return self.indicator.id, self.scope
 
     @property
     def rank(self) -> float:
@@ -61,16 +79,7 @@ class Candidate:
         return self.raw + 0.01 * min(self.matched, 12)
 
 
-@dataclass(frozen=True)
-class Face:
-    """A way to take an amount: as a percentage or as a count."""
-
-    kind: str
-    value: Decimal
-    computed: bool = False
-
-
-def faces(view: View) -> Iterator[Face]:
+def _faces(view: View) -> Iterator[Face]:
     """The ways a number may be taken; a fraction is a percentage and a count."""
     amount = view.amount
     if amount.percent:
@@ -81,45 +90,45 @@ def faces(view: View) -> Iterator[Face]:
             yield Face("percent", share.quantize(Decimal("0.01")).normalize() + 0, True)
     else:
         yield Face("count", amount.value)
-        if amount.value <= 100 and not view.after_noun and _follows_share(view):
+        if amount.value <= 100 and not view.after_noun and " tỷ lệ " in view.clause.lead:
             yield Face("bare-percent", amount.value)
     if amount.numerator is not None:
         yield Face("count", amount.numerator)
 
 
-def _follows_share(view: View) -> bool:
-    return " tỷ lệ " in view.clause.phrase.partition("#")[0]
-
-
 class Candidates:
     """Makes the candidates for the numbers of one report."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        language: Language,
-        known: list[Entry],
-        last_year: LastYear,
-        circumstances: Circumstances,
-    ) -> None:
-        self.catalogue, self.language, self.known = catalogue, language, known
-        self.last_year, self.circumstances = last_year, circumstances
-        self.scopes = ScopeReader(
-            catalogue, language, lambda view: in_turn(view, circumstances.outline, language)
-        )
+    def __init__(self, report: Report, year: int, circumstances: Circumstances) -> None:
+        outlined, catalogue = circumstances.outlined, report.catalogue
+        self.catalogue, self.circumstances = catalogue, circumstances
+        self.clauses, self.language = outlined.clauses, outlined.language
+        self._known = entries(catalogue, year, self.language)
+        self._last_year = LastYear(report, year, self.language)
+        self._scopes = ScopeReader(catalogue, outlined)
 
     def of(self, view: View) -> list[Candidate]:
         """The candidates for one number, the likeliest first."""
         doubts = self.circumstances.doubts(view)
-        clauses = self.circumstances.outline.clauses
-        near = near_words(view)
+        near = _near_words(view)
         found: list[Candidate] = []
-        for face in faces(view):
-            if face.computed and stated_beside(view.clause, clauses[view.index + 1 :]):
+        for face in _faces(view):
+            if face.computed and self._states_share(view):
                 continue
-            for entry in self.known:
+            for entry in self._known:
                 found.extend(self._candidates(view, face, entry, doubts, near))
         return sorted(found, key=lambda c: -c.rank)
+
+    def _states_share(self, view: View) -> bool:
+        """Whether one of the clauses that follow states the percentage of a fraction."""
+        return any(
+            other.sentence == view.clause.sentence
+            and other.amount is not None
+            and other.amount.percent
+            and view.amount.is_fraction
+            and view.amount.gives(other.amount.value)
+            for other in self.clauses[view.index + 1 : view.index + 4]
+        )
 
     def _candidates(
         self, view: View, face: Face, entry: Entry, doubts: list[Doubt], near: str
@@ -128,35 +137,30 @@ class Candidates:
         if not fit.factor:
             return
         said = match(entry, view)
-        like = self.last_year.likeness(view, entry.indicator.id)
+        like = self._last_year.likeness(view, entry.indicator.id)
         strength = max(said.strength, like if like > 0.6 else 0.0)
         if strength < SAID or strength * fit.factor < LEAST:
             return
-        if any(f" {o} " in near and f" {o} " not in entry.said for o in self.language.others):
+        if any(says(near, [o]) and not says(entry.said, [o]) for o in self.language.others):
             return
         against = [fit, *doubts, *self._differences(view, entry, near, like)]
         raw = strength
         for doubt in against:
             raw *= doubt.factor
-        notes = tuple(d.note for d in against if d.note) + self._unsaid(said, like)
-        for reach in self.scopes.reaches(view, entry.indicator):
+        notes = [d.note for d in against if d.note]
+        if said.missing and like <= 0.8:
+            notes.append(f"câu không nói tới {', '.join(f'«{m}»' for m in said.missing)}")
+        for reach in self._scopes.reaches(view, entry.indicator):
             if raw * reach.certainty >= LEAST / 2:
                 yield Candidate(
                     view=view,
-                    entry=entry,
-                    reach=reach,
+                    indicator=entry.indicator,
+                    scope=reach.scope,
+                    face=face,
                     raw=min(1.0, raw * reach.certainty),
                     matched=said.matched + round(4 * like),
-                    value=face.value,
-                    computed=face.computed,
-                    face=face.kind,
-                    notes=notes + ((reach.note,) if reach.note else ()),
+                    notes=(*notes, *([reach.note] if reach.note else [])),
                 )
-
-    def _unsaid(self, said: Match, like: float) -> tuple[str, ...]:
-        if not said.missing or like > 0.8:
-            return ()
-        return (f"câu không nói tới {', '.join(f'«{m}»' for m in said.missing)}",)
 
     # -- what is counted ---------------------------------------------------------------------
 
@@ -175,13 +179,10 @@ class Candidates:
     def _counted(self, view: View, unit: str) -> float:
         """How well what a number counts fits a unit."""
         name = self.language.phrase(self.catalogue.units[unit].name["vi"])
-        after = view.clause.phrase.partition("# ")[2]
-        if f" {after}".startswith(f" {name} "):
+        if view.clause.tail.startswith(f" {name} "):
             return 1.0
-        classes = self.language.units.get(unit, frozenset())
-        own = self.language.nouns.get(name)
-        classes = classes | ({own} if own else set())
         if view.nouns:
+            classes = {*self.language.units.get(unit, ()), self.language.nouns.get(name)}
             return 1.0 if view.nouns[0] in classes else 0.0
         return 0.9 if _stands_alone(view, self.language) else 0.2
 
@@ -205,20 +206,15 @@ class Candidates:
     def _differences(self, view: View, entry: Entry, near: str, like: float) -> Iterator[Doubt]:
         if like > 0.9:
             return
-        said = entry.said
         for phrase, why in self.language.contrasts.items():
-            if f" {phrase} " in near and f" {phrase} " not in said:
+            if says(near, [phrase]) and not says(entry.said, [phrase]):
                 yield Doubt(0.4, why)
                 return
-        if _denies(near) and " chưa " not in said:
+        if _DENIES.search(near) and " chưa " not in entry.said:
             yield Doubt(0.3, "câu nói «chưa» hoặc «không»")
 
 
-def _denies(near: str) -> bool:
-    return bool(re.search(r" chưa | không (?:có|được|phát sinh|còn|thực hiện|sử dụng) ", near))
-
-
-def near_words(view: View) -> str:
+def _near_words(view: View) -> str:
     """The words that say what a number is: close to it, without the sentence's tail."""
     clause = view.clause
     before = _chunks([w.form if not w.is_mark else "," for w in clause.before])[-2:]
@@ -245,9 +241,7 @@ def _stands_alone(view: View, language: Language) -> bool:
 
 def _share_words(view: View) -> str:
     """The first words of what a percentage is a share of, as the report says it."""
-    phrase = view.clause.phrase
-    after = phrase.partition("# ")[2].split()
-    if view.after_noun and after:
-        return " ".join(after[:4])
-    found = re.findall(r"tỷ lệ ((?:\S+ ?){1,4})", phrase.partition("#")[0])
+    if view.after_noun:
+        return " ".join(view.clause.tail.split()[:4])
+    found = re.findall(r"tỷ lệ ((?:\S+ ?){1,4})", view.clause.lead)
     return found[-1].strip() if found else ""

@@ -8,40 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from ..model import Catalogue, Unit
 from ..model.catalogue import UnitKind
 from .candidates import Candidate
-from .choose import Choice
-from .clauses import Clause
+from .clauses import Clause, Outline
 from .language import Language
+from .levels import Levels, Stated
 from .views import View
+from .words import says
 
-POINTS = "«%» giữa hai tỷ lệ được hiểu là điểm phần trăm"
-RELATIVE = "mức tăng, giảm tương đối, tính bằng phần trăm của năm trước"
-UNSTATED = "báo cáo không nêu đơn vị của mức tăng, giảm"
+_POINTS = "«%» giữa hai tỷ lệ được hiểu là điểm phần trăm"
+_RELATIVE = "mức tăng, giảm tương đối, tính bằng phần trăm của năm trước"
+_UNSTATED = "báo cáo không nêu đơn vị của mức tăng, giảm"
 #: How far back a change looks for its level, in clauses.
-REACH = 4
-
-
-@dataclass(frozen=True)
-class Change:
-    """A change that was matched to an indicator and scope; a fall is negative."""
-
-    view: View
-    indicator: str
-    scope: str
-    value: Decimal
-    unit: str
-    raw: float
-    notes: tuple[str, ...]
+_REACH = 4
 
 
 def direction(clause: Clause, language: Language) -> int:
     """1 where a clause's number is a rise, -1 where it is a fall, else 0."""
-    forms = [w.form for w in clause.before if not w.is_mark]
+    forms = clause.lead.split()
     compared = {"so", "với", "cùng", "kỳ", "năm", "trước", "ngoái"}
     kept = len(forms)
     while kept and (forms[kept - 1] in compared or forms[kept - 1].isdigit()):
@@ -59,54 +45,57 @@ def direction(clause: Clause, language: Language) -> int:
 
 
 class Changes:
-    """Matches the changes of one report to the levels that were chosen."""
+    """Matches the changes of one report, which is about a year, to the levels that were chosen."""
 
     def __init__(
         self,
         catalogue: Catalogue,
-        language: Language,
-        clauses: Sequence[Clause],
+        outlined: Outline,
         views: Mapping[int, View],
-        levels: Mapping[int, Sequence[Choice]],
+        levels: Levels,
         year: int,
     ) -> None:
-        self.catalogue, self.language, self.year = catalogue, language, year
-        self.clauses, self.views, self.levels = clauses, views, levels
+        self.catalogue, self.year = catalogue, year
+        self.clauses, self.language = outlined.clauses, outlined.language
+        self.views, self.levels = views, levels
 
-    def of(self, view: View, candidates: Sequence[Candidate]) -> list[Change]:
-        """The changes that a number states, none where it is compared with something else."""
+    def of(self, view: View, candidates: Sequence[Candidate]) -> list[Stated]:
+        """The changes that a number states, none where it is compared with something else.
+
+        A fall is negative.
+        """
         sign = direction(view.clause, self.language)
-        after = view.clause.phrase.partition("#")[2]
-        compared = after.split(" so ", 1)[-1] if " so " in after else ""
-        if view.amount.times or self._with_another(compared):
+        compared = view.clause.tail.partition(" so ")[2]
+        if view.amount.times or says(f" {compared} ", self.language.other):
             return []
         doubt, notes = self._of_another_year(compared)
-        if any(f" {word} " in view.clause.phrase for word in self.language.alternately):
+        if says(view.clause.phrase, self.language.alternately):
             doubt, notes = doubt * 0.4, (*notes, "câu nêu nhiều số «lần lượt»")
         level = self._level(view)
         if level is None:
-            return self._alone(view, candidates, sign, doubt, notes)
+            # Its own clause names the indicator.
+            sure, sources = 0.85, [(best, best.raw) for best in candidates[:1]]
+        else:
+            sure = 1.0 if compared else 0.85
+            chosen = [c for c in self.levels.get(level, ()) if not c.other]
+            sources = [(c.candidate, c.raw) for c in chosen]
         found = []
-        for choice in self.levels.get(level, ()):
-            if choice.other:
-                continue
-            unit, unit_note, factor = self._unit(view, choice)
+        for candidate, raw in sources:
+            unit, unit_note, factor = self._unit(view, candidate, alone=level is None)
             if unit:
                 found.append(
-                    Change(
+                    Stated(
                         view=view,
-                        indicator=choice.candidate.entry.indicator.id,
-                        scope=choice.candidate.reach.scope,
+                        indicator=candidate.indicator.id,
+                        scope=candidate.scope,
+                        measure="change",
                         value=sign * view.amount.value,
                         unit=unit,
-                        raw=choice.raw * factor * doubt * (1.0 if compared else 0.85),
+                        raw=raw * factor * doubt * sure,
                         notes=tuple(n for n in (unit_note, *notes) if n),
                     )
                 )
         return found
-
-    def _with_another(self, compared: str) -> bool:
-        return any(f" {p} " in f" {compared} " for p in self.language.other)
 
     def _of_another_year(self, compared: str) -> tuple[float, tuple[str, ...]]:
         years = [int(y) for y in re.findall(r"năm (\d{4})", compared)]
@@ -119,7 +108,7 @@ class Changes:
         clause = view.clause
         if clause.parent is not None:
             return clause.parent
-        for at in range(view.index - 1, max(-1, view.index - 1 - REACH), -1):
+        for at in range(view.index - 1, max(-1, view.index - 1 - _REACH), -1):
             other = self.clauses[at]
             if other.line != clause.line:
                 return None
@@ -138,45 +127,21 @@ class Changes:
             return not view.after_noun
         return not view.after_noun or view.after_noun in other.nouns
 
-    def _unit(self, view: View, choice: Choice) -> tuple[str, str, float]:
-        """Unit of a change, a note, and how much of the level's strength it keeps; "" for none."""
-        level = self.catalogue.units[choice.candidate.entry.indicator.unit]
+    def _unit(self, view: View, candidate: Candidate, *, alone: bool) -> tuple[str, str, float]:
+        """Unit of a change, a note, and how much of its strength it keeps; "" for none."""
+        level = self.catalogue.units[candidate.indicator.unit]
         if level.kind == "percent":
-            if not view.amount.percent:
+            if not (view.amount.percent or alone):
                 return "", "", 0.0
-            return self._unit_of("points", level), "" if view.amount.points else POINTS, 1.0
+            return self._unit_of("points", level), "" if view.amount.points else _POINTS, 1.0
+        if alone:
+            return level.id, "", 1.0
         if view.amount.percent:
-            return self._unit_of("percent", level), RELATIVE, 0.9
+            return self._unit_of("percent", level), _RELATIVE, 0.9
         if view.after_noun:
             return level.id, "", 1.0
-        return self._unit_of("unstated", level), UNSTATED, 0.95
+        return self._unit_of("unstated", level), _UNSTATED, 0.95
 
     def _unit_of(self, kind: UnitKind, otherwise: Unit) -> str:
         units = self.catalogue.units.values()
         return next((u.id for u in units if u.kind == kind), otherwise.id)
-
-    def _alone(
-        self,
-        view: View,
-        candidates: Sequence[Candidate],
-        sign: int,
-        doubt: float,
-        notes: tuple[str, ...],
-    ) -> list[Change]:
-        """A change whose clause names the indicator itself."""
-        if not candidates:
-            return []
-        best = candidates[0]
-        unit = self.catalogue.units[best.entry.indicator.unit]
-        percent = unit.kind == "percent"
-        return [
-            Change(
-                view=view,
-                indicator=best.entry.indicator.id,
-                scope=best.reach.scope,
-                value=sign * view.amount.value,
-                unit=self._unit_of("points", unit) if percent else unit.id,
-                raw=best.raw * 0.85 * doubt,
-                notes=(POINTS, *notes) if percent and not view.amount.points else notes,
-            )
-        ]

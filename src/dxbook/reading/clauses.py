@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from .amounts import Amount, amounts_in
 from .language import Language
 from .tables import Cell, cells, is_heading_row, stated
-from .words import CAPITALS, Word
+from .words import CAPITALS, Word, plain
 
-Item = Word | Amount
+_Item = Word | Amount
 
 _SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[\W_]*[{CAPITALS}\d])")
 _ABBREVIATED = re.compile(
@@ -52,9 +52,19 @@ class Clause:
         return self.before + self.after
 
     @functools.cached_property
+    def lead(self) -> str:
+        """What it says before the number, its words between spaces."""
+        return f" {plain(self.before)} "
+
+    @functools.cached_property
+    def tail(self) -> str:
+        """What it says after the number, its words between spaces."""
+        return f" {plain(self.after)} "
+
+    @functools.cached_property
     def phrase(self) -> str:
-        """Its words between spaces, the number's place marked."""
-        return f" {_joined(self.before)} # {_joined(self.after)} "
+        """All that it says, the number's place marked."""
+        return f"{self.lead}#{self.tail}"
 
 
 @dataclass(frozen=True)
@@ -69,15 +79,12 @@ class Line:
 
 @dataclass
 class Outline:
-    """A report's lines and clauses, in order."""
+    """A report's lines and clauses, in order, and the language that it is read with."""
 
     text: str
+    language: Language
     lines: list[Line] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
-
-
-def _joined(found: Sequence[Word]) -> str:
-    return " ".join(w.form for w in found if not w.is_mark)
 
 
 def outline(text: str, language: Language) -> Outline:
@@ -87,7 +94,7 @@ def outline(text: str, language: Language) -> Outline:
         text: the report as stored; all offsets are of this text.
     """
     amounts = amounts_in(text, language)
-    out = Outline(text)
+    out = Outline(text, language)
     sentence = 0
     heading: list[Cell] = []
     for match in re.finditer(r"[^\n]+", text):
@@ -107,8 +114,7 @@ def outline(text: str, language: Language) -> Outline:
         heading = []
         for first, last in _sentences(text, start, end, within):
             items = _items(text, first, last, within, language)
-            for clause in _Cutter(language, number, sentence, len(out.clauses)).cut(items):
-                out.clauses.append(clause)
+            out.clauses += _Cutter(language, number, sentence, len(out.clauses)).cut(items)
             sentence += 1
     return out
 
@@ -134,10 +140,10 @@ def _sentences(
 
 def _items(
     text: str, start: int, end: int, amounts: Sequence[Amount], language: Language
-) -> list[Item]:
+) -> list[_Item]:
     """A sentence's words and amounts in order."""
     within = [a for a in amounts if start <= a.start and a.end <= end]
-    items: list[Item] = [
+    items: list[_Item] = [
         word
         for word in language.read(text[start:end], start)
         if not any(a.begins <= word.start and word.end <= a.end for a in within)
@@ -154,12 +160,12 @@ class _Cutter:
         self.clauses: list[Clause] = []
         self.segment = 0
 
-    def cut(self, items: list[Item]) -> list[Clause]:
+    def cut(self, items: list[_Item]) -> list[Clause]:
         """The sentence's clauses; those in brackets come right after the one that holds them."""
         self._stream(items, None)
         return self.clauses
 
-    def _stream(self, items: list[Item], parent: int | None) -> None:
+    def _stream(self, items: list[_Item], parent: int | None) -> None:
         outer, inner = _unbracketed(items)
         for segment in _split(outer, ";"):
             self.segment += 1
@@ -178,12 +184,12 @@ class _Cutter:
             self._stream(bracket, parent)
 
     @staticmethod
-    def _holds(bracket: list[Item], last: int, outer: list[Item]) -> bool:
+    def _holds(bracket: list[_Item], last: int, outer: list[_Item]) -> bool:
         """Whether a bracket stands inside a piece that ends at `last`, or directly after it."""
         following = [i.start for i in outer if i.start > last]
         return bracket[0].start < (min(following) if following else 10**9)
 
-    def _add(self, piece: list[Item], parent: int | None) -> None:
+    def _add(self, piece: list[_Item], parent: int | None) -> None:
         at = next((i for i, item in enumerate(piece) if isinstance(item, Amount)), None)
         amount = piece[at] if at is not None else None
         split = len(piece) if at is None else at
@@ -199,7 +205,7 @@ class _Cutter:
             )
         )
 
-    def _pieces(self, segment: list[Item]) -> list[list[Item]]:
+    def _pieces(self, segment: list[_Item]) -> list[list[_Item]]:
         """A segment cut so that each piece holds one amount."""
         places = [i for i, item in enumerate(segment) if isinstance(item, Amount)]
         cuts = [0]
@@ -208,7 +214,7 @@ class _Cutter:
         cuts.append(len(segment))
         return [segment[a:b] for a, b in itertools.pairwise(cuts)]
 
-    def _border(self, between: list[Item]) -> int:
+    def _border(self, between: list[_Item]) -> int:
         """Where, between two amounts, what belongs to the second one begins."""
         forms = [i.form if isinstance(i, Word) else "" for i in between]
         end = len(forms)
@@ -242,10 +248,10 @@ class _Cutter:
         return any(" ".join(rest[:n]) in self.language.starters for n in (1, 2, 3) if rest)
 
 
-def _unbracketed(items: list[Item]) -> tuple[list[Item], list[list[Item]]]:
+def _unbracketed(items: list[_Item]) -> tuple[list[_Item], list[list[_Item]]]:
     """Items outside brackets, and each bracket that holds an amount; others stay as they are."""
-    outer: list[Item] = []
-    inner: list[list[Item]] = []
+    outer: list[_Item] = []
+    inner: list[list[_Item]] = []
     opened: list[int] = []
     for item in items:
         outer.append(item)
@@ -262,8 +268,8 @@ def _unbracketed(items: list[Item]) -> tuple[list[Item], list[list[Item]]]:
     return outer, inner
 
 
-def _split(items: list[Item], mark: str) -> list[list[Item]]:
-    parts: list[list[Item]] = [[]]
+def _split(items: list[_Item], mark: str) -> list[list[_Item]]:
+    parts: list[list[_Item]] = [[]]
     for item in items:
         if isinstance(item, Word) and item.form == mark:
             parts.append([])

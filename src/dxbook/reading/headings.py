@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .clauses import Line
+from .clauses import Line, Outline
 from .language import Language
-from .words import CAPITALS
+from .words import CAPITALS, says
 
 _BULLET = re.compile(r"^\s*([-+•*–]|\(?\w{1,4}[.)])\s")
 _RANKS = (
@@ -21,9 +21,10 @@ _RANKS = (
 )
 
 
-def leads(lines: Sequence[Line], language: Language) -> list[tuple[str, ...]]:
+def leads(outlined: Outline) -> list[tuple[str, ...]]:
     """For each line the one that introduces it and the heading above that, as far as there are."""
-    return [_leads_of(number, lines, language) for number in range(len(lines))]
+    lines = outlined.lines
+    return [_leads_of(number, lines, outlined.language) for number in range(len(lines))]
 
 
 def _leads_of(number: int, lines: Sequence[Line], language: Language) -> tuple[str, ...]:
@@ -51,15 +52,15 @@ def _bullet(line: Line) -> str:
     return re.sub(r"\w+", "a", found[1]) if found else ""
 
 
-def lines_of_aims(lines: Sequence[Line], language: Language) -> frozenset[int]:
+def lines_of_aims(outlined: Outline) -> frozenset[int]:
     """Numbers of the lines that stand under a heading such as "Mục tiêu năm 2024"."""
-    aims: set[int] = set()
+    language, aims = outlined.language, set()
     under: int | None = None
-    for number, line in enumerate(lines):
+    for number, line in enumerate(outlined.lines):
         rank = _rank(line.text)
         if line.heading and (under is None or rank <= under):
             text = f" {language.phrase(line.text)} "
-            is_aim = _says(text, language.aims) and not _says(text, language.results)
+            is_aim = says(text, language.aims) and not says(text, language.results)
             under = rank if is_aim else None
         if under is not None:
             aims.add(number)
@@ -76,7 +77,3 @@ def _rank(text: str) -> int:
         if re.match(pattern, text.strip()):
             return rank
     return 3
-
-
-def _says(text: str, phrases: frozenset[str]) -> bool:
-    return any(f" {p} " in text for p in phrases)

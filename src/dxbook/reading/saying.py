@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from .clauses import Clause
+from .clauses import Clause, Outline
 from .language import Language
-from .words import Word
+from .words import longest
 
 _MARKS = (",", ":", "-", "+", "*", ".")
 #: Passed over between a number, or "tỷ lệ", and the noun.
@@ -24,8 +22,9 @@ class Saying:
         number_first: for each whether its number opens it, so that what it counts follows.
     """
 
-    def __init__(self, clauses: Sequence[Clause], language: Language) -> None:
-        self.clauses, self.language = clauses, language
+    def __init__(self, outlined: Outline) -> None:
+        self.clauses = clauses = outlined.clauses
+        self.language = language = outlined.language
         self._plain = frozenset({*language.scopes, *language.plain})
         self._moves = language.up | language.down
         self._silent = language.stop | language.copulas | self._moves | {"so"}
@@ -34,7 +33,7 @@ class Saying:
         self.nouns = [self._nouns(c) for c in clauses]
 
     def _opens(self, clause: Clause) -> bool:
-        if not any(not w.is_mark for w in clause.after):
+        if not clause.tail.strip():
             return False
         forms = [w.form for w in clause.before]
         if forms and forms[-1] in self.language.copulas:
@@ -44,7 +43,7 @@ class Saying:
 
     def _is_bare(self, index: int) -> bool:
         clause = self.clauses[index]
-        if of_a_total(clause) and self.is_empty(f" {_joined(clause.before)} "):
+        if of_a_total(clause) and self.is_empty(clause.lead):
             return True
         if self.number_first[index]:
             return self.after_is_empty(clause)
@@ -52,7 +51,7 @@ class Saying:
 
     def after_is_empty(self, clause: Clause) -> bool:
         """Whether what follows the number names nothing but scopes and plain nouns."""
-        return self.is_empty(clause.phrase.partition("#")[2])
+        return self.is_empty(clause.tail)
 
     def is_empty(self, text: str) -> bool:
         """Whether words between spaces name nothing but scopes and plain nouns."""
@@ -63,14 +62,13 @@ class Saying:
         return all(w in self._silent or not w.isalpha() for w in text.split())
 
     def _nouns(self, clause: Clause) -> tuple[str, str]:
-        after = noun_at([w.form for w in clause.after if not w.is_mark], self.language)
-        before = [w.form for w in clause.before if not w.is_mark]
+        after, before = _noun_at(clause.tail.split(), self.language), clause.lead.split()
         for at in range(len(before) - 1, -1, -1):
             share = before[at] == "lệ" and at and before[at - 1] == "tỷ"
-            if share or before[at] == "số":
-                subject = noun_at(before[at + 1 :], self.language)
-                if subject:
-                    return after, subject
+            if not (share or before[at] == "số"):
+                continue
+            if subject := _noun_at(before[at + 1 :], self.language):
+                return after, subject
         return after, ""
 
     def compares(self, clause: Clause) -> bool:
@@ -95,8 +93,8 @@ class Saying:
 
 def of_a_total(clause: Clause) -> bool:
     """Whether it says "… % tổng số …", so that what follows is only the denominator."""
-    after = [w.form for w in clause.after if not w.is_mark]
-    return " ".join(after[:3]).startswith(("tổng số", "trong tổng số", "trên tổng số"))
+    after = " ".join(clause.tail.split()[:3])
+    return after.startswith(("tổng số", "trong tổng số", "trên tổng số"))
 
 
 def after_mark(forms: list[str], marks: tuple[str, ...] = _MARKS) -> list[str]:
@@ -111,21 +109,11 @@ def after_mark(forms: list[str], marks: tuple[str, ...] = _MARKS) -> list[str]:
     return forms
 
 
-def noun_at(forms: list[str], language: Language) -> str:
+def _noun_at(forms: list[str], language: Language) -> str:
     """The class of the longest noun that a row of words begins with, or ""."""
     start = 0
     while start < len(forms) and forms[start] in _BEFORE_NOUN:
         if " ".join(forms[start : start + 2]) in language.nouns:
             break
         start += 1
-    if start > 3:
-        return ""
-    for length in range(min(6, len(forms) - start), 0, -1):
-        found = language.nouns.get(" ".join(forms[start : start + length]))
-        if found:
-            return found
-    return ""
-
-
-def _joined(found: Sequence[Word]) -> str:
-    return " ".join(w.form for w in found if not w.is_mark)
+    return "" if start > 3 else longest(forms[start:], language.nouns, 6)[0] or ""

@@ -7,13 +7,15 @@ scope is one scope: it may be read as its members, and they as it, only at 100%.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import Catalogue, Indicator, Scope
+from .clauses import Outline
 from .language import Language
 from .views import DONOR, HEADING, OWN, View
+from .words import longest, says
 
 LEVELS = ("provincial-agencies", "districts", "communes")
 FULL = Decimal(100)
@@ -42,36 +44,41 @@ def said_scopes(text: str, language: Language) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(forms):
-        for length in range(min(9, len(forms) - at), 0, -1):
-            scope = language.scopes.get(" ".join(forms[at : at + length]))
-            if scope is not None:
-                if scope and scope not in found:
-                    found.append(scope)
-                at += length
-                break
-        else:
-            at += 1
+        scope, length = longest(forms[at : at + 9], language.scopes, 9)
+        if scope and scope not in found:
+            found.append(scope)
+        at += length or 1
     return found
 
 
+def in_turn(view: View, outlined: Outline) -> str:
+    """The scope that goes with a number in "cấp tỉnh, cấp huyện lần lượt là 92%, 81%"; or ""."""
+    clauses, language = outlined.clauses, outlined.language
+    near = range(max(0, view.index - 12), min(len(clauses), view.index + 12))
+    row = [i for i in near if clauses[i].sentence == view.clause.sentence and clauses[i].amount]
+    first = next((i for i in row if says(clauses[i].phrase, language.alternately)), None)
+    if first is None or view.index < first:
+        return ""
+    before = clauses[first].lead
+    for word in language.alternately:
+        before = before.partition(f" {word} ")[0]
+    scopes = said_scopes(before, language)
+    row = [i for i in row if i >= first]
+    return scopes[row.index(view.index)] if len(scopes) == len(row) and len(row) > 1 else ""
+
+
 class ScopeReader:
-    """Reads scopes for a catalogue.
+    """Reads the scopes of one report's numbers, those of a catalogue."""
 
-    Args:
-        turn: the scope of a number that is one of several "lần lượt", or "".
-    """
-
-    def __init__(
-        self, catalogue: Catalogue, language: Language, turn: Callable[[View], str]
-    ) -> None:
-        self.catalogue, self.language = catalogue, language
-        self._turn = turn
+    def __init__(self, catalogue: Catalogue, outlined: Outline) -> None:
+        self.catalogue, self.outlined = catalogue, outlined
+        self.language = outlined.language
         self._cache: dict[tuple[int, str], list[tuple[list[str], float]]] = {}
 
     def reaches(self, view: View, indicator: Indicator) -> list[Reach]:
         """The scopes of an indicator that a number may be for; several only at 100%."""
         family = self.language.family(indicator.scopes[0])
-        if turn := self._turn(view):
+        if turn := in_turn(view, self.outlined):
             return self._resolve([turn], indicator, view.amount.value)
         if indicator.scopes == ("province",):
             return [self._part_of_province(view)]
@@ -86,25 +93,22 @@ class ScopeReader:
 
     def _part_of_province(self, view: View) -> Reach:
         """Whether a number for the whole province is said to be of a part of it."""
-        before, _, after = view.clause.phrase.partition("#")
-        opens = [s for s in said_scopes(before, self.language)[:1] if s in LEVELS]
-        if opens and not self._opens_with_scope(before):
-            opens = []
+        before, after = view.clause.lead, view.clause.tail
+        opens = []
+        if self._opens_with_scope(before.split()):
+            opens = [s for s in said_scopes(before, self.language)[:1] if s in LEVELS]
         closes = [s for s in said_scopes(" ".join(after.split()[:8]), self.language) if s in LEVELS]
         said = opens or (closes if len(closes) == 1 else [])
         if said:
             return Reach("province", 0.55, self._other(said, "province"))
         return Reach("province", 0.98)
 
-    def _opens_with_scope(self, before: str) -> bool:
-        forms = before.split()
-        for start in range(min(5, len(forms))):
-            if any(
-                self.language.scopes.get(" ".join(forms[start : start + n])) in LEVELS
-                for n in range(1, 8)
-            ):
-                return True
-        return False
+    def _opens_with_scope(self, forms: list[str]) -> bool:
+        return any(
+            self.language.scopes.get(" ".join(forms[start : start + n])) in LEVELS
+            for start in range(min(5, len(forms)))
+            for n in range(1, 8)
+        )
 
     def _inherited(self, said: list[str], indicator: Indicator) -> list[Reach]:
         """A scope said in an earlier sentence or heading, if it is one of the indicator's."""
@@ -137,7 +141,7 @@ class ScopeReader:
         if not view.number_first:
             last = [w.form for w in view.clause.before if w.form.isalpha()][-1:]
             return self.language.leading.get(last[0], "") if last and view.elliptic else ""
-        forms = view.clause.phrase.partition("# ")[2].split()
+        forms = view.clause.tail.split()
         for at, form in enumerate(forms):
             verbs = {form, " ".join(forms[at : at + 2])}
             if at and verbs & self.language.predicates:
@@ -214,9 +218,7 @@ class ScopeReader:
             if set(self.catalogue.scopes[s].members) & set(said) or s == "all-agencies"
         ]
         target = (holding or list(known))[0]
-        certainty = 0.4
-        if target == "all-agencies" and value == FULL:
-            certainty = 0.5
+        certainty = 0.5 if target == "all-agencies" and value == FULL else 0.4
         return [Reach(target, certainty, self._other(said, target))]
 
     def _other(self, said: list[str], wanted: str) -> str:

@@ -14,7 +14,7 @@ from .amounts import Amount
 from .language import Language
 from .words import Word
 
-CELL = " | "
+_CELL = " | "
 _NUMBER_OF_ROW = frozenset({"stt", "tt", "số tt", "số thứ tự"})
 #: Headings of columns that hold aims, or how far they were reached.
 _AIM = re.compile(
@@ -35,7 +35,7 @@ class Cell:
 def cells(text: str, start: int) -> list[Cell]:
     """The cells of a line that stands at an offset; one where it is no row of a table."""
     found, at = [], start
-    for part in text.split(CELL.strip()) if CELL in text else [text]:
+    for part in text.split(_CELL.strip()) if _CELL in text else [text]:
         said = part.strip()
         lead = len(part) - len(part.lstrip())
         found.append(Cell(said, at + lead, at + lead + len(said)))
@@ -83,5 +83,4 @@ def stated(
 
 
 def _is_unit(cell: Cell, language: Language) -> bool:
-    said = " ".join(w.form for w in language.read(cell.text) if not w.is_mark)
-    return cell.text == "%" or said in language.nouns
+    return cell.text == "%" or language.phrase(cell.text) in language.nouns

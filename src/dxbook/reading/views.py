@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from .amounts import Amount
 from .clauses import Clause, Outline
 from .headings import leads
-from .language import Language
 from .saying import Saying, after_mark, of_a_total
 
 OWN = 1.0
@@ -30,7 +29,7 @@ LINE = 0.4
 HEADING = 0.35
 LATER = 0.3
 
-Region = tuple[str, float]
+_Region = tuple[str, float]
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class View:
     amount: Amount
     elliptic: bool
     donor: int | None
-    regions: tuple[Region, ...]
+    regions: tuple[_Region, ...]
     nouns: tuple[str, ...]
     after_noun: str
     number_first: bool
@@ -76,10 +75,10 @@ class View:
 class Viewer:
     """Makes the views of a report's numbers."""
 
-    def __init__(self, outlined: Outline, language: Language) -> None:
-        self.clauses, self.language = outlined.clauses, language
-        self.saying = Saying(outlined.clauses, language)
-        self._leads = leads(outlined.lines, language)
+    def __init__(self, outlined: Outline) -> None:
+        self.clauses, self.language = outlined.clauses, outlined.language
+        self.saying = Saying(outlined)
+        self._leads = leads(outlined)
 
     def views(self) -> Iterator[View]:
         """A view for each number, in the order of the text."""
@@ -111,7 +110,7 @@ class Viewer:
 
     # -- its own words -----------------------------------------------------------------------
 
-    def _own(self, index: int) -> list[Region]:
+    def _own(self, index: int) -> list[_Region]:
         """A clause's own words; where its number opens it, what stands before weighs less."""
         clause = self.clauses[index]
         if not self.saying.number_first[index]:
@@ -119,7 +118,7 @@ class Viewer:
         forms = [w.form for w in clause.before]
         last = after_mark(forms, (",",))
         earlier = [f for f in forms[: len(forms) - len(last)] if f.isalnum()]
-        own = f" {' '.join(last)} # {clause.phrase.partition('# ')[2]}"
+        own = f" {' '.join(last)} #{clause.tail}"
         return [(own, OWN), *([(f" {' '.join(earlier)} ", LEAD)] if earlier else [])]
 
     # -- what it leans on --------------------------------------------------------------------
@@ -131,7 +130,7 @@ class Viewer:
             forms = [w.form for w in clause.before]
             if forms == ["với"]:
                 return self._behind(index)
-            listed = forms[-1:] == [":"] and any(not w.is_mark for w in clause.after)
+            listed = forms[-1:] == [":"] and clause.tail.strip()
             if listed and self.saying.after_is_empty(clause):
                 ahead = self._ahead(index)
                 return (ahead, WHOLE) if ahead is not None else (None, 0.0)
@@ -177,7 +176,7 @@ class Viewer:
                 return at, DONOR if again or other.sentence == clause.sentence else LEAD
         return None, 0.0
 
-    def _around(self, index: int) -> Iterator[Region]:
+    def _around(self, index: int) -> Iterator[_Region]:
         """The rest of its sentence and paragraph, and the headings it stands under."""
         clause, bare = self.clauses[index], self.saying.bare[index]
         if clause.parent is not None:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from ..model import Catalogue, Indicator
 from .language import Language
 from .views import DONOR, View
+from .words import longest
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ class Match:
 
 
 #: An indicator with keywords is found by its name alone only where nearly all of it is said.
-SURE_NAME = 0.8
-NO_MATCH = Match(0.0, (), 0)
+_SURE_NAME = 0.8
+_NO_MATCH = Match(0.0, (), 0)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Entry:
     noun: str
 
 
-def parse_wording(text: str, language: Language) -> Wording:
+def _wording(text: str, language: Language) -> Wording:
     """Read one wording of `keywords_vi`."""
     head, *without = re.split(r"\s-\s", f" {text} ")
     said, _, around = head.partition("@")
@@ -97,7 +98,7 @@ def entries(catalogue: Catalogue, year: int, language: Language) -> list[Entry]:
     return [
         Entry(
             indicator=indicator,
-            wordings=tuple(parse_wording(k, language) for k in indicator.keywords),
+            wordings=tuple(_wording(k, language) for k in indicator.keywords),
             bags=tuple(
                 {f: rarity[f] for f in sorted(_features(text, language))}
                 for text in (indicator.name["vi"], indicator.definition["vi"])
@@ -120,11 +121,7 @@ def _share_of(indicator: Indicator, language: Language) -> str:
     forms = language.phrase(indicator.definition["vi"]).split()
     if forms[:2] != ["tỷ", "lệ"]:
         return ""
-    for length in range(5, 0, -1):
-        found = language.nouns.get(" ".join(forms[2 : 2 + length]))
-        if found:
-            return found
-    return ""
+    return longest(forms[2:], language.nouns, 5)[0] or ""
 
 
 def _features(text: str, language: Language) -> set[str]:
@@ -149,13 +146,13 @@ def match(entry: Entry, view: View) -> Match:
     """How well a view says an indicator, by whichever wording says it best."""
     allowed = [w for w in entry.wordings if not _is_barred(w, view)]
     if entry.wordings and not allowed:
-        return NO_MATCH
-    best = NO_MATCH
+        return _NO_MATCH
+    best = _NO_MATCH
     for wording in allowed:
         found = _by_terms(wording, view)
         if (found.strength, found.matched) > (best.strength, best.matched):
             best = found
-    by_name = _by_words(entry, view, max(best.strength, SURE_NAME if entry.wordings else 0.0))
+    by_name = _by_words(entry, view, max(best.strength, _SURE_NAME if entry.wordings else 0.0))
     return by_name or best
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[^\w\s]")
@@ -20,8 +20,6 @@ _TONES = {
     for early, late in zip(first, second, strict=True)
 }
 _TONE_AT_END = re.compile(rf"(?<!q)({'|'.join(_TONES)})$")
-
-
 #: Capital letters of Vietnamese, for a character class.
 CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 
@@ -65,7 +63,34 @@ def phrase(text: str) -> str:
     >>> phrase("Sở, ban, ngành")
     'sở ban ngành'
     """
-    return " ".join(w.form for w in words(text) if not w.is_mark)
+    return plain(words(text))
+
+
+def plain(found: Iterable[Word]) -> str:
+    """Words as one phrase, without the marks among them."""
+    return " ".join(w.form for w in found if not w.is_mark)
+
+
+def says(text: str, phrases: Iterable[str]) -> bool:
+    """Whether a text, its words between spaces, has one of some phrases.
+
+    >>> says(" các xã phường ", ["xã", "huyện"]), says(" các xã phường ", ["phư"])
+    (True, False)
+    """
+    return any(f" {p} " in text for p in phrases)
+
+
+def longest(forms: Sequence[str], table: Mapping[str, str], most: int) -> tuple[str | None, int]:
+    """What a table has for the longest phrase that some words begin with, and its length in words.
+
+    >>> longest(["hộ", "gia", "đình"], {"hộ": "household", "hộ gia đình": "family"}, 5)
+    ('family', 3)
+    """
+    for length in range(min(most, len(forms)), 0, -1):
+        found = table.get(" ".join(forms[:length]))
+        if found is not None:
+            return found, length
+    return None, 0
 
 
 class Synonyms:
@@ -87,8 +112,7 @@ class Synonyms:
 
     def replace(self, found: Iterable[Word]) -> list[Word]:
         """The same words with each written form replaced; the new words stand where it stood."""
-        given = list(found)
-        return list(self._replaced(given))
+        return list(self._replaced(list(found)))
 
     def _replaced(self, given: list[Word]) -> Iterator[Word]:
         at = 0

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ..model import Catalogue, Finding, Report, Target, TextRow
 from ..wording.phrases import aim
 
+if TYPE_CHECKING:
+    from ..reading import Proposal
+
 #: The part of a cut workbook that holds what no unit supplies, places and statements.
-COMMON_PART = "Chung"
+_COMMON_PART = "Chung"
 
 
 @dataclass(frozen=True)
-class Proposed:
-    """A value read out of a prose report, for the officer to confirm.
+class Shown:
+    """What a workbook shows of a prose report.
 
     Args:
-        score: how sure the reading is, from 0 to 1.
-        start: where the quote stands in the source text.
-        unit: its unit's id; empty where it is the row's own.
+        proposals: the best value read for each observation, by its key.
+        unclaimed: numbers of the report that belong to no known indicator, with their quotes.
     """
 
-    value: Decimal
-    qualifier: str
-    numerator: Decimal | None
-    denominator: Decimal | None
-    quote: str
-    start: int
-    score: float
-    note: str
-    unit: str = ""
+    proposals: Mapping[tuple[str, ...], Proposal] = field(default_factory=dict)
+    unclaimed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,9 +46,9 @@ class NumberLine:
     row: TextRow
     before: Decimal | None = None
     target: str = ""
-    proposed: Proposed | None = None
-    otherwise: Proposed | None = None
-    agreeing: Proposed | None = None
+    proposed: Proposal | None = None
+    otherwise: Proposal | None = None
+    agreeing: Proposal | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +93,7 @@ def number_lines(
     report: Report,
     year: int,
     rows: Sequence[TextRow],
-    proposals: Mapping[tuple[str, ...], Proposed],
+    proposals: Mapping[tuple[str, ...], Proposal],
 ) -> list[NumberLine]:
     """The lines of the sheet of numbers, with last year's value and the targets beside each.
 
@@ -120,13 +115,13 @@ def number_lines(
     return lines
 
 
-def _differs(row: TextRow, said: Proposed) -> bool:
+def _differs(row: TextRow, said: Proposal) -> bool:
     return Decimal(row["value"]) != said.value or row["qualifier"] != said.qualifier
 
 
-def _is_stated(row: TextRow, said: Proposed) -> bool:
+def _is_stated(row: TextRow, said: Proposal) -> bool:
     """Whether a reported value that has no quote is the very number that the report states."""
-    same = bool(row["value"]) and not _differs(row, said) and said.unit in ("", row["unit"])
+    same = bool(row["value"]) and not _differs(row, said) and said.unit == row["unit"]
     return same and row["status"] == "reported" and not row["quote"]
 
 
@@ -183,12 +178,12 @@ def place_rows(report: Report, year: int) -> list[TextRow]:
 
 def supplier(catalogue: Catalogue, row: TextRow) -> str:
     """The reporting unit that supplies a row, or the common part."""
-    return catalogue.indicators[row["indicator"]].supplier["vi"] or COMMON_PART
+    return catalogue.indicators[row["indicator"]].supplier["vi"] or _COMMON_PART
 
 
 def cut_by_supplier(content: Content) -> list[Content]:
     """One workbook for each reporting unit; what belongs to none is the common part."""
-    lines: dict[str, list[NumberLine]] = {COMMON_PART: []}
+    lines: dict[str, list[NumberLine]] = {_COMMON_PART: []}
     for line in content.numbers:
         lines.setdefault(supplier(content.catalogue, line.row), []).append(line)
     return [
@@ -196,21 +191,11 @@ def cut_by_supplier(content: Content) -> list[Content]:
             year=content.year,
             catalogue=content.catalogue,
             numbers=tuple(of_part),
-            places=content.places if part == COMMON_PART else (),
-            statements=content.statements if part == COMMON_PART else (),
+            places=content.places if part == _COMMON_PART else (),
+            statements=content.statements if part == _COMMON_PART else (),
             part=part,
-            unclaimed=content.unclaimed if part == COMMON_PART else (),
+            unclaimed=content.unclaimed if part == _COMMON_PART else (),
         )
         for part, of_part in lines.items()
-        if of_part or part == COMMON_PART
+        if of_part or part == _COMMON_PART
     ]
-
-
-def origin_of(row: TextRow) -> str:
-    """A row as the hidden column carries it.
-
-    >>> origin_of({"indicator": "antivirus", "value": "75", "note": ""})
-    '{"indicator":"antivirus","value":"75"}'
-    """
-    said = {column: text for column, text in row.items() if text}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))

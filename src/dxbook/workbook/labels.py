@@ -77,6 +77,15 @@ def qualifier_word(code: str) -> str:
     return next((word for word, known in QUALIFIER_WORDS.items() if known == code), "")
 
 
+def day_words(said: str) -> str:
+    """A year, month or day of the data as it is written in Vietnamese.
+
+    >>> day_words("2023-12-31"), day_words("2023-12"), day_words("2023"), day_words("")
+    ('31/12/2023', '12/2023', '2023', '')
+    """
+    return "/".join(reversed(said.split("-")))
+
+
 def quoted(words: Mapping[str, str]) -> str:
     """The words to choose from, as a message lists them.
 

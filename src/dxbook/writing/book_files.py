@@ -1,12 +1,54 @@
-"""Writing files of the book outside a year's folder: tried out first, then all put in place."""
+"""Writing files of the book: tried out in a copy of `data/` first, then all put in place."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .staging import require_readable
+from ..data import Files, read_report
+from ..data.validate import require_valid
+
+
+def require_readable(root: Path, files: Mapping[str, bytes]) -> None:
+    """Stop unless the data with some files in it is valid and readable.
+
+    Args:
+        files: contents by path relative to `data/`.
+
+    Raises:
+        DataError: with all that the new data would break.
+    """
+    with tempfile.TemporaryDirectory(prefix="dxbook-") as folder:
+        staged = Path(folder)
+        shutil.copytree(root / "data", staged / "data", ignore=_unread)
+        _write_below(staged / "data", files)
+        require_valid(Files(staged))
+        read_report(staged)
+
+
+def _unread(folder: str, names: list[str]) -> list[str]:
+    """What the loader does not read: hidden files and workbooks."""
+    return [name for name in names if name.startswith((".", "~")) or name.endswith(".xlsx")]
+
+
+def _write_below(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder whole or not at all: beside its place, and then renamed."""
+    beside = folder.parent / f".{folder.name}.new-{os.getpid()}"
+    try:
+        _write_below(beside, files)
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def write_book_files(root: Path, files: Mapping[str, bytes]) -> None:

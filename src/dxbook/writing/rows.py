@@ -41,10 +41,10 @@ class TextTable:
         """
         columns = self.schema.columns
         cells = ([row.get(column, "") for column in columns] for row in self.rows)
-        return csv_lines([columns, *cells]).encode()
+        return _csv_lines([columns, *cells]).encode()
 
 
-def csv_lines(lines: Iterable[Iterable[str]]) -> str:
+def _csv_lines(lines: Iterable[Iterable[str]]) -> str:
     """Lines of cells as the book's tables are written."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(lines)
@@ -77,7 +77,7 @@ def appended(csv_text: str, row: Mapping[str, str]) -> str:
     'a,b\n1,2\n3,"x, y"\n'
     """
     columns = parse_table(csv_text).schema.columns
-    line = csv_lines([[row.get(column, "") for column in columns]])
+    line = _csv_lines([[row.get(column, "") for column in columns]])
     return csv_text + ("" if csv_text.endswith("\n") else "\n") + line
 
 

@@ -17,9 +17,10 @@ from pathlib import Path
 from ..data import digest_of
 from ..errors import UsageError
 from ..words import said
+from .book_files import require_readable
 
 FOLDER = ".before-import"
-KEPT = 20
+_KEPT = 20
 _STATE = "state.json"
 
 
@@ -52,8 +53,21 @@ def write_at_once(year_folder: Path, files: Mapping[str, bytes]) -> None:
         _restore(year_folder, folder, state)
         _forget(folder)
         raise
-    for old in _all(year_folder)[:-KEPT]:
+    for old in _all(year_folder)[:-_KEPT]:
         shutil.rmtree(old)
+
+
+def write_year_files(root: Path, year: int, files: Mapping[str, bytes]) -> None:
+    """Write files of a year at once, when the data with them is valid.
+
+    Args:
+        files: contents by path relative to the year's folder.
+
+    Raises:
+        DataError: when the data would not be valid; nothing is written then.
+    """
+    require_readable(root, {f"{year}/{name}": content for name, content in files.items()})
+    write_at_once(root / "data" / str(year), files)
 
 
 def undo(year_folder: Path) -> list[str]:
@@ -109,12 +123,18 @@ def put_aside(year_folder: Path) -> dict[str, str]:
         file = year_folder / name
         if not file.exists() or _digest(file) == after:
             continue
-        number = 1
-        while (aside := file.with_name(f"{file.stem}-giu-lai-{number}{file.suffix}")).exists():
-            number += 1
+        aside = name_aside(file)
         shutil.copyfile(file, aside)
         kept[name] = aside.name
     return kept
+
+
+def name_aside(file: Path) -> Path:
+    """A name beside a file under which it may be kept, and nothing is yet."""
+    number = 1
+    while (aside := file.with_name(f"{file.stem}-giu-lai-{number}{file.suffix}")).exists():
+        number += 1
+    return aside
 
 
 def last_import(root: Path) -> Path | None:

@@ -9,27 +9,33 @@ from ..audit import LINT_RULES, RULES
 from ..model import Catalogue, TextRow
 from ..wording.numbers import number
 from ..words import said
-from ..workbook.columns import NUMBER_COLUMNS, NUMBERS, title_of
-from ..workbook.filled.dates import in_vietnamese
-from ..workbook.labels import CONFIRMED, DECISION, STANDING, STATUS_WORDS, qualifier_word
-from ..workbook.trace import without_trace
+from ..workbook import (
+    CONFIRMED,
+    DECISION,
+    NUMBERS,
+    STANDING,
+    STATUS_WORDS,
+    day_words,
+    qualifier_word,
+    without_trace,
+)
 from .importing import ImportPlan
 from .merge import Change
 
 #: Columns told of in other words: which row it is, and what its value was and is.
 _TOLD = ("indicator", "scope", "measure", "value", "qualifier", "status")
-_TITLES = {c.field: c.title.lower() for c in NUMBER_COLUMNS if c.field not in _TOLD}
+_TITLES = {c.field: c.title.lower() for c in NUMBERS.columns if c.field not in _TOLD}
 
 
 def described(plan: ImportPlan) -> Iterator[str]:
     """The plan, a line for each row that changes."""
-    if plan.waiting:
+    if plan.filled.waiting:
         yield (
-            f"{plan.waiting} số đọc từ báo cáo còn chờ xác nhận; chưa vào sách cho tới khi chọn "
-            "«báo cáo» ở cột Tình trạng."
+            f"{plan.filled.waiting} số đọc từ báo cáo còn chờ xác nhận; chưa vào sách cho tới khi "
+            "chọn «báo cáo» ở cột Tình trạng."
         )
-    if plan.differing:
-        yield differing_words(plan.differing)
+    if plan.filled.differing:
+        yield differing_words(plan.filled.differing)
     if not plan.changes:
         yield f"Không có gì thay đổi ở năm {plan.year}."
         return
@@ -41,14 +47,14 @@ def described(plan: ImportPlan) -> Iterator[str]:
 def differing_words(cells: Sequence[str]) -> str:
     """How many values are not what the report says, and where they stand."""
     where = ", ".join(cells)
-    warning, note = (title_of(NUMBER_COLUMNS, field) for field in ("warning", "note"))
+    warning, note = (NUMBERS.title_of(field) for field in ("warning", "note"))
     return said(
         "{count} values are not what the report says, in the cells {where} of the sheet "
         "“{numbers}”: see the column “{warning}”. Where the typed value is right, write "
         "“{confirmed}” in “{note}”.",
         count=len(cells),
         where=where,
-        numbers=NUMBERS,
+        numbers=NUMBERS.name,
         warning=warning,
         confirmed=CONFIRMED,
         note=note,
@@ -131,7 +137,7 @@ def _value(row: TextRow) -> str:
 def _moved(column: str, before: str, after: str) -> str:
     """From what to what, where that is short; empty for texts."""
     if column == "as_of":
-        return f" {in_vietnamese(before) or '(trống)'} → {in_vietnamese(after)}"
+        return f" {day_words(before) or '(trống)'} → {day_words(after)}"
     if column in ("numerator", "denominator"):
         return f" {_number(before) or '(trống)'} → {_number(after) or '(trống)'}"
     return ""

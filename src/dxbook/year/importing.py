@@ -12,23 +12,34 @@ from pathlib import Path
 from ..data import read_report, years_in
 from ..data.schema import YEAR_TABLES
 from ..errors import UsageError
-from ..model import Catalogue, Report
+from ..model import Catalogue
 from ..words import said
-from ..workbook.columns import NUMBERS, PLACES, RULINGS, STATEMENTS
-from ..workbook.filled.grid import FilledWorkbook, read_workbook
-from ..workbook.filled.lines import Setting
-from ..workbook.filled.lists import read_places, read_statements
-from ..workbook.filled.numbers import FilledNumbers, read_numbers
-from ..workbook.filled.rulings import Decided, read_rulings
-from ..workbook.problems import CellProblem, WorkbookError
-from ..workbook.trace import Trace, safe_name
-from ..writing.rows import TextTable, year_table
-from ..writing.snapshots import write_at_once
-from ..writing.staging import require_readable
+from ..workbook import (
+    NUMBERS,
+    PLACES,
+    RULINGS,
+    STATEMENTS,
+    CellProblem,
+    Trace,
+    WorkbookError,
+    safe_name,
+)
+from ..workbook.filled import (
+    Decided,
+    FilledNumbers,
+    FilledWorkbook,
+    Setting,
+    read_numbers,
+    read_places,
+    read_rulings,
+    read_statements,
+    read_workbook,
+)
+from ..writing import TextTable, write_year_files, year_table
 from .merge import Change, changes, merge_list, merge_numbers
 
 #: Where the workbooks that values are traced to are kept, in the year's folder.
-IMPORTED = "imported"
+_IMPORTED = "imported"
 
 
 @dataclass(frozen=True)
@@ -37,27 +48,23 @@ class ImportPlan:
 
     Args:
         tables: the changed tables by name.
-        waiting: how many proposals nobody has confirmed yet.
-        proposed: the lines that show what a report says and still have to be looked at.
-        differing: the cells whose values are not what the report says, and nobody confirmed.
+        filled: what the sheet of numbers says, proposals that wait to be confirmed among it.
     """
 
     root: Path
     path: Path
     year: int
+    catalogue: Catalogue
     changes: tuple[Change, ...]
     tables: dict[str, TextTable]
-    waiting: int
-    catalogue: Catalogue
-    proposed: tuple[tuple[str, ...], ...] = ()
-    differing: tuple[str, ...] = ()
+    filled: FilledNumbers
 
     def files(self) -> dict[str, bytes]:
         """The files to write, by path relative to the year's folder."""
         files = {f"{name}.csv": table.csv() for name, table in self.tables.items()}
         own = (self.root / "data" / str(self.year)).resolve()
         if files and not self.path.resolve().is_relative_to(own):
-            files[f"{IMPORTED}/{safe_name(self.path.name)}"] = self.path.read_bytes()
+            files[f"{_IMPORTED}/{safe_name(self.path.name)}"] = self.path.read_bytes()
         return files
 
 
@@ -82,71 +89,41 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
             )
         )
     report = read_report(root)
-    problems: list[CellProblem] = []
     before = {name: year_table(root, book.year, name) for name in YEAR_TABLES}
-    after = dict(before)
-    filled = FilledNumbers([], [])
-    if NUMBERS in book.grids:
-        trace = Trace(safe_name(path.name), book.part, NUMBERS, "")
-        setting = Setting(
-            report=report,
-            year=book.year,
-            current=before["observations"].by_key(),
-            source=report.years[book.year].source_text,
-            trace=trace,
-        )
-        filled = read_numbers(book.grids[NUMBERS], setting)
-        after["observations"], disagreements = merge_numbers(
-            before["observations"], filled.said, trace, NUMBERS, replace=replace
-        )
-        problems += filled.problems + disagreements
-    after |= _lists(book, report, before, problems)
-    if RULINGS in book.grids:
-        decided = Decided(
-            book.year,
-            report.catalogue,
-            {row["finding"]: row for row in before["rulings"].rows},
-            after["observations"].rows,
-            {said.key: said.cell for said in filled.said},
-        )
-        rulings = read_rulings(book.grids[RULINGS], decided, problems)
-        after["rulings"] = merge_list(before["rulings"], rulings)
-    if problems:
-        raise WorkbookError(path.name, list(dict.fromkeys(problems)))
+    trace = Trace(safe_name(path.name), book.part, NUMBERS.name, "")
+    setting = Setting(report, book.year, before, trace)
+    after, filled = _imported(book, setting, replace=replace)
     found = [change for name in before for change in changes(name, before[name], after[name])]
     tables = {name: after[name] for name in before if after[name].rows != before[name].rows}
-    return ImportPlan(
-        root,
-        path,
-        book.year,
-        tuple(found),
-        tables,
-        filled.waiting,
-        report.catalogue,
-        tuple(filled.proposed),
-        tuple(filled.differing),
-    )
+    return ImportPlan(root, path, book.year, report.catalogue, tuple(found), tables, filled)
 
 
-def _lists(
-    book: FilledWorkbook,
-    report: Report,
-    before: dict[str, TextTable],
-    problems: list[CellProblem],
-) -> dict[str, TextTable]:
-    """The tables of places and statements after the import, where the workbook has them."""
-    made: dict[str, TextTable] = {}
-    source = report.years[book.year].source_text
-    if PLACES in book.grids:
-        places = read_places(book.grids[PLACES], report.catalogue, book.year, source, problems)
-        made["standings"] = merge_list(before["standings"], places)
-    if STATEMENTS in book.grids:
-        known = before["statements"].rows
-        statements = read_statements(
-            book.grids[STATEMENTS], report.catalogue, book.year, source, known, problems
+def _imported(
+    book: FilledWorkbook, setting: Setting, *, replace: bool
+) -> tuple[dict[str, TextTable], FilledNumbers]:
+    """The year's tables as they are after the import, and what the sheet of numbers says."""
+    problems: list[CellProblem] = []
+    tables, filled = dict(setting.tables), FilledNumbers()
+    if NUMBERS in book.grids:
+        filled = read_numbers(book.grids[NUMBERS], setting)
+        tables["observations"], disagreements = merge_numbers(
+            tables["observations"], filled.said, setting.trace, replace=replace
         )
-        made["statements"] = merge_list(before["statements"], statements)
-    return made
+        problems += filled.problems + disagreements
+    if PLACES in book.grids:
+        places = read_places(book.grids[PLACES], setting, problems)
+        tables["standings"] = merge_list(tables["standings"], places)
+    if STATEMENTS in book.grids:
+        statements = read_statements(book.grids[STATEMENTS], setting, problems)
+        tables["statements"] = merge_list(tables["statements"], statements)
+    if RULINGS in book.grids:
+        cells = {said.key: said.cell for said in filled.said}
+        decided = Decided(setting, tables["observations"].rows, cells)
+        rulings = read_rulings(book.grids[RULINGS], decided, problems)
+        tables["rulings"] = merge_list(tables["rulings"], rulings)
+    if problems:
+        raise WorkbookError(book.file, list(dict.fromkeys(problems)))
+    return tables, filled
 
 
 def apply_import(plan: ImportPlan) -> None:
@@ -155,8 +132,5 @@ def apply_import(plan: ImportPlan) -> None:
     Raises:
         DataError: when the data would not be valid; nothing is written then.
     """
-    files = plan.files()
-    if not files:
-        return
-    require_readable(plan.root, {f"{plan.year}/{name}": text for name, text in files.items()})
-    write_at_once(plan.root / "data" / str(plan.year), files)
+    if files := plan.files():
+        write_year_files(plan.root, plan.year, files)

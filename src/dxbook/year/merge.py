@@ -12,12 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import TextRow
-from ..workbook.filled.lines import SaidRow
-from ..workbook.filled.lists import SaidListRow
-from ..workbook.labels import STATUS_WORDS
-from ..workbook.problems import CellProblem
-from ..workbook.trace import Trace, split_note, without_trace
-from ..writing.rows import TextTable
+from ..workbook import NUMBERS, STATUS_WORDS, CellProblem, Trace, split_note, without_trace
+from ..workbook.filled import SaidRow
+from ..writing import TextTable
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,6 @@ def merge_numbers(
     table: TextTable,
     said: Iterable[SaidRow],
     trace: Trace,
-    sheet: str,
     *,
     replace: bool = False,
 ) -> tuple[TextTable, list[CellProblem]]:
@@ -92,7 +88,7 @@ def merge_numbers(
         try:
             row = merged_row(one, rows.get(one.key), trace, replace=replace)
         except Disagreement as error:
-            problems.append(CellProblem(sheet, one.cell, str(error)))
+            problems.append(CellProblem(NUMBERS.name, one.cell, str(error)))
             continue
         if row is not None and one.key in rows:
             rows[one.key] = row
@@ -116,7 +112,7 @@ def _inserted(
     return made
 
 
-def merge_list(table: TextTable, said: Iterable[SaidListRow]) -> TextTable:
+def merge_list(table: TextTable, said: Iterable[SaidRow]) -> TextTable:
     """Places, statements or rulings as they are after the import.
 
     What the sheet leaves out, or the officer did not touch, stays as the data has it.
@@ -125,10 +121,10 @@ def merge_list(table: TextTable, said: Iterable[SaidListRow]) -> TextTable:
     for one in said:
         if not one.changed:
             continue
-        if one.row is None:
-            rows.pop(one.key, None)
-        else:
+        if one.row:
             rows[one.key] = one.row
+        else:
+            rows.pop(one.key, None)
     return table.with_rows(rows.values())
 
 

@@ -12,9 +12,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dxbook.model import TextRow
-from dxbook.writing.rows import year_table
-from dxbook.year.importing import apply_import, plan_import
-from dxbook.year.new_year import new_year
+from dxbook.writing import year_table
+from dxbook.year import apply_import, new_year, plan_import
 
 Line = tuple[str, str] | tuple[str, str, str]
 ONLINE: Line = ("online_share", "province")

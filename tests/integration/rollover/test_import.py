@@ -12,11 +12,9 @@ import pytest
 from dxbook.data import load_report
 from dxbook.errors import UsageError
 from dxbook.parts.figures import sum_in_words
-from dxbook.workbook.problems import WorkbookError
-from dxbook.writing import snapshots
-from dxbook.writing.snapshots import undo
-from dxbook.year.difference import described
-from dxbook.year.importing import apply_import, plan_import
+from dxbook.workbook import WorkbookError
+from dxbook.writing import snapshots, undo
+from dxbook.year import apply_import, described, plan_import
 
 from .conftest import DOCUMENTS, ONLINE, SMARTPHONE, Officer, cell_of, columns_of, row_of
 

@@ -12,14 +12,12 @@ import nbformat
 import openpyxl
 import pytest
 
-from dxbook.additions.new_indicator import NewIndicator, add_indicator
-from dxbook.additions.new_page import NewPage, make_page
+from dxbook.additions import NewIndicator, NewPage, add_indicator, make_page
 from dxbook.data import load_report
 from dxbook.errors import UsageError
-from dxbook.workbook.problems import WorkbookError
+from dxbook.workbook import WorkbookError
 from dxbook.writing import book_files
-from dxbook.year.importing import plan_import
-from dxbook.year.workbook_refresh import carried_over, refreshed
+from dxbook.year import carried_over, plan_import, refreshed
 
 from .conftest import SMARTPHONE, Officer, cell_of, columns_of, row_of
 

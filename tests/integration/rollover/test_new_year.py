@@ -11,9 +11,9 @@ import pytest
 
 from dxbook.data import load_report
 from dxbook.errors import DataError, UsageError
-from dxbook.writing.rows import year_table
-from dxbook.year import new_year as module
-from dxbook.year.new_year import new_year, parse_year
+from dxbook.writing import year_table
+from dxbook.year import folder as module
+from dxbook.year import new_year, parse_year
 
 Tree = Callable[[Path], dict[str, str]]
 

@@ -8,9 +8,8 @@ import openpyxl
 import pytest
 
 from dxbook.errors import UsageError
-from dxbook.workbook.problems import WorkbookError
-from dxbook.year.importing import plan_import
-from dxbook.year.year_content import workbooks_of
+from dxbook.workbook import WorkbookError
+from dxbook.year import plan_import, workbooks_of
 
 from .conftest import SMARTPHONE, Officer
 

@@ -12,14 +12,10 @@ import pytest
 
 from dxbook.data import load_report
 from dxbook.errors import UsageError
-from dxbook.workbook.problems import WorkbookError
+from dxbook.workbook import Shown, WorkbookError
 from dxbook.workbook.sheets.formulas import differs_from
-from dxbook.writing.rows import year_table
-from dxbook.year.difference import described
-from dxbook.year.importing import plan_import
-from dxbook.year.late_report import add_report
-from dxbook.year.new_year import new_year
-from dxbook.year.workbook_refresh import Carried, carried_over, refreshed
+from dxbook.writing import year_table
+from dxbook.year import add_report, carried_over, described, new_year, plan_import, refreshed
 
 from .conftest import SMARTPHONE, Officer, cell_of, columns_of
 
@@ -83,7 +79,7 @@ def test_a_number_that_belongs_to_no_indicator_is_listed(reported: Officer) -> N
 def test_a_proposal_that_nobody_confirmed_stays_out(reported: Officer) -> None:
     plan = plan_import(reported.root, reported.workbook)
     assert plan.changes == ()
-    assert plan.waiting >= 3
+    assert plan.filled.waiting >= 3
 
 
 def test_a_confirmed_proposal_comes_in_with_its_quote_and_offsets(reported: Officer) -> None:
@@ -218,7 +214,7 @@ def test_what_a_late_report_says_otherwise_may_be_taken_over(officer: Officer) -
     officer.fill({SMARTPHONE: {"Giá trị": 84}})
     officer.bring_in()
     read = add_report(officer.root, 2023, REPORT, "bao-cao.txt")
-    refreshed(officer.root, 2023, Carried(read.proposals, read.unclaimed))
+    refreshed(officer.root, 2023, read)
     officer.fill({SMARTPHONE: {"Giá trị": 83.5}})
     assert officer.bring_in() == 1
     row = officer.row(SMARTPHONE)
@@ -231,7 +227,7 @@ def test_what_waits_or_differs_is_still_shown_when_the_workbook_is_made_anew(
     officer.fill({SMARTPHONE: {"Giá trị": 84}})
     officer.bring_in()
     read = add_report(officer.root, 2023, REPORT, "bao-cao.txt")
-    refreshed(officer.root, 2023, Carried(read.proposals, read.unclaimed))
+    refreshed(officer.root, 2023, read)
     officer.fill({LEVEL_2: {"Giá trị": None, "Tình trạng": "chưa báo cáo"}})
     officer.bring_in()
     before = openpyxl.load_workbook(officer.workbook)
@@ -271,7 +267,7 @@ def late(officer: Officer, note: str = "") -> None:
     read = add_report(officer.root, 2023, REPORT, "bao-cao.txt")
     key = (*SMARTPHONE, "level")
     said = read.proposals | {key: replace(read.proposals[key], note=note)}
-    refreshed(officer.root, 2023, Carried(said, read.unclaimed))
+    refreshed(officer.root, 2023, Shown(said, read.unclaimed))
 
 
 NOTED = "câu nói «chưa»; số có thể của đơn vị khác"
@@ -325,7 +321,7 @@ def test_a_late_report_proposes_its_sentence_for_a_value_that_it_states_too(
     assert quote.fill.start_color.rgb.endswith("FFD9A0")
     assert cell_of(sheet, SMARTPHONE, "Tình trạng").value == "chờ xác nhận"
     plan = plan_import(officer.root, officer.workbook)
-    assert (plan.changes, (*SMARTPHONE, "level") in plan.proposed) == ((), True)
+    assert (plan.changes, (*SMARTPHONE, "level") in plan.filled.proposed) == ((), True)
     officer.fill({SMARTPHONE: {"Tình trạng": "báo cáo"}})
     assert officer.bring_in() == 1
     row = officer.row(SMARTPHONE)

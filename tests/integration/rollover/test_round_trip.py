@@ -15,10 +15,9 @@ import openpyxl
 import pytest
 
 from dxbook.errors import UsageError
-from dxbook.workbook.problems import WorkbookError
-from dxbook.writing.rows import parse_table, year_table
-from dxbook.year.importing import plan_import
-from dxbook.year.year_content import workbooks_of
+from dxbook.workbook import WorkbookError
+from dxbook.writing import parse_table, year_table
+from dxbook.year import plan_import, workbooks_of
 
 from .conftest import Officer, columns_of
 

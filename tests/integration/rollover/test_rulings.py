@@ -13,12 +13,9 @@ import pytest
 from dxbook.audit import RULES, audit
 from dxbook.data import load_report
 from dxbook.model import TextRow
-from dxbook.workbook.problems import WorkbookError
-from dxbook.writing.rows import year_table
-from dxbook.year.importing import plan_import
-from dxbook.year.late_report import add_report
-from dxbook.year.workbook_refresh import carried_over, refreshed
-from dxbook.year.year_content import workbooks_of
+from dxbook.workbook import WorkbookError
+from dxbook.writing import year_table
+from dxbook.year import add_report, carried_over, plan_import, refreshed, workbooks_of
 
 from .conftest import ONLINE, Line, Officer, columns_of
 

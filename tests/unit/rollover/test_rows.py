@@ -11,17 +11,15 @@ from hypothesis import strategies as st
 from dxbook.data import Files
 from dxbook.data.schema import descriptor, schemas
 from dxbook.model import Schema
-from dxbook.workbook.content import origin_of
-from dxbook.workbook.filled.lines import SaidRow, carried_row
-from dxbook.workbook.filled.lists import SaidListRow
+from dxbook.workbook.carried import Trace, carried_row, origin_of, split_note, with_trace
+from dxbook.workbook.filled import SaidRow
 from dxbook.workbook.labels import QUALIFIER_WORDS, STATUS_WORDS, code_of, qualifier_code
 from dxbook.workbook.sheets.numbers import said_qualifier
-from dxbook.workbook.trace import Trace, split_note, with_trace
-from dxbook.writing.rows import TextTable, parse_table
+from dxbook.writing import TextTable, parse_table
 from dxbook.writing.snapshots import FOLDER
+from dxbook.year.contents import slug
 from dxbook.year.merge import Disagreement, merge_list, merged_row
-from dxbook.year.year_content import slug
-from dxbook.year.year_rows import ordered, with_changes
+from dxbook.year.rows import ordered, with_changes
 
 text = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
 SCHEMAS = schemas(descriptor(Files(Path(__file__).parents[3])))
@@ -77,7 +75,7 @@ def test_a_statement_that_nobody_touched_stays_as_the_data_has_it() -> None:
     blank = STATEMENTS.row()
     old, mended, own = (blank | {"id": "a", "text_vi": text} for text in ("cũ", "sửa", "mới"))
     table = TextTable(STATEMENTS, (mended,))
-    untouched, typed, emptied = (SaidListRow(("a",), old, now, "F2") for now in (old, own, None))
+    untouched, typed, emptied = (SaidRow(("a",), old, now, "F2") for now in (old, own, {}))
     assert merge_list(table, [untouched]).rows == (mended,)
     assert merge_list(table, [typed]).rows == (own,)
     assert merge_list(table, [emptied]).rows == ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from ...data.tokens import MAGNITUDES, readings
 from ...model.catalogue import UnitKind
 from ..labels import QUALIFIER_WORDS, plain
 
@@ -19,11 +20,7 @@ from ..labels import QUALIFIER_WORDS, plain
 CellValue = str | int | float | bool | date | time | None
 
 _SIGNS = {"−": "-", "–": "-", "＋": "+"}
-_MARKS = re.compile(r"[.,]")
-_GROUPS = re.compile(r"\d{1,3}([.,]\d{3})+")
-_SPACED = re.compile(r"\d{1,3}( \d{3})+")
-_WORDS = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_IN_WORDS = re.compile(rf"(\d+(?:[.,]\d{{1,2}})?) ({'|'.join(_WORDS)})")
+_IN_WORDS = re.compile(rf"(\d+(?:[.,]\d{{1,2}})?) ({'|'.join(MAGNITUDES)})")
 _QUALIFIER = re.compile(rf"^({'|'.join(QUALIFIER_WORDS)})\s+(?=[-+−\d])", re.IGNORECASE)
 
 
@@ -79,7 +76,7 @@ def read_number(value: CellValue, number_format: str, kind: UnitKind) -> TypedNu
 
 
 def _from_number(value: int | float, number_format: str, kind: UnitKind) -> TypedNumber:
-    exact = plain_decimal(Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value))
+    exact = _plain_decimal(Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value))
     if "%" not in re.sub(r'"[^"]*"', "", number_format):
         return TypedNumber(exact)
     if kind not in ("percent", "points"):
@@ -88,7 +85,7 @@ def _from_number(value: int | float, number_format: str, kind: UnitKind) -> Type
             "Hãy bỏ định dạng phần trăm và gõ lại số."
         )
     decimals = len(re.sub(r"^[^.]*\.?|[^0]", "", number_format.partition("%")[0]))
-    percent = plain_decimal(exact * 100)
+    percent = _plain_decimal(exact * 100)
     shown = max(decimals, -int(percent.as_tuple().exponent))
     return TypedNumber(percent.quantize(Decimal(1).scaleb(-shown)), said_percent=True)
 
@@ -139,52 +136,29 @@ def _in_full(said: str) -> str:
     found = _IN_WORDS.fullmatch(said.casefold())
     if not found:
         return ""
-    value = Decimal(found[1].replace(",", ".")) * _WORDS[found[2]]
+    value = Decimal(found[1].replace(",", ".")) * MAGNITUDES[found[2]]
     return f"hãy ghi đủ chữ số: {comma(value)}."
 
 
 def _decimal(digits: str, kind: UnitKind, said: str) -> Decimal:
-    """The number in a string of digits, marks and spaces."""
-    if " " in digits:
-        spaced = re.fullmatch(r"([\d ]*\d)(?:[.,](\d+))?", digits, re.ASCII)
-        whole, decimals = spaced.groups(default="") if spaced else ("", "")
-        if not _SPACED.fullmatch(whole):
-            raise Unreadable(f"«{said}» có dấu cách ở chỗ lạ. Hãy gõ lại liền, không dấu cách.")
-        return Decimal(whole.replace(" ", "") + (f".{decimals}" if decimals else ""))
-    marks = _MARKS.findall(digits)
-    if not marks:
-        return Decimal(digits)
-    if len(set(marks)) == 2:
-        return _both_marks(digits, marks, said)
-    grouped = bool(_GROUPS.fullmatch(digits)) and not digits.startswith("0")
-    if len(marks) > 1:
-        if not grouped:
-            raise Unreadable(f"«{said}» có dấu chấm, dấu phẩy ở chỗ lạ. Hãy gõ lại số.")
-        return Decimal(_MARKS.sub("", digits))
-    fraction = Decimal(_MARKS.sub(".", digits))
-    if not grouped or kind in ("percent", "points"):
-        return fraction
-    if kind in ("count", "rank"):
-        return Decimal(_MARKS.sub("", digits))
+    """The number in a string of digits, marks and spaces, if its unit leaves one only."""
+    meanings = readings(digits, percent=kind in ("percent", "points"))
+    if not meanings and " " in digits:
+        raise Unreadable(f"«{said}» có dấu cách ở chỗ lạ. Hãy gõ lại liền, không dấu cách.")
+    if not meanings:
+        raise Unreadable(f"«{said}» có dấu chấm, dấu phẩy ở chỗ lạ. Hãy gõ lại số.")
+    if len(meanings) == 1 or kind in ("count", "rank"):
+        return meanings[0]
     raise Unreadable(
-        f"«{said}» có thể là {comma(Decimal(_MARKS.sub('', digits)))} "
-        f"hoặc {comma(fraction)}. Hãy gõ lại không có dấu ngăn hàng nghìn, "
-        f"hoặc gõ thêm số 0 ở cuối phần lẻ."
+        f"«{said}» có thể là {comma(meanings[0])} hoặc {comma(meanings[1])}. Hãy gõ lại không có "
+        "dấu ngăn hàng nghìn, hoặc gõ thêm số 0 ở cuối phần lẻ."
     )
 
 
-def _both_marks(digits: str, marks: list[str], said: str) -> Decimal:
-    """A number with points and commas: the last mark is the decimal one, the others group."""
-    whole, decimals = digits[: digits.rfind(marks[-1])], digits[digits.rfind(marks[-1]) + 1 :]
-    if marks.count(marks[-1]) > 1 or not _GROUPS.fullmatch(whole):
-        raise Unreadable(f"«{said}» có dấu chấm, dấu phẩy ở chỗ lạ. Hãy gõ lại số.")
-    return Decimal(f"{_MARKS.sub('', whole)}.{decimals}")
-
-
-def plain_decimal(value: Decimal) -> Decimal:
+def _plain_decimal(value: Decimal) -> Decimal:
     """The number without needless zeros and never in powers of ten.
 
-    >>> plain_decimal(Decimal("88.4800")), plain_decimal(Decimal("1E+3"))
+    >>> _plain_decimal(Decimal("88.4800")), _plain_decimal(Decimal("1E+3"))
     (Decimal('88.48'), Decimal('1000'))
     """
     short = value.normalize()
@@ -197,7 +171,7 @@ def comma(value: Decimal) -> str:
     >>> comma(Decimal("88.48"))
     '88,48'
     """
-    return f"{plain_decimal(value):f}".replace(".", ",")
+    return f"{_plain_decimal(value):f}".replace(".", ",")
 
 
 def _day(value: date | datetime | time) -> str:

@@ -9,14 +9,37 @@ from typing import TypeVar
 
 from ...model import TextRow
 from ...model.catalogue import UnitKind
+from ..carried import seen, without_trace
 from ..labels import code_of, plain, qualifier_code, quoted
 from ..problems import CellProblem
-from ..seen import seen
 from .amounts import TypedNumber, Unreadable, read_number
 from .grid import GridRow
 from .quotes import find_quote
 
 A = TypeVar("A")
+
+_TWICE = "trùng với ô {cell} mà nội dung khác. Hãy xóa một dòng."
+
+
+@dataclass(frozen=True)
+class SaidRow:
+    """What a sheet says of one row.
+
+    Args:
+        origin: the row as the workbook was made with it; empty for one that was added to a list.
+        row: the row as it is now; empty where the officer emptied it.
+        cell: where it stands in the workbook.
+    """
+
+    key: tuple[str, ...]
+    origin: TextRow
+    row: TextRow
+    cell: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether the officer changed anything."""
+        return self.row != self.origin
 
 
 @dataclass
@@ -131,3 +154,41 @@ class TypedCells:
         if found is None:
             return had
         return {"quote": found.text, "start": str(found.start), "end": str(found.end)}
+
+
+class SaidRows:
+    """Gathers what the rows of a sheet say, and what is wrong with them.
+
+    Args:
+        twice: what to say of a second row of the same key that says something else; `{cell}` is
+            the cell of the first.
+    """
+
+    def __init__(self, sheet: str, problems: list[CellProblem], twice: str = _TWICE) -> None:
+        self.sheet, self.problems, self._twice = sheet, problems, twice
+        self._said: dict[tuple[str, ...], SaidRow] = {}
+
+    def refuse(self, cell: str, message: str) -> None:
+        """Note what is wrong with a cell."""
+        self.problems.append(CellProblem(self.sheet, cell, message))
+
+    def take(self, cells: TypedCells, said: SaidRow) -> None:
+        """Take a row in, unless something is wrong with its cells or another one says otherwise."""
+        self.problems += cells.problems
+        if not cells.problems:
+            self.keep(said)
+
+    def keep(self, said: SaidRow) -> None:
+        """Take a row in, unless another one of the same key says something else."""
+        other = self._said.setdefault(said.key, said)
+        if without_trace(other.row) != without_trace(said.row):
+            self.refuse(said.cell, self._twice.format(cell=other.cell))
+
+    def rows(self) -> list[SaidRow]:
+        """The rows, each key once."""
+        return list(self._said.values())
+
+
+def place_of(row: GridRow, name: str) -> str:
+    """Where a row is mended: the cell of a field, or the first of the row."""
+    return row.cells[name].name if name in row.cells else f"A{row.number}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from ..labels import CONFIRMED
+from ..labels import CONFIRMED, day_words
 from .amounts import Unreadable
 from .grid import GridCell
 
@@ -40,19 +40,10 @@ def read_date(cell: GridCell, year: int, *, confirmed: bool = False) -> str:
         side = "trước" if off < 0 else "sau"
         perhaps = f" Nếu báo cáo nêu đúng như vậy thì ghi «{CONFIRMED}» vào cột Ghi chú."
         raise Unreadable(
-            f"thời điểm {in_vietnamese(said)} ở {side} năm {year} của bảng tính. Hãy sửa lại."
+            f"thời điểm {day_words(said)} ở {side} năm {year} của bảng tính. Hãy sửa lại."
             + (perhaps if abs(off) == 1 else "")
         )
     return said
-
-
-def in_vietnamese(said: str) -> str:
-    """A year, month or day of the data as it is written in Vietnamese.
-
-    >>> in_vietnamese("2023-12-31"), in_vietnamese("2023-12"), in_vietnamese("2023")
-    ('31/12/2023', '12/2023', '2023')
-    """
-    return "/".join(reversed(said.split("-")))
 
 
 def read_day(cell: GridCell, year: int) -> str:

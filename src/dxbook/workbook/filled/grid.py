@@ -6,9 +6,10 @@ header and empty rows are all taken as they come.
 
 from __future__ import annotations
 
+import itertools
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,16 +21,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ...errors import UsageError
 from ...words import said
 from ..columns import (
+    LAYOUTS,
     META,
     NUMBERS,
     PART,
     READABLE_VERSIONS,
     RULINGS,
     SCHEMA_VERSION,
-    SHEETS,
     VERSION,
     YEAR,
-    Column,
+    Layout,
 )
 from ..labels import plain
 from ..problems import CellProblem, WorkbookError
@@ -95,13 +96,13 @@ class FilledWorkbook:
 
     Args:
         part: the reporting unit whose part it is; empty for the whole.
-        grids: by the sheet's usual name.
+        grids: the sheets that were found, by their layouts.
     """
 
     file: str
     year: int
     part: str
-    grids: Mapping[str, Grid]
+    grids: Mapping[Layout, Grid]
 
 
 def read_workbook(path: Path) -> FilledWorkbook:
@@ -113,13 +114,13 @@ def read_workbook(path: Path) -> FilledWorkbook:
     computed, typed = _open(path, data_only=True), _open(path, data_only=False)
     facts = _facts(path, computed)
     problems: list[CellProblem] = []
-    grids: dict[str, Grid] = {}
-    for usual, columns in SHEETS.items():
-        name = next((n for n in computed.sheetnames if plain(n) == plain(usual)), None)
+    grids: dict[Layout, Grid] = {}
+    for layout in LAYOUTS:
+        name = next((n for n in computed.sheetnames if plain(n) == plain(layout.name)), None)
         if name is None:
             continue
         try:
-            grids[usual] = _grid(computed[name], typed[name], usual, columns)
+            grids[layout] = _grid(computed[name], typed[name], layout)
         except _NoHeader as error:
             problems.append(CellProblem(name, "", str(error)))
     problems += _lacking(computed, facts)
@@ -174,9 +175,9 @@ def _facts(path: Path, workbook: Workbook) -> dict[str, str]:
 
 def _lacking(workbook: Workbook, facts: Mapping[str, str]) -> list[CellProblem]:
     """The sheets that were renamed or deleted: passed over, what was typed there would be lost."""
-    expected = [NUMBERS] if facts.get(PART) else list(SHEETS)
-    if facts[VERSION] != SCHEMA_VERSION and RULINGS in expected:
-        expected.remove(RULINGS)
+    expected = [NUMBERS.name] if facts.get(PART) else [layout.name for layout in LAYOUTS]
+    if facts[VERSION] != SCHEMA_VERSION and RULINGS.name in expected:
+        expected.remove(RULINGS.name)
     there = {plain(name) for name in workbook.sheetnames}
     shown = ", ".join(f"«{sheet.title}»" for sheet in workbook if plain(sheet.title) != plain(META))
     return [
@@ -201,11 +202,11 @@ class _NoHeader(Exception):
     """The sheet's header was not found, or lacks a column; the message says which."""
 
 
-def _grid(computed: Worksheet, typed: Worksheet, usual: str, columns: tuple[Column, ...]) -> Grid:
+def _grid(computed: Worksheet, typed: Worksheet, layout: Layout) -> Grid:
     """Find the header of a sheet and read what is under it."""
-    fields = {plain(column.title): column.field for column in columns}
+    fields = {plain(column.title): column.field for column in layout.columns}
     header, at = _header(computed, fields)
-    lacking = [c.title for c in columns if c.required and c.field not in at]
+    lacking = [c.title for c in layout.columns if c.required and c.field not in at]
     if not at or lacking:
         names = ", ".join(f"«{title}»" for title in lacking)
         raise _NoHeader(f"thiếu cột {names}. Đừng xóa hay đổi tên cột; hãy ghi lại tên cột đó.")
@@ -217,7 +218,7 @@ def _grid(computed: Worksheet, typed: Worksheet, usual: str, columns: tuple[Colu
         }
         if any(cell.text for cell in cells.values()):
             rows.append(GridRow(number, cells))
-    return Grid(computed.title if plain(computed.title) != plain(usual) else usual, tuple(rows))
+    return Grid(layout.name, tuple(rows))
 
 
 def _header(sheet: Worksheet, fields: Mapping[str, str]) -> tuple[int, dict[str, int]]:
@@ -238,24 +239,18 @@ def _header(sheet: Worksheet, fields: Mapping[str, str]) -> tuple[int, dict[str,
     return best
 
 
-Span = tuple[str, int, int]
+_Span = tuple[str, int, int]
 
 
-def _merged_over_rows(sheet: Worksheet) -> dict[tuple[int, int], Span]:
+def _merged_over_rows(sheet: Worksheet) -> dict[tuple[int, int], _Span]:
     """For each cell merged over several rows: the range, and where its value stands."""
-    spans: dict[tuple[int, int], Span] = {}
+    spans: dict[tuple[int, int], _Span] = {}
     for merged in sheet.merged_cells.ranges:
         if merged.max_row > merged.min_row:
-            for row, column in _places(merged.bounds):
-                spans[row, column] = (merged.coord, merged.min_row, merged.min_col)
+            # A whole column may be merged: more cells than anybody filled in.
+            for place in itertools.islice(merged.cells, 100_000):
+                spans[place] = (merged.coord, merged.min_row, merged.min_col)
     return spans
-
-
-def _places(bounds: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = bounds
-    for row in range(top, min(bottom, top + 5000) + 1):
-        for column in range(left, min(right, left + 100) + 1):
-            yield row, column
 
 
 def _cell(
@@ -263,7 +258,7 @@ def _cell(
     typed: Worksheet,
     row: int,
     column: int,
-    spans: Mapping[tuple[int, int], Span],
+    spans: Mapping[tuple[int, int], _Span],
 ) -> GridCell:
     """A cell with its value; one merged over rows has the value of the whole range."""
     merged, top, left = spans.get((row, column), ("", row, column))

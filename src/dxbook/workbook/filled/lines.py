@@ -1,123 +1,60 @@
-"""A line of the sheet `Số liệu`: which row of the data it is, and what it is read against."""
+"""A line of the sheet `Số liệu`: which row of the data it is."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from ...model import Catalogue, Report, Schema, TextRow
-from ...writing.rows import blank_row
+from ...model import TextRow
+from ...writing import blank_row
+from ..carried import carried_row
 from ..labels import MEASURE, code_of
-from ..problems import CellProblem
-from ..trace import Trace
+from .cells import SaidRows, place_of
 from .grid import GridRow
+from .setting import Setting
 
 _TYPED = ("value", "numerator", "denominator", "quote", "note")
+OVERWRITTEN = "mã của dòng này đã bị sửa hoặc dán đè. Hãy lấy lại dòng từ bảng tính gốc."
 _GONE = (
     " Nếu đã bỏ thì xóa dòng này (Review → Unprotect Sheet, không có mật khẩu), hoặc xóa hết những "
     "gì đã ghi ở dòng này."
 )
 
 
-@dataclass(frozen=True)
-class SaidRow:
-    """What a workbook says of one row.
-
-    Args:
-        origin: the row as the workbook was made with it.
-        row: the row as it is now.
-        cell: where it stands in the workbook.
-    """
-
-    key: tuple[str, ...]
-    origin: TextRow
-    row: TextRow
-    cell: str
-
-    @property
-    def changed(self) -> bool:
-        """Whether the officer changed anything."""
-        return self.row != self.origin
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What the rows are read against.
-
-    Args:
-        current: the year's observations by key.
-        source: the year's source text; empty where there is none.
-        trace: the workbook; the cell is filled in for each row.
-    """
-
-    report: Report
-    year: int
-    current: Mapping[tuple[str, ...], TextRow]
-    source: str
-    trace: Trace
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The tables of all years."""
-        return self.report.catalogue
-
-    @property
-    def schema(self) -> Schema:
-        """What an observation looks like."""
-        return self.catalogue.schemas["observations"]
-
-
-def origin_of_line(
-    sheet: str, row: GridRow, setting: Setting, problems: list[CellProblem]
-) -> TextRow | None:
+def origin_of_line(row: GridRow, setting: Setting, said: SaidRows) -> TextRow | None:
     """The row that a line was made from; for a line that the officer added, an empty one."""
     measure_said = row.text("measure")
     measure = code_of(MEASURE, measure_said) if measure_said else "level"
     codes = (row.text("indicator"), row.text("scope"), measure or measure_said)
     carried = row.text("origin")
     if carried:
-        origin = carried_row(carried, setting.schema)
-        shown = setting.schema.key_of(origin) if origin else ()
+        schema = setting.schema("observations")
+        origin = carried_row(carried, schema)
+        shown = schema.key_of(origin) if origin else ()
         if origin is None or any(a and a != b for a, b in zip(codes, shown, strict=True)):
-            at = row.cells["indicator"].name
-            message = "mã của dòng này đã bị sửa hoặc dán đè. Hãy lấy lại dòng từ bảng tính gốc."
-            problems.append(CellProblem(sheet, at, message))
+            said.refuse(row.cells["indicator"].name, OVERWRITTEN)
             return None
         wrong = _gone(origin, shown, setting)
         if wrong is None:
             return origin
         if any(row.text(name) for name in _TYPED):
-            at = row.cells[wrong[0]].name if row.has(wrong[0]) else row.cells["value"].name
-            problems.append(CellProblem(sheet, at, wrong[1] + _GONE))
+            said.refuse(place_of(row, wrong[0] if row.has(wrong[0]) else "value"), wrong[1] + _GONE)
         return None
     if not any(row.text(name) for name in (*_TYPED, "indicator", "scope")):
         return None
     wrong = _unknown(codes, setting)
     if wrong:
-        problems.append(CellProblem(sheet, row.cells[wrong[0]].name, wrong[1]))
+        said.refuse(row.cells[wrong[0]].name, wrong[1])
         return None
     indicator, scope, measure = codes
     return dict(
-        setting.current.get(codes)
+        setting.observations.get(codes)
         or blank_row(setting.catalogue, (indicator, scope, measure), setting.year)
     )
-
-
-def carried_row(text: str, schema: Schema) -> TextRow | None:
-    """The row that a hidden cell carries, or None where it is empty or was damaged."""
-    try:
-        said = json.loads(text)
-        return schema.row(**{str(name): str(value) for name, value in said.items()})
-    except (ValueError, AttributeError):
-        return None
 
 
 def _gone(origin: TextRow, key: tuple[str, ...], setting: Setting) -> tuple[str, str] | None:
     """What a line was made with and the book no longer has: the field, and the message."""
     if origin["unit"] not in setting.catalogue.units:
         return "unit", f"không có đơn vị «{origin['unit']}» trong danh mục (data/units.csv)."
-    if key in setting.current:
+    if key in setting.observations:
         return None
     return _unknown((key[0], key[1], key[2]), setting)
 

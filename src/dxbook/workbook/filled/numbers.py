@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ...model import NOTHING, TextRow
+from ..carried import Trace, own_note, seen, split_note, with_trace
 from ..content import before
 from ..labels import CONFIRMED, PROPOSED, STATUS_WORDS, code_of, plain, qualifier_code
 from ..problems import CellProblem
-from ..seen import own_note, seen
-from ..trace import Trace, split_note, with_trace, without_trace
 from .amounts import TypedNumber, comma
-from .cells import TypedCells
+from .cells import SaidRow, SaidRows, TypedCells
 from .dates import read_date
 from .doubts import Entry, doubt, doubt_of_parts
 from .grid import Grid
-from .lines import SaidRow, Setting, origin_of_line
+from .lines import origin_of_line
+from .setting import Setting
 
+_TWICE = "trùng chỉ tiêu, phạm vi với ô {cell} mà số khác. Hãy xóa một dòng."
 #: A calculation, as the note of a value that the compiler computed must have one.
 _SUM = re.compile(r"\d[%\s)]*[-+−–*/×x:÷][\s(]*\d")
 
@@ -33,8 +34,8 @@ class FilledNumbers:
         differing: the cells whose values are not what the report says, and nobody confirmed.
     """
 
-    said: list[SaidRow]
-    problems: list[CellProblem]
+    said: list[SaidRow] = field(default_factory=list)
+    problems: list[CellProblem] = field(default_factory=list)
     waiting: int = 0
     proposed: list[tuple[str, ...]] = field(default_factory=list)
     differing: list[str] = field(default_factory=list)
@@ -42,22 +43,14 @@ class FilledNumbers:
 
 def read_numbers(grid: Grid, setting: Setting) -> FilledNumbers:
     """Read every row of the sheet."""
-    filled = FilledNumbers([], [])
-    seen: dict[tuple[str, ...], SaidRow] = {}
+    filled = FilledNumbers()
+    said = SaidRows(grid.sheet, filled.problems, _TWICE)
     for row in grid.rows:
-        origin = origin_of_line(grid.sheet, row, setting, filled.problems)
-        if origin is None:
-            continue
-        said = _Reading(
-            TypedCells(grid.sheet, row, origin, filled.problems), setting, filled
-        ).read()
-        other = seen.setdefault(said.key, said)
-        if other is not said and without_trace(other.row) != without_trace(said.row):
-            message = f"trùng chỉ tiêu, phạm vi với ô {other.cell} mà số khác. Hãy xóa một dòng."
-            filled.problems.append(CellProblem(grid.sheet, said.cell, message))
-        if other is said:
-            filled.said.append(said)
-    return filled
+        origin = origin_of_line(row, setting, said)
+        if origin is not None:
+            cells = TypedCells(grid.sheet, row, origin, filled.problems)
+            said.keep(_Reading(cells, setting, filled).read())
+    return replace(filled, said=said.rows())
 
 
 class _Reading:
@@ -67,6 +60,7 @@ class _Reading:
         self.cells, self.setting, self.filled = cells, setting, filled
         self.origin = cells.origin
         self.kind = setting.catalogue.units[self.origin["unit"]].kind
+        self.key = setting.schema("observations").key_of(self.origin)
         self.shown = seen(cells.row.text("proposed"))
 
     def read(self) -> SaidRow:
@@ -81,14 +75,14 @@ class _Reading:
             note = split_note(row["note"])[0]
             at = Trace(trace.file, trace.part, self.cells.sheet, cell)
             row = row | {"note": with_trace(note, at)}
-        return SaidRow(self.setting.schema.key_of(self.origin), self.origin, row, cell)
+        return SaidRow(self.key, self.origin, row, cell)
 
     def _row(self) -> TextRow:
         cells, origin = self.cells, self.origin
         unit = self._unit()
         self.kind = self.setting.catalogue.units[unit].kind
         value = cells.number("value", self.kind)
-        shown, key = self.shown, self.setting.schema.key_of(origin)
+        shown = self.shown
         proposed = value is not None and shown is not None and value.value == shown.value
         status = cells.code("status", STATUS_WORDS | {"proposed": PROPOSED})
         if value is not None and status == "not-reported" and not cells.row.text("origin"):
@@ -97,7 +91,7 @@ class _Reading:
         if waits:
             self.filled.waiting += 1
         if waits or (shown and not shown.note and origin["value"]):
-            self.filled.proposed.append(key)
+            self.filled.proposed.append(self.key)
         if proposed and not origin["value"] and status in ("proposed", "not-reported"):
             return origin
         turned_down = value is None and shown is not None and not origin["value"]

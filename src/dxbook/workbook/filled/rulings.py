@@ -8,18 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...model import Catalogue, Measure, TextRow
+from ...model import Measure, TextRow
 from ...model.observations import observation_key, value_of_evidence
-from ..columns import NUMBERS, RULING_COLUMNS, title_of
+from ..carried import carried_row
+from ..columns import NUMBERS, RULINGS
 from ..labels import DECISION, MEASURE, quoted
 from ..problems import CellProblem
-from .cells import TypedCells
+from .cells import SaidRow, SaidRows, TypedCells, place_of
 from .dates import read_day
 from .grid import Grid, GridRow
-from .lines import carried_row
-from .lists import SaidListRow, keep, place_of
+from .lines import OVERWRITTEN
+from .setting import Setting
 
-_TYPED = tuple(column.field for column in RULING_COLUMNS if column.use == "typed")
 _TEXTS = ("reason_vi", "reason_en", "document", "decided_by")
 _NEEDED = ("reason_vi", "reason_en", "decided_by", "decided_on")
 
@@ -29,14 +29,12 @@ class Decided:
     """What rulings are read against.
 
     Args:
-        current: the year's rulings by finding.
+        setting: the book before the import.
         observations: the year's observations as they are after the import.
         cells: where the value of an observation stands in the workbook ("I55"), by its key.
     """
 
-    year: int
-    catalogue: Catalogue
-    current: Mapping[str, TextRow]
+    setting: Setting
     observations: Sequence[TextRow]
     cells: Mapping[tuple[str, ...], str]
 
@@ -60,44 +58,38 @@ class Decided:
                 yield row
 
 
-def read_rulings(grid: Grid, decided: Decided, problems: list[CellProblem]) -> list[SaidListRow]:
+def read_rulings(grid: Grid, decided: Decided, problems: list[CellProblem]) -> list[SaidRow]:
     """Read what was decided about each finding; a row that was emptied takes a ruling back."""
-    said: dict[tuple[str, ...], SaidListRow] = {}
+    said = SaidRows(grid.sheet, problems)
     for row in grid.rows:
-        typed = any(row.text(name) for name in _TYPED)
-        identity = _identity(grid, row, decided, problems, typed=typed)
+        empty = not any(row.text(name) for name in RULINGS.typed)
+        identity = _identity(row, decided.setting, said, empty=empty)
         if identity is None:
             continue
-        origin = identity if identity["decision"] else None
         cells = TypedCells(grid.sheet, row, identity)
-        made = _Reading(cells, decided).read() if typed else None
-        problems += cells.problems
-        if not cells.problems:
-            one = SaidListRow((identity["finding"],), origin, made, place_of(row, "decision"))
-            keep(said, one, grid, problems)
-    return list(said.values())
+        made = {} if empty else _Reading(cells, decided).read()
+        origin = identity if identity["decision"] else {}
+        said.take(cells, SaidRow((identity["finding"],), origin, made, place_of(row, "decision")))
+    return said.rows()
 
 
-def _identity(
-    grid: Grid, row: GridRow, decided: Decided, problems: list[CellProblem], *, typed: bool
-) -> TextRow | None:
+def _identity(row: GridRow, setting: Setting, said: SaidRows, *, empty: bool) -> TextRow | None:
     """The finding that a row is about, with its ruling where it had one."""
     code = row.text("finding")
-    carried = carried_row(row.text("origin"), decided.catalogue.schemas["rulings"])
-    if carried is not None and code in ("", carried["finding"]):
-        return carried
-    if carried is None and code in decided.current:
-        return decided.current[code]
-    if carried is not None or typed:
-        message = (
-            "mã của dòng này đã bị sửa hoặc dán đè. Hãy lấy lại dòng từ bảng tính gốc."
-            if carried is not None
-            else "dòng này không còn cột ẩn «dxbook gốc» nên không biết là điểm nào. Hãy lấy lại "
-            f"bảng tính bằng «dxbook workbook --year {decided.year}» rồi chép sang."
+    carried = carried_row(row.text("origin"), setting.schema("rulings"))
+    if carried is not None:
+        if code in ("", carried["finding"]):
+            return carried
+        said.refuse(place_of(row, "finding"), OVERWRITTEN)
+        return None
+    known = setting.tables["rulings"].by_key().get((code,))
+    if known is None and not empty:
+        said.refuse(
+            place_of(row, "decision"),
+            "dòng này không còn cột ẩn «dxbook gốc» nên không biết là điểm nào. Hãy lấy lại "
+            f"bảng tính bằng «dxbook workbook --year {setting.year}» rồi chép sang.",
         )
-        name = "finding" if carried is not None else "decision"
-        problems.append(CellProblem(grid.sheet, place_of(row, name), message))
-    return None
+    return known
 
 
 class _Reading:
@@ -127,7 +119,7 @@ class _Reading:
 
     def _new_value(self) -> str:
         had, row = self.had["new_value"], self.observation
-        kind = self.decided.catalogue.units[row["unit"]].kind if row else "count"
+        kind = self.decided.setting.catalogue.units[row["unit"]].kind if row else "count"
         number = self.cells.number("new_value", kind)
         if number is None:
             return ""
@@ -140,7 +132,7 @@ class _Reading:
         cell = cells.row.cells["decided_on"]
         if not cell.text:
             return ""
-        return cells.attempt("decided_on", lambda: read_day(cell, self.decided.year), had)
+        return cells.attempt("decided_on", lambda: read_day(cell, self.decided.setting.year), had)
 
     def _lacks(self, made: TextRow, name: str) -> bool:
         """Whether a cell is empty; one that holds what cannot be read was spoken of already."""
@@ -173,7 +165,7 @@ class _Reading:
                 "decision",
                 f"điểm này dựa trên số {self.had['value'].replace('.', ',')}, nay số liệu đã đổi. "
                 "Hãy để trống dòng này, nhập số liệu, rồi chạy «dxbook workbook --year "
-                f"{self.decided.year}» và xem lại.",
+                f"{self.decided.setting.year}» và xem lại.",
             )
             return
         if row is None:
@@ -194,15 +186,15 @@ class _Reading:
 
     def _line(self, row: TextRow) -> str:
         """Where the observation stands: its row in the workbook where that is known."""
-        observations = self.decided.catalogue.schemas["observations"]
+        observations = self.decided.setting.schema("observations")
         cell = self.decided.cells.get(observations.key_of(row))
         if cell:
-            return f"sheet «{NUMBERS}», dòng {re.sub('[A-Z]', '', cell)}"
+            return f"sheet «{NUMBERS.name}», dòng {re.sub('[A-Z]', '', cell)}"
         return f"{row['indicator']}, {row['scope']}, {MEASURE[row['measure']]}"
 
 
 def _empty(name: str) -> str:
-    column = title_of(RULING_COLUMNS, name)
+    column = RULINGS.title_of(name)
     also = " Sách có hai ngôn ngữ, cần cả hai bản." if name.startswith("reason") else ""
     return f"cột «{column}» còn trống.{also}"
 

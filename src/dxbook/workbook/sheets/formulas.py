@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..columns import NUMBER_COLUMNS, letter
+from ...wording.numbers import number
+from ..columns import NUMBERS
+from ..content import NumberLine
+from ..labels import CONFIRMED, qualifier_word
 
-_AT = {column.field: letter(NUMBER_COLUMNS, column.field) for column in NUMBER_COLUMNS}
+#: Characters of a quote that a formula repeats; a text in a formula has at most 255.
+_QUOTED = 160
+
+
+def _cells(row: int, *fields: str) -> list[str]:
+    """A row's cells of some fields."""
+    return [f"{NUMBERS.letter(field)}{row}" for field in fields]
 
 
 def share(row: int) -> str:
@@ -15,15 +24,13 @@ def share(row: int) -> str:
     >>> share(2)
     '=IF(AND(F2="%",ISNUMBER(K2),N(L2)>0),ROUND(100*K2/L2,2),"")'
     """
-    unit, top, bottom = (f"{_AT[name]}{row}" for name in ("unit", "numerator", "denominator"))
+    unit, top, bottom = _cells(row, "unit", "numerator", "denominator")
     return f'=IF(AND({unit}="%",ISNUMBER({top}),N({bottom})>0),ROUND(100*{top}/{bottom},2),"")'
 
 
 def warning(row: int) -> str:
     """The first thing about the value that looks wrong, in words; empty where nothing does."""
-    value, unit, computed, before = (
-        f"{_AT[name]}{row}" for name in ("value", "unit", "share", "before")
-    )
+    value, unit, computed, before = _cells(row, "value", "unit", "share", "before")
     percent = f'{unit}="%"'
     signs = [
         (f"AND({percent},ABS({value})>100)", "Quá 100%"),
@@ -40,25 +47,39 @@ def warning(row: int) -> str:
     return f'=IF(ISNUMBER({value}),{formula},"")'
 
 
+def digits_of(cell: str) -> str:
+    """The digits of a number typed as text."""
+    for mark in (",", ".", "%", " "):
+        cell = f'SUBSTITUTE({cell},"{mark}","")'
+    return cell
+
+
 def differs_from(cell: str, reported: Decimal) -> str:
     """Whether a cell has another number than was reported; one typed as text is read by its digits.
 
     >>> differs_from("I2", Decimal("97"))[:36]
     'IF(ISNUMBER(I2),I2<>97,AND(SUBSTITUT'
     """
-    digits = cell
-    for mark in (",", ".", "%", " "):
-        digits = f'SUBSTITUTE({digits},"{mark}","")'
+    digits = digits_of(cell)
     plain = {f"{reported:f}", f"{reported.normalize():f}"}
     plain |= {f"{said}0" for said in plain if "." in said}
     as_text = ",".join(f'{digits}<>"{said.replace(".", "")}"' for said in sorted(plain))
     return f"IF(ISNUMBER({cell}),{cell}<>{reported:f},AND({as_text}))"
 
 
-def otherwise(differs: str, unseen: str, words: str, usual: str) -> str:
-    """A warning that comes before the usual one, while two conditions hold.
-
-    >>> otherwise("I2<>84", "TRUE", "Báo cáo ghi 84", '=""')
-    '=IF(AND(I2<>84,TRUE),"Báo cáo ghi 84","")'
-    """
+def warning_of(row: int, line: NumberLine) -> str:
+    """A line's warning; where the report says something else than its value, that comes first."""
+    usual, said = warning(row), line.otherwise
+    if said is None:
+        return usual
+    value, qualifier, note = _cells(row, "value", "qualifier", "note")
+    word = qualifier_word(said.qualifier)
+    if Decimal(line.row["value"]) != said.value:
+        differs = differs_from(value, said.value)
+    else:
+        differs = f'{qualifier}<>"{word}"'
+    unseen = f'ISERROR(SEARCH("{CONFIRMED}",{note}))'
+    amount = f"{word} {number(said.value, 'vi')}".strip()
+    quote = " ".join(said.quote.split()).replace('"', '""')
+    words = f"Báo cáo ghi {amount}: «{quote[:_QUOTED]}{'…' if len(quote) > _QUOTED else ''}»"
     return f'=IF(AND({differs},{unseen}),"{words}",{usual.removeprefix("=")})'

@@ -8,11 +8,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..columns import NUMBERS, PLACES, RULINGS, STATEMENTS, UNCLAIMED
 from ..content import Content
 from ..labels import CONFIRMED, PROPOSED
-from .style import PROPOSAL, TYPED, WARNING, on_paper
+from .table import PROPOSAL, TYPED, WARNING, on_paper
 from .xlsx import cell_at, write_text
 
 _STEPS = (
-    f"1. Mở sheet «{NUMBERS}». Mỗi dòng là một chỉ tiêu của một phạm vi (cấp sở, cấp xã…).",
+    f"1. Mở sheet «{NUMBERS.name}». Mỗi dòng là một chỉ tiêu của một phạm vi (cấp sở, cấp xã…).",
     "2. Ghi con số vào cột «Giá trị», ô màu vàng nhạt. Chỉ cần ghi cột này là đủ; các cột khác ghi "
     "khi báo cáo có nêu.",
     "3. Phần trăm ghi là số phần trăm: 88,48 – không ghi 0,8848. Không ghi đơn vị vào ô số.",
@@ -21,13 +21,13 @@ _STEPS = (
     "thu thập, không áp dụng.",
     "6. Cột «Trích dẫn»: chép nguyên câu của báo cáo. Không có câu nào thì để trống; sách sẽ ghi "
     "nguồn là ô của bảng tính này.",
-    f"7. Sheet «{PLACES}»: huyện, xã, cơ quan mà báo cáo nêu tên. Sheet «{STATEMENTS}»: điều báo "
-    "cáo nói mà không kèm con số, cả hạn chế.",
+    f"7. Sheet «{PLACES.name}»: huyện, xã, cơ quan mà báo cáo nêu tên. Sheet «{STATEMENTS.name}»: "
+    "điều báo cáo nói mà không kèm con số, cả hạn chế.",
     "8. Lưu tệp (vẫn là Excel .xlsx) rồi đưa vào sách bằng lệnh: dxbook import TÊN-TỆP.xlsx",
 )  # fmt: skip
 _RULINGS = (
-    f"9. Sau khi kiểm tra (dxbook check), sheet «{RULINGS}» có một dòng cho mỗi điểm cần làm rõ: "
-    "chọn cách xử lý, ghi lý do, người và ngày quyết định, rồi nhập lại tệp này."
+    f"9. Sau khi kiểm tra (dxbook check), sheet «{RULINGS.name}» có một dòng cho mỗi điểm cần làm "
+    "rõ: chọn cách xử lý, ghi lý do, người và ngày quyết định, rồi nhập lại tệp này."
 )
 _COLOURS = (
     (TYPED, "ô để ghi"),

@@ -14,7 +14,7 @@ _LISTS = ("indicator", "scope", "unit", "place", "pillar", "section")
 _FIRST_LIST = 4
 
 
-def list_words(catalogue: Catalogue, field: str) -> list[str]:
+def _list_words(catalogue: Catalogue, field: str) -> list[str]:
     """What may be chosen for a field."""
     return {
         "indicator": list(catalogue.indicators),
@@ -29,7 +29,7 @@ def list_words(catalogue: Catalogue, field: str) -> list[str]:
 def list_range(catalogue: Catalogue, field: str) -> str:
     """Where the list of a field stands, as a data validation refers to it."""
     column = get_column_letter(_FIRST_LIST + _LISTS.index(field))
-    return f"{META}!${column}$2:${column}${1 + max(1, len(list_words(catalogue, field)))}"
+    return f"{META}!${column}$2:${column}${1 + max(1, len(_list_words(catalogue, field)))}"
 
 
 def write_meta(sheet: Worksheet, content: Content) -> None:
@@ -40,7 +40,7 @@ def write_meta(sheet: Worksheet, content: Content) -> None:
         write_text(cell_at(sheet, number, 2), said)
     for at, field in enumerate(_LISTS, start=_FIRST_LIST):
         write_text(cell_at(sheet, 1, at), field)
-        for number, word in enumerate(list_words(content.catalogue, field), start=2):
+        for number, word in enumerate(_list_words(content.catalogue, field), start=2):
             write_text(cell_at(sheet, number, at), word)
     sheet.protection.sheet = True
     sheet.sheet_state = "hidden"

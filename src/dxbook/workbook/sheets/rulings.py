@@ -9,61 +9,49 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...audit.decisions import NAME as STALE
 from ...model import TextRow
-from ..columns import NUMBER_COLUMNS, NUMBERS, RULING_COLUMNS, letter, title_of
-from ..content import Content, OpenPoint, origin_of
-from ..labels import DECISION, SEVERITY
-from .style import NOTHING, PROPOSAL, choice, dress, fit_height, on_paper, protect, write_header
-from .xlsx import cell_at, write_number, write_text
-
-_AT = {column.field: letter(RULING_COLUMNS, column.field) for column in RULING_COLUMNS}
-#: As the officer writes a day; the column is text, so that Excel does not turn 5/1 into May.
-_TEXT = "@"
+from ..carried import origin_of
+from ..columns import NUMBERS, RULINGS
+from ..content import Content, OpenPoint
+from ..labels import DECISION, SEVERITY, day_words
+from .table import NOTHING, PROPOSAL, Table
+from .xlsx import cell_at, write_text
 
 
 def write_rulings(sheet: Worksheet, content: Content) -> None:
     """Draw the sheet; without a finding it says when it fills."""
-    write_header(sheet, RULING_COLUMNS, freeze="C2")
+    table = Table(sheet, RULINGS, freeze="C2")
     key_of = content.catalogue.schemas["observations"].key_of
     lines = {key_of(line.row): at for at, line in enumerate(content.numbers, 2)}
-    for at_row, point in enumerate(content.points, start=2):
-        _write_point(sheet, at_row, point, lines)
-    last = len(content.points) + 1
+    for point in content.points:
+        texts = _texts(point, lines)
+        corrected = texts["new_value"]
+        cells = table.add(texts, {"new_value": Decimal(corrected)} if corrected else None)
+        # As the officer writes a day: text, so that Excel does not turn 5/1 into May.
+        cells["decided_on"].number_format = "@"
+        decided = point.ruling and point.finding.rule != STALE
+        cells["severity"].fill = NOTHING if decided else PROPOSAL
     if content.points:
-        _offers(sheet, last)
+        table.offer(
+            "decision",
+            DECISION.values(),
+            "giữ như báo cáo: báo cáo viết vậy; đã giải thích: đã rõ vì sao; hiệu chỉnh: báo cáo "
+            "in sai, ghi thêm Giá trị đúng. Số gõ sai thì sửa ở sheet «Số liệu».",
+        )
     else:
         _write_empty(sheet, content.year)
-    sheet.auto_filter.ref = f"A1:{_AT['finding']}{max(last, 2)}"
-    on_paper(sheet, across=2, repeated=f"{_AT['severity']}:{_AT['message']}")
-    protect(sheet)
+    table.filter_to("finding")
+    table.finish(across=2, repeated=f"{RULINGS.letter('severity')}:{RULINGS.letter('message')}")
 
 
 def _write_empty(sheet: Worksheet, year: int) -> None:
-    cell = cell_at(sheet, 2, [c.field for c in RULING_COLUMNS].index("message") + 1)
-    dress(cell, typed=False)
+    cell = cell_at(sheet, 2, [c.field for c in RULINGS.columns].index("message") + 1)
+    cell.style = "shown"
     write_text(
         cell,
         "Chưa có điểm nào cần làm rõ. Sau khi nhập số liệu, chạy «dxbook workbook --year "
         f"{year}»: mỗi điểm mà «dxbook check» nêu sẽ có một dòng ở đây.",
     )
     sheet.row_dimensions[2].height = 60
-
-
-def _write_point(
-    sheet: Worksheet, at_row: int, point: OpenPoint, lines: Mapping[tuple[str, ...], int]
-) -> None:
-    texts = _texts(point, lines)
-    for at, column in enumerate(RULING_COLUMNS, start=1):
-        cell = cell_at(sheet, at_row, at)
-        dress(cell, typed=column.use == "typed")
-        if column.field == "new_value" and texts["new_value"]:
-            write_number(cell, Decimal(texts["new_value"]))
-        else:
-            write_text(cell, texts[column.field])
-        if column.field == "decided_on":
-            cell.number_format = _TEXT
-        if column.field == "severity":
-            cell.fill = NOTHING if point.ruling and point.finding.rule != STALE else PROPOSAL
-    fit_height(sheet, at_row, RULING_COLUMNS)
 
 
 def _texts(point: OpenPoint, lines: Mapping[tuple[str, ...], int]) -> TextRow:
@@ -103,26 +91,5 @@ def _place(point: OpenPoint, lines: Mapping[tuple[str, ...], int]) -> str:
     if at_row is None:
         row = f", dòng {point.finding.row}" if point.finding.row else ""
         return f"{point.finding.file}{row}"
-    typed = [c.field for c in NUMBER_COLUMNS if c.use == "typed"]
-    return f"{NUMBERS}!{letter(NUMBER_COLUMNS, column if column in typed else 'value')}{at_row}"
-
-
-def day_words(day: str) -> str:
-    """An ISO day as the officer writes it.
-
-    >>> day_words("2024-01-05"), day_words("")
-    ('05/01/2024', '')
-    """
-    return "/".join(reversed(day.split("-")))
-
-
-def _offers(sheet: Worksheet, last: int) -> None:
-    def cells(field: str) -> str:
-        return f"{_AT[field]}2:{_AT[field]}{last}"
-
-    options = '"' + ",".join(DECISION.values()) + '"'
-    choice(
-        sheet, cells("decision"), options, title_of(RULING_COLUMNS, "decision"),
-        "giữ như báo cáo: báo cáo viết vậy; đã giải thích: đã rõ vì sao; hiệu chỉnh: báo cáo in "
-        "sai, ghi thêm Giá trị đúng. Số gõ sai thì sửa ở sheet «Số liệu».",
-    )  # fmt: skip
+    at_column = NUMBERS.letter(column if column in NUMBERS.typed else "value")
+    return f"{NUMBERS.name}!{at_column}{at_row}"

@@ -11,6 +11,7 @@ from .lists import write_places, write_statements, write_unclaimed
 from .meta import write_meta
 from .numbers import write_numbers
 from .rulings import write_rulings
+from .table import add_styles
 from .xlsx import workbook_bytes
 
 
@@ -22,13 +23,14 @@ def workbook_file(content: Content) -> bytes:
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
+    add_styles(workbook)
     write_guide(workbook.create_sheet(GUIDE), content)
-    write_numbers(workbook.create_sheet(NUMBERS), content)
+    write_numbers(workbook.create_sheet(NUMBERS.name), content)
     if not content.part or content.places or content.statements:
-        write_places(workbook.create_sheet(PLACES), content)
-        write_statements(workbook.create_sheet(STATEMENTS), content)
+        write_places(workbook.create_sheet(PLACES.name), content)
+        write_statements(workbook.create_sheet(STATEMENTS.name), content)
     if not content.part:
-        write_rulings(workbook.create_sheet(RULINGS), content)
+        write_rulings(workbook.create_sheet(RULINGS.name), content)
     if content.unclaimed:
         write_unclaimed(workbook.create_sheet(UNCLAIMED), content)
     write_meta(workbook.create_sheet(META), content)

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from .clauses import Outline
 from .headings import lines_of_aims
-from .language import Language
-from .scopes import said_scopes
+from .scopes import in_turn
 from .views import View
-from .words import CAPITALS, phrase
+from .words import CAPITALS, longest, phrase, says
 
 _NAME = rf"[{CAPITALS}]\w*(?:\s[{CAPITALS}]\w*)*"
 _PLACE = re.compile(
@@ -31,8 +30,6 @@ _MONTHS = re.compile(r" (?:6|sáu|9|chín) tháng(?: đầu năm)? ")
 _HALF = re.compile(
     r" (?:6|sáu) tháng đầu năm | (?:9|chín) tháng (?:đầu năm )?| quý (?:i|ii|iii|1|2|3) "
 )
-
-
 _NAMED_YEAR = re.compile(r"(?<!so với )(?<!cùng kỳ )[Nn]ăm (20\d\d)\b")
 #: What names the report and its time, in characters.
 HEAD = 500
@@ -66,37 +63,32 @@ class Doubt:
 class Circumstances:
     """Finds doubts about the numbers of one report."""
 
-    def __init__(self, outlined: Outline, language: Language, year: int) -> None:
-        self.outline, self.language = outlined, language
+    def __init__(self, outlined: Outline, year: int) -> None:
+        self.outlined, self.language = outlined, outlined.language
         self.year = year_of(outlined.text, year)
-        self._aim_words = language.circumstances["target"].words
-        self._aims = lines_of_aims(outlined.lines, language)
+        self._aims = lines_of_aims(outlined)
         self._own_province = self._commonest_province()
         self.remarks = self._remarks(year)
 
     def doubts(self, view: View) -> list[Doubt]:
         """The doubts about a number, whatever indicator it may be for."""
-        found = []
-        for make in (
-            self._in_turn,
-            self._aim,
-            self._nation,
-            self._past,
-            self._place,
-            self._province,
-            self._part,
-        ):
-            doubt = make(view)
-            if doubt is not None:
-                found.append(doubt)
-        return found
+        found = (
+            self._in_turn(view),
+            self._aim(view),
+            self._nation(view),
+            self._past(view),
+            self._place(view),
+            self._province(view),
+            self._part(view),
+        )
+        return [doubt for doubt in found if doubt is not None]
 
     # -- the document ------------------------------------------------------------------------
 
     def _commonest_province(self) -> str:
         """The province that the report is of: named at its head, or more than once."""
         counts: dict[str, int] = {}
-        for found in _PROVINCE.finditer(self.outline.text):
+        for found in _PROVINCE.finditer(self.outlined.text):
             name = self._province_in(found[1])
             if name:
                 counts[name] = counts.get(name, 0) + (5 if found.start() < HEAD else 1)
@@ -104,16 +96,11 @@ class Circumstances:
         return best if counts.get(best, 0) > 1 else ""
 
     def _province_in(self, text: str) -> str:
-        forms = phrase(text).split()
-        for length in range(min(4, len(forms)), 0, -1):
-            name = " ".join(forms[:length])
-            if name in self.language.provinces:
-                return name
-        return ""
+        return longest(phrase(text).split(), self.language.provinces, 4)[0] or ""
 
     def _remarks(self, year: int) -> tuple[str, ...]:
         """What holds for every number: the part of the year, or another year than was asked for."""
-        head = f" {phrase(self.outline.text[:HEAD])} "
+        head = f" {phrase(self.outlined.text[:HEAD])} "
         found = _MONTHS.search(head) or _HALF.search(head)
         self.period = found[0].strip() if found else ""
         remarks = [f"số {self.period}"] if self.period else []
@@ -126,16 +113,15 @@ class Circumstances:
     def _around(self, view: View) -> tuple[str, str]:
         """What stands before a number in its sentence, and directly after it."""
         clause = view.clause
-        before, after = clause.phrase.split(" # ") if " # " in clause.phrase else ("", "")
+        before, after = clause.lead, clause.tail
         if clause.parent is not None:
-            parent = self.outline.clauses[clause.parent]
-            before = f"{parent.phrase.split('#')[-1]} {before}"
+            parent = self.outlined.clauses[clause.parent]
+            before = f"{parent.tail} {before}"
         return f" {before.strip()} ", f" {after.strip()} "
 
     def _in_turn(self, view: View) -> Doubt | None:
         """One of several values "lần lượt" that go with several subjects."""
-        said = f" {view.own} "
-        if not _says(said, self.language.alternately) or in_turn(view, self.outline, self.language):
+        if not says(f" {view.own} ", self.language.alternately) or in_turn(view, self.outlined):
             return None
         return Doubt(0.4, "câu nêu nhiều số «lần lượt», cần xem số nào của chỉ tiêu nào")
 
@@ -144,28 +130,26 @@ class Circumstances:
         if view.clause.line in self._aims:
             return Doubt(0.3, aim.why)
         before, after = self._around(view)
-        if _says(before, aim.words) or _OPENS_AIM.match(before) or self._earlier_aim(view):
+        if says(before, aim.words) or _OPENS_AIM.match(before) or self._earlier_aim(view):
             return Doubt(0.3, aim.why)
         close = " ".join(after.split()[:3])
         if re.match(r"(?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu)\b", close):
             return Doubt(0.3, "tính trên kế hoạch hoặc so với mục tiêu, chưa phải kết quả")
-        years = [int(y) for pair in _YEAR.findall(before) for y in pair if y]
-        if any(year > self.year for year in years):
+        if any(year > self.year for year in _years(before)):
             return Doubt(0.3, aim.why)
         return None
 
     def _earlier_aim(self, view: View) -> bool:
         """Whether the sentence began as an aim ("Phấn đấu đến năm 2025: …")."""
-        clauses = self.outline.clauses
+        clauses = self.outlined.clauses
         for at in range(view.index - 1, -1, -1):
             other = clauses[at]
             if other.sentence != view.clause.sentence:
                 return False
-            said = other.phrase.partition("#")[0]
-            if other.segment == view.clause.segment and _says(said, self._aim_words):
+            aims = self.language.circumstances["target"].words
+            if other.segment == view.clause.segment and says(other.lead, aims):
                 return True
-            first = " ".join(w.form for w in other.before if not w.is_mark)
-            if _OPENS_AIM.match(first) and other.parent is None:
+            if _OPENS_AIM.match(other.lead) and other.parent is None:
                 return True
         return False
 
@@ -174,17 +158,17 @@ class Circumstances:
         before, after = self._around(view)
         number_first = not before.strip()
         close = " ".join(re.split(r"\s", after.strip())[:7])
-        if _says(before, nation.words) or (number_first and _says(f" {close} ", nation.words)):
+        if says(before, nation.words) or (number_first and says(f" {close} ", nation.words)):
             return Doubt(0.3, nation.why)
         return None
 
     def _past(self, view: View) -> Doubt | None:
         past = self.language.circumstances["past"]
         before, after = self._around(view)
-        years = [int(y) for pair in _YEAR.findall(before) for y in pair if y]
+        years = _years(before)
         if years and max(years) < self.year:
             return Doubt(0.3, past.why)
-        if _says(before, past.words) and " so với " not in before and " so cùng kỳ " not in before:
+        if says(before, past.words) and " so với " not in before and " so cùng kỳ " not in before:
             return Doubt(0.3, past.why)
         if re.search(r"(?:^| )từ $", f"{before.rstrip()} "[-4:]) and " lên " in f" {after} ":
             return Doubt(0.3, past.why)
@@ -192,7 +176,7 @@ class Circumstances:
 
     def _place(self, view: View) -> Doubt | None:
         """A value of one place only."""
-        clause, text = view.clause, self.outline.text
+        clause, text = view.clause, self.outlined.text
         if clause.before:
             said = text[clause.before[0].start : view.amount.begins]
             tail = re.split(r"[,;:]", said)
@@ -214,7 +198,7 @@ class Circumstances:
         )
 
     def _province(self, view: View) -> Doubt | None:
-        clause, text = view.clause, self.outline.text
+        clause, text = view.clause, self.outlined.text
         if not clause.words:
             return None
         said = text[min(w.start for w in clause.words) : max(w.end for w in clause.words)]
@@ -233,27 +217,11 @@ class Circumstances:
         if found and not self.period:
             return Doubt(0.5, f"số {found[0].strip()}")
         if view.clause.before:
-            said = self.outline.text[view.clause.before[0].start : view.amount.begins]
+            said = self.outlined.text[view.clause.before[0].start : view.amount.begins]
             if _AGENCY.match(said) and set(view.nouns) & {"dossier", "document", "procedure"}:
                 return Doubt(0.4, "số của riêng một cơ quan")
         return None
 
 
-def _says(text: str, phrases: frozenset[str]) -> bool:
-    return any(f" {p} " in text for p in phrases)
-
-
-def in_turn(view: View, outlined: Outline, language: Language) -> str:
-    """The scope that goes with a number in "cấp tỉnh, cấp huyện lần lượt là 92%, 81%"; or ""."""
-    clauses, sentence = outlined.clauses, view.clause.sentence
-    near = range(max(0, view.index - 12), min(len(clauses), view.index + 12))
-    row = [i for i in near if clauses[i].sentence == sentence and clauses[i].amount is not None]
-    first = next((i for i in row if _says(clauses[i].phrase, language.alternately)), None)
-    if first is None or view.index < first:
-        return ""
-    before = clauses[first].phrase.partition("#")[0]
-    for word in language.alternately:
-        before = before.partition(f" {word} ")[0]
-    scopes = said_scopes(before, language)
-    row = [i for i in row if i >= first]
-    return scopes[row.index(view.index)] if len(scopes) == len(row) and len(row) > 1 else ""
+def _years(before: str) -> list[int]:
+    return [int(year) for pair in _YEAR.findall(before) for year in pair if year]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -11,21 +10,11 @@ from openpyxl import load_workbook
 from ..data import read_report
 from ..errors import DxbookError, UsageError
 from ..words import said
-from ..workbook.columns import UNCLAIMED
-from ..writing.snapshots import write_at_once
+from ..workbook import UNCLAIMED, Shown
+from ..writing import name_aside, write_at_once, write_book_files
+from .contents import NAME, workbooks_of
 from .importing import plan_import
-from .proposals import propose
-from .year_content import Proposals, Unclaimed, workbooks_of
-
-NAME = "workbook.xlsx"
-
-
-@dataclass(frozen=True)
-class Carried:
-    """What a year's workbook shows of a report, and a new one must show again."""
-
-    proposals: Proposals = field(default_factory=dict)
-    unclaimed: Unclaimed = ()
+from .report import propose
 
 
 def own_workbook(root: Path, year: int) -> Path:
@@ -33,12 +22,7 @@ def own_workbook(root: Path, year: int) -> Path:
     return root / "data" / str(year) / NAME
 
 
-def holds_nothing_new(root: Path, year: int) -> bool:
-    """Whether a year has a workbook, and all that was typed into it is in the data already."""
-    return carried_over(root, year) is not None
-
-
-def carried_over(root: Path, year: int) -> Carried | None:
+def carried_over(root: Path, year: int) -> Shown | None:
     """What to show again in the year's workbook when it is made anew.
 
     Proposals that still wait are read out of the year's source again; those that were turned down
@@ -54,15 +38,15 @@ def carried_over(root: Path, year: int) -> Carried | None:
     if plan.changes:
         return None
     unclaimed = _unclaimed(workbook)
-    if not plan.proposed:
-        return Carried(unclaimed=unclaimed)
+    if not plan.filled.proposed:
+        return Shown(unclaimed=unclaimed)
     report = read_report(root)
-    read = propose(report.years[year].source_text, NAME, report, year)
-    kept = {key: said for key, said in read.proposals.items() if key in plan.proposed}
-    return Carried(kept, unclaimed)
+    read = propose(report.years[year].source_text, NAME, report, year).shown
+    kept = {key: said for key, said in read.proposals.items() if key in plan.filled.proposed}
+    return Shown(kept, unclaimed)
 
 
-def _unclaimed(workbook: Path) -> Unclaimed:
+def _unclaimed(workbook: Path) -> tuple[tuple[str, str], ...]:
     """The numbers of the report that no indicator claims, as the workbook lists them."""
     sheets = load_workbook(workbook, read_only=True)
     try:
@@ -84,9 +68,7 @@ def keep_filled_in(root: Path, files: Iterable[Path]) -> dict[str, str]:
     for file in files:
         if not file.exists() or _is_in_the_data(root, file):
             continue
-        number = 1
-        while (aside := file.with_name(f"{file.stem}-giu-lai-{number}{file.suffix}")).exists():
-            number += 1
+        aside = name_aside(file)
         file.rename(aside)
         kept[file.name] = aside.name
     return kept
@@ -97,22 +79,39 @@ def _is_in_the_data(root: Path, workbook: Path) -> bool:
         plan = plan_import(root, workbook)
     except DxbookError:
         return False
-    return not plan.changes and not plan.waiting
+    return not plan.changes and not plan.filled.waiting
 
 
-def refreshed(root: Path, year: int, carried: Carried | None = None) -> list[str]:
+def write_with_workbook(root: Path, year: int, files: Mapping[str, bytes]) -> list[str]:
+    """Write files of the book, and the year's workbook anew.
+
+    Args:
+        files: contents by path relative to the root.
+
+    Returns:
+        The workbook, relative to the root, unless it was left alone: a workbook that holds what is
+        not imported yet.
+
+    Raises:
+        DataError: when the book's data would not be valid; nothing is written then.
+    """
+    carried = carried_over(root, year)
+    write_book_files(root, files)
+    return refreshed(root, year, carried) if carried else []
+
+
+def refreshed(root: Path, year: int, shown: Shown) -> list[str]:
     """Write the year's workbook as its data stands; the file written, relative to the root.
 
     The workbook as it was is kept, so that `dxbook import --undo` brings it back.
 
     Args:
-        carried: what it shows of a report.
+        shown: what it shows of a report.
 
     Raises:
         UsageError: when another program holds the workbook open.
     """
-    shown = carried or Carried()
-    content = workbooks_of(root, year, proposals=shown.proposals, unclaimed=shown.unclaimed)[NAME]
+    content = workbooks_of(root, year, shown=shown)[NAME]
     if own_workbook(root, year).read_bytes() != content:
         try:
             write_at_once(root / "data" / str(year), {NAME: content})

@@ -14,12 +14,10 @@ from ..errors import UsageError
 from ..model import LANGS
 from ..wording.findings import listed
 from ..words import said, spoken
-from ..writing.book_files import write_book_files
-from ..writing.rows import appended
-from ..year.new_year import STUB
-from ..year.workbook_refresh import carried_over, refreshed
+from ..writing import appended, write_book_files
+from ..year import STUB, write_with_workbook
 
-TOC, PILLARS = "_toc.yml", "data/pillars.csv"
+_TOC, PILLARS = "_toc.yml", "data/pillars.csv"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _FILE = re.compile(r"^(?P<indent>\s*)- file: notebooks/(?P<page>[\w-]+)\s*$")
 
@@ -63,29 +61,30 @@ def make_page(root: Path, page: NewPage) -> list[str]:
         )
     after = list(report.catalogue.pillars)[-1] if page.pillar else None
     files = {
-        notebook: from_template("pillar" if page.pillar else "page", vars(page)).encode(),
-        TOC: toc_with(Files(root).text(TOC), page.id, after).encode(),
+        notebook: _from_template("pillar" if page.pillar else "page", vars(page)).encode(),
+        _TOC: _toc_with(Files(root).text(_TOC), page.id, after).encode(),
     }
     if page.pillar:
         position = max(p.position for p in report.catalogue.pillars.values()) + 1
         files[PILLARS] = _pillars_with(root, page, position).encode()
         for lang in LANGS:
-            files[f"data/{report.year}/commentary/{page.id}.{lang}.md"] = STUB[lang].encode()
-    carried = carried_over(root, report.year) if page.pillar else None
+            files[f"data/{report.year}/commentary/{page.id}.{lang}.md"] = f"{STUB[lang]}\n".encode()
+    if page.pillar:
+        return [*files, *write_with_workbook(root, report.year, files)]
     write_book_files(root, files)
-    return [*files, *(refreshed(root, report.year, carried) if carried else [])]
+    return [*files]
 
 
-def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
+def undoing_page(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
     """What undoes a page, in one line for the user.
 
     Args:
         workbook: whether the year has a workbook, which lists the page among its pillars.
 
-    >>> how_to_take_back("staffing", ["notebooks/staffing.ipynb", "_toc.yml"])
+    >>> undoing_page("staffing", ["notebooks/staffing.ipynb", "_toc.yml"])
     'To undo: delete notebooks/staffing.ipynb, and the line “staffing” in _toc.yml.'
     """
-    shared = [file for file in files if file in (TOC, PILLARS)]
+    shared = [file for file in files if file in (_TOC, PILLARS)]
     own = [file for file in files if file not in shared and not file.endswith(".xlsx")]
     undo = said(
         "To undo: delete {own}, and the line “{id}” in {shared}",
@@ -116,7 +115,7 @@ def require_id(id: str) -> None:
         )
 
 
-def from_template(name: str, words: Mapping[str, object]) -> str:
+def _from_template(name: str, words: Mapping[str, object]) -> str:
     """A notebook from a template, with `{{ word }}` filled in.
 
     Words are filled in as JSON text, so that a quotation mark in a title breaks nothing.
@@ -128,13 +127,13 @@ def from_template(name: str, words: Mapping[str, object]) -> str:
     return text
 
 
-def toc_with(toc: str, page: str, after: str | None) -> str:
+def _toc_with(toc: str, page: str, after: str | None) -> str:
     r"""The table of contents with one page more; its comments and order stay.
 
     Args:
         after: the page to follow; the last one when None or not there.
 
-    >>> toc_with("- file: notebooks/a\n- file: notebooks/b\n", "new", "a")
+    >>> _toc_with("- file: notebooks/a\n- file: notebooks/b\n", "new", "a")
     '- file: notebooks/a\n- file: notebooks/new\n- file: notebooks/b\n'
     """
     lines = toc.splitlines(keepends=True)
@@ -142,7 +141,8 @@ def toc_with(toc: str, page: str, after: str | None) -> str:
     if not places:
         raise UsageError(
             said(
-                "{toc} has no line like “- file: notebooks/society” to put the page after.", toc=TOC
+                "{toc} has no line like “- file: notebooks/society” to put the page after.",
+                toc=_TOC,
             )
         )
     if any(found["page"] == page for _, found in places):

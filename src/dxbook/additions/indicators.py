@@ -12,13 +12,12 @@ from ..errors import UsageError
 from ..model import Report, Text, TextRow
 from ..wording.findings import listed
 from ..words import said, spoken, written
-from ..writing.book_files import write_book_files
-from ..writing.rows import appended, unreported, year_table
-from ..year.workbook_refresh import carried_over, refreshed
-from .new_page import require_id
+from ..writing import appended, unreported, year_table
+from ..year import write_with_workbook
+from .pages import require_id
 
 INDICATORS = "data/indicators.csv"
-DIRECTIONS = ("higher", "lower", "neither")
+_DIRECTIONS = ("higher", "lower", "neither")
 
 
 @dataclass(frozen=True)
@@ -67,23 +66,21 @@ def add_indicator(root: Path, new: NewIndicator) -> tuple[list[str], bool]:
     catalogue = appended(text, said)
     table = year_table(root, year, "observations")
     observations = table.with_rows(_with_rows(report, table.rows, new))
-    carried = carried_over(root, year)
     files = {
         INDICATORS: catalogue.encode(),
         f"data/{year}/observations.csv": observations.csv(),
     }
-    write_book_files(root, files)
-    again = refreshed(root, year, carried) if carried else []
-    return [*files, *again], carried is not None
+    workbook = write_with_workbook(root, year, files)
+    return [*files, *workbook], bool(workbook)
 
 
-def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
+def undoing_indicator(id: str, files: Iterable[str], *, workbook: bool = False) -> str:
     """What undoes an indicator, in one line for the user.
 
     Args:
         workbook: whether the year has a workbook, whose lines go when it is brought up to date.
 
-    >>> how_to_take_back("x", ["data/indicators.csv", "data/2023/observations.csv"])
+    >>> undoing_indicator("x", ["data/indicators.csv", "data/2023/observations.csv"])
     'To undo: delete the rows of “x” in data/indicators.csv and data/2023/observations.csv.'
     """
     tables = [file for file in files if file.endswith(".csv")]
@@ -129,7 +126,7 @@ def _require_known(report: Report, new: NewIndicator) -> None:
     _among(written("pillar"), new.pillar, catalogue.pillars)
     _among(written("unit"), new.unit, catalogue.units)
     direction = written("direction (--direction)")
-    _among(direction, new.direction, dict.fromkeys(DIRECTIONS))
+    _among(direction, new.direction, dict.fromkeys(_DIRECTIONS))
     if new.section:
         _among(written("section"), new.section, catalogue.sections)
     if not new.scopes:

@@ -7,13 +7,10 @@ from pathlib import Path
 
 from ..errors import DxbookError
 from ..model import Finding, Observation, Report
-from ..workbook.columns import NUMBER_COLUMNS, NUMBERS
-from ..workbook.filled.grid import GridRow, read_workbook
-from ..workbook.labels import MEASURE, code_of
-from ..workbook.trace import Trace, split_note
-from .workbook_refresh import own_workbook
+from ..workbook import MEASURE, NUMBERS, Trace, code_of, split_note
+from ..workbook.filled import GridRow, read_workbook
+from .refresh import own_workbook
 
-_TYPED = tuple(column.field for column in NUMBER_COLUMNS if column.use == "typed")
 Lines = Mapping[tuple[str, ...], GridRow]
 
 
@@ -55,8 +52,9 @@ def _cell(
     line = lines.get((observation.indicator, observation.scope, observation.measure))
     if line is None:
         return f"data/{year}/{trace.file}, {trace.sheet}!{trace.cell}" if own.exists() else ""
-    column = finding.column if finding.column in _TYPED and line.has(finding.column) else "value"
-    return f"data/{year}/{own.name}, {NUMBERS}!{line.cells[column].name}"
+    there = finding.column in NUMBERS.typed and line.has(finding.column)
+    column = finding.column if there else "value"
+    return f"data/{year}/{own.name}, {NUMBERS.name}!{line.cells[column].name}"
 
 
 def _lines(workbook: Path) -> Lines:

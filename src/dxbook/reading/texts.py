@@ -1,7 +1,9 @@
-"""A report's file as text."""
+"""A report's file as text, and a text whose letters are stored in parts as one of whole letters."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,8 @@ from ..words import said
 
 if TYPE_CHECKING:
     from docx.table import _Cell
+
+_LETTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
 def read_file(path: Path) -> str:
@@ -82,3 +86,18 @@ def _cell_texts(cells: Sequence[_Cell]) -> list[str]:
         "" if at and cell._tc is cells[at - 1]._tc else " ".join(cell.text.split())
         for at, cell in enumerate(cells)
     ]
+
+
+def composed(text: str) -> tuple[str, list[int]]:
+    r"""A text with its letters whole, and for each character where it stood; also for the end.
+
+    >>> composed("a\u0302m")
+    ('âm', [0, 2, 3])
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for match in _LETTER.finditer(text):
+        whole = unicodedata.normalize("NFC", match[0])
+        letters.append(whole)
+        places.extend([match.start()] * len(whole))
+    return "".join(letters), [*places, len(text)]

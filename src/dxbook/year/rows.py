@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..model import Catalogue, Report, TextRow, Validity
-from ..writing.rows import blank_row
+from ..writing import blank_row
 
 
 def measured(catalogue: Catalogue, year: int) -> list[tuple[str, str]]:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 from ..data import read_report, years_in
 from ..data.schema import YEAR_TABLES
 from ..errors import UsageError
-from ..model import LANGS, Lang, Report
-from ..words import said
+from ..model import LANGS, Report
+from ..words import said, written
+from ..workbook import Shown
 from ..workbook.sheets import workbook_file
-from ..writing.rows import TextTable
-from ..writing.staging import require_readable
-from .proposals import ReadReport, propose, source_files
-from .year_content import year_content
-from .year_rows import level_rows, previous_edition
+from ..writing import TextTable, require_readable, write_folder
+from .contents import NAME, year_content
+from .report import ReadReport, propose, source_files
+from .rows import level_rows, previous_edition
 
 #: A year's commentary before anyone has written it; it has no numbers.
-STUB: dict[Lang, str] = {
-    "vi": "Thuyết minh của năm này chưa được viết.\n",
-    "en": "The commentary for this year is yet to be written.\n",
-}
+STUB = written("The commentary for this year is yet to be written.")
 _FIRST, _LAST = 2000, 2099
 
 
@@ -81,36 +75,32 @@ def new_year(
         )
     report = read_report(root)
     read = propose(*report_text, report, year) if report_text else None
-    files = year_files(report, year, read)
+    files = _year_files(report, year, read)
     require_readable(root, {f"{year}/{name}": content for name, content in files.items()})
-    _write_whole(root / "data" / str(year), files)
+    write_folder(root / "data" / str(year), files)
     return [f"data/{year}/{name}" for name in files]
 
 
-def year_files(report: Report, year: int, read: ReadReport | None = None) -> dict[str, bytes]:
+def _year_files(report: Report, year: int, read: ReadReport | None = None) -> dict[str, bytes]:
     """The files of a new year, by path relative to its folder."""
     schemas = report.catalogue.schemas
     observations = TextTable(schemas["observations"], tuple(level_rows(report, year)))
     files = {
         # First, for this is what the officer opens.
-        "workbook.xlsx": _workbook(report, year, observations, read),
+        NAME: _workbook(report, year, observations, read),
         "observations.csv": observations.csv(),
     }
     files |= {f"{name}.csv": TextTable(schemas[name]).csv() for name in YEAR_TABLES[1:]}
     if read:
-        prefix = f"{year}/"
-        sources = source_files(read, report, year)
-        files |= {name.removeprefix(prefix): content for name, content in sources.items()}
+        files |= source_files(read, report, year)
     for page in _pages(report, year):
-        files |= {f"commentary/{page}.{lang}.md": STUB[lang].encode() for lang in LANGS}
+        files |= {f"commentary/{page}.{lang}.md": f"{STUB[lang]}\n".encode() for lang in LANGS}
     return files
 
 
 def _workbook(report: Report, year: int, observations: TextTable, read: ReadReport | None) -> bytes:
     tables = {"observations": observations.rows, "standings": (), "statements": ()}
-    if read is None:
-        return workbook_file(year_content(report, year, tables))
-    return workbook_file(year_content(report, year, tables, read.proposals, read.unclaimed))
+    return workbook_file(year_content(report, year, tables, read.shown if read else Shown()))
 
 
 def _pages(report: Report, year: int) -> list[str]:
@@ -118,16 +108,3 @@ def _pages(report: Report, year: int) -> list[str]:
     last = previous_edition(report, year)
     past = [page for page, _ in report.years[last].commentary] if last else []
     return list(dict.fromkeys([*report.catalogue.pillars, *past]))
-
-
-def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a folder beside its place and then rename it."""
-    beside = folder.parent / f".{folder.name}.new-{os.getpid()}"
-    try:
-        for name, content in files.items():
-            path = beside / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        beside.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)

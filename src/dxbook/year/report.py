@@ -1,14 +1,18 @@
-"""Values read out of a prose report, as the workbook shows them: for the officer to confirm."""
+"""A prose report as a year's source, and its values as the workbook shows them: to be confirmed."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
-from ..data import digest_of
+from ..data import digest_of, years_in
+from ..data import read_report as read_data
+from ..errors import UsageError
 from ..model import Report
-from ..workbook.content import Proposed
-from ..writing.rows import TextTable
+from ..words import said
+from ..workbook import Shown
+from ..writing import TextTable, write_year_files
 
 
 @dataclass(frozen=True)
@@ -18,14 +22,12 @@ class ReadReport:
     Args:
         text: as it becomes the year's source.
         file: the name of the file it came from.
-        proposals: the best one for each observation.
-        unclaimed: numbers that belong to no known indicator, with their quotes.
+        shown: the best value for each observation, and what no indicator claims.
     """
 
     text: str
     file: str
-    proposals: dict[tuple[str, ...], Proposed] = field(default_factory=dict)
-    unclaimed: tuple[tuple[str, str], ...] = ()
+    shown: Shown
 
 
 def source_text(raw: str) -> str:
@@ -40,29 +42,18 @@ def source_text(raw: str) -> str:
 
 def propose(raw: str, file: str, report: Report, year: int) -> ReadReport:
     """Read a prose report; of several values for one observation the surest is kept."""
-    from ..reading import read_report
+    from ..reading import Proposal, read_report
 
     text = source_text(raw)
     reading = read_report(text, report, year)
-    best: dict[tuple[str, ...], Proposed] = {}
-    for p in sorted(reading.proposals, key=lambda p: p.score):
-        best[p.indicator, p.scope, p.measure] = Proposed(
-            value=p.value,
-            qualifier=p.qualifier,
-            numerator=p.numerator,
-            denominator=p.denominator,
-            quote=p.quote,
-            start=p.start,
-            score=p.score,
-            note=p.note,
-            unit=p.unit,
-        )
+    by_score = sorted(reading.proposals, key=lambda p: p.score)
+    best: dict[tuple[str, ...], Proposal] = {(p.indicator, p.scope, p.measure): p for p in by_score}
     unclaimed = tuple((u.token, u.quote) for u in reading.unclaimed)
-    return ReadReport(text, file, best, unclaimed)
+    return ReadReport(text, file, Shown(best, unclaimed))
 
 
 def source_files(read: ReadReport, report: Report, year: int) -> dict[str, bytes]:
-    """The report's text as the year's source, with its row; by path relative to `data/`.
+    """The report's text as the year's source, with its row; by path relative to its folder.
 
     Who published it is not in the text: the row says so, for the officer to mend.
     """
@@ -82,6 +73,30 @@ def source_files(read: ReadReport, report: Report, year: int) -> dict[str, bytes
         sha256=digest_of(content),
     )
     return {
-        f"{year}/source.vi.txt": content,
-        f"{year}/sources.csv": TextTable(schema, (row,)).csv(),
+        "source.vi.txt": content,
+        "sources.csv": TextTable(schema, (row,)).csv(),
     }
+
+
+def add_report(root: Path, year: int, text: str, file: str) -> Shown:
+    """Make a report the year's source, and read its values as proposals.
+
+    Raises:
+        UsageError: when there is no such year, or it has a source already.
+    """
+    if year not in years_in(root):
+        raise UsageError(
+            said("The book has no year {year}. Run `dxbook new-year {year}` first.", year=year)
+        )
+    report = read_data(root)
+    if any(source.year == year for source in report.catalogue.sources.values()):
+        raise UsageError(
+            said(
+                "{year} has its source (data/{year}/source.vi.txt) already. Its quotes "
+                "rest on that text, so this command cannot replace it.",
+                year=year,
+            )
+        )
+    read = propose(text, file, report, year)
+    write_year_files(root, year, source_files(read, report, year))
+    return read.shown
