@@ -15,7 +15,7 @@ import pytest
 
 from dxbook.audit import audit
 from dxbook.audit.facts import Facts
-from dxbook.audit.sums import indicator_sums, scope_sums
+from dxbook.audit.rules.sums import indicator_sums, scope_sums
 from dxbook.data import read_report
 from dxbook.data.tokens import Token
 from dxbook.model import Observation, Quote, Report, Standing

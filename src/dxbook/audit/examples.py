@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -56,7 +56,6 @@ class Says:
     year: int = YEAR
 
 
-@dataclass(frozen=True)
 class Example:
     """A text and what was read from it.
 
@@ -65,10 +64,14 @@ class Example:
         rulings: (finding, value) of rulings.
     """
 
-    text: str
-    rows: tuple[Says, ...]
-    lists: tuple[tuple[str, str], ...] = ()
-    rulings: tuple[tuple[str, str], ...] = field(default=())
+    def __init__(
+        self,
+        text: str,
+        *rows: Says,
+        lists: tuple[tuple[str, str], ...] = (),
+        rulings: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.text, self.rows, self.lists, self.rulings = text, rows, lists, rulings
 
     def report(self) -> Report:
         """The example as a report."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..audit import audit, lint
-from ..audit.decisions import NAME as STALE
+from ..audit import STALE, audit, lint
 from ..model import Finding, Report
 from ..workbook.content import OpenPoint
 from ..writing.rows import COLUMNS, TextRow, year_table

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...audit import value_in_doubt
 from ...model import Catalogue, Measure
-from ...model.observations import observation_key, value_of_evidence
+from ...model.observations import observation_key
 from ...writing.rows import COLUMNS, TextRow, row_key
 from ..columns import NUMBERS, RULING_COLUMNS, title_of
 from ..labels import DECISION, MEASURE, quoted
@@ -46,7 +47,7 @@ class Decided:
 
         A finding that rests on several values has none: nothing says which of them is wrong.
         """
-        value = value_of_evidence(identity["finding"], identity["value"])
+        value = value_in_doubt(identity["finding"], identity["value"])
         return next((row for row in self._of_subject(identity) if row["value"] == value), None)
 
     def has(self, identity: TextRow) -> bool:

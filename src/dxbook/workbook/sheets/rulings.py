@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...audit.decisions import NAME as STALE
+from ...audit import STALE
 from ...writing.rows import TextRow, row_key
 from ..columns import NUMBER_COLUMNS, NUMBERS, RULING_COLUMNS, letter, title_of
 from ..content import Content, OpenPoint, origin_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Observation
-from ..words import NO_TEXT, written
-from .examples import Example, Says
-from .facts import Facts
-from .registry import Fault, Held, Noticed, rule
-from .sentences import Parts, evidence, joined, label, plain, sentence
+from ...model import Observation
+from ...words import NO_TEXT, written
+from ..examples import Example, Says
+from ..facts import Facts
+from ..registry import Checked, Noticed, Rule
+from ..sentences import joined, label, plain, sentence
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,6 @@ class Sum:
         if self.complete and not self.qualified:
             return self.total == whole
         return self.total <= whole
-
-    def evidence(self) -> str:
-        """The values it rests on."""
-        return evidence(self.whole.best, *(f"{p.key} {plain_of(p)}" for p in self.parts))
 
 
 def plain_of(o: Observation) -> str:
@@ -87,81 +83,88 @@ def scope_sums(facts: Facts) -> list[Sum]:
     return found
 
 
-def _judge(facts: Facts, found: Sum) -> Fault | Held:
+_FAULT = written("{what}: the whole is {whole}, but the parts come to {total} ({parts}).{extra}")
+_ASK = written("Please confirm the whole and each part of {what}.")
+_HOLDS = written("{what}: the parts come to {total} {relation} {whole}, holds.")
+
+
+def _checked(facts: Facts, found: Sum) -> Checked:
     whole = found.whole.best or Decimal(0)
     listed = [sentence("{what} {n}", what=label(facts.report, p), n=p.best or Decimal(0))
               for p in found.parts]  # fmt: skip
-    words: Parts = {
-        "what": label(facts.report, found.whole),
-        "whole": whole,
-        "total": found.total,
-        "parts": joined(listed),
-    }
-    if found.holds():
-        relation = "=" if found.complete and found.total == whole else "≤"
-        message = sentence(
-            "{what}: the parts come to {total} {relation} {whole}, holds.",
-            **words,
-            relation=relation,
-        )
-        return Held(found.whole.key, message, (found.whole, *found.parts))
     same = [p for p in found.parts if p.best == whole and len(found.parts) > 1]
-    extra = (
-        sentence(" {part} equals the whole.", part=label(facts.report, same[0]))
+    return Checked(
+        found.whole,
+        found.holds(),
+        found.whole.best,
+        *(f"{p.key} {plain_of(p)}" for p in found.parts),
+        of=(found.whole, *found.parts),
+        whole=whole,
+        total=found.total,
+        parts=joined(listed),
+        relation="=" if found.complete and found.total == whole else "≤",
+        extra=sentence(" {part} equals the whole.", part=label(facts.report, same[0]))
         if same
-        else NO_TEXT
+        else NO_TEXT,
     )
-    message = sentence(
-        "{what}: the whole is {whole}, but the parts come to {total} ({parts}).{extra}",
-        **words,
-        extra=extra,
-    )
-    question = sentence("Please confirm the whole and each part of {what}.", what=words["what"])
-    return Fault(found.whole, found.evidence(), message, question)
 
 
-@rule(
+def _meetings(whole: str) -> Example:
+    """Meetings of two kinds, and how many there are said to be."""
+    return Example(
+        f"{whole} cuộc họp: 10 cấp tỉnh, 21 ba cấp",
+        Says("meetings", whole, quote=f"{whole} cuộc họp"),
+        Says("meetings_city", "10", quote="10 cấp tỉnh"),
+        Says("meetings_all", "21", quote="21 ba cấp"),
+    )
+
+
+@Rule(
     "parts-and-whole",
     "error",
-    written("Parts that do not make the whole"),
-    written(
+    title=written("Parts that do not make the whole"),
+    explanation=written(
         "Where a source divides a number, the parts come to the whole; where not all "
         "parts are given, they do not exceed it."
     ),
-    Example(
-        "30 cuộc họp: 10 cấp tỉnh, 21 ba cấp",
-        (
-            Says("meetings", "30", quote="30 cuộc họp"),
-            Says("meetings_city", "10", quote="10 cấp tỉnh"),
-            Says("meetings_all", "21", quote="21 ba cấp"),
-        ),
-    ),
+    fault=_FAULT,
+    ask=_ASK,
+    holds=_HOLDS,
+    broken=_meetings("30"),
+    mended=_meetings("31"),
 )
 def parts_and_whole(facts: Facts) -> Noticed:
     """The indicators that count the parts of another come to it."""
     for found in indicator_sums(facts):
-        yield _judge(facts, found)
+        yield _checked(facts, found)
 
 
-@rule(
+def _dossiers(centre: str) -> Example:
+    """Dossiers of a province and of its parts, the Centre's as they are said to be."""
+    return Example(
+        f"toàn tỉnh 900; Trung tâm {centre}, huyện 300, xã 200",
+        Says("received", "900", quote="toàn tỉnh 900"),
+        Says("received", centre, "centre", quote=f"Trung tâm {centre}"),
+        Says("received", "300", "districts", quote="huyện 300"),
+        Says("received", "200", "communes", quote="xã 200"),
+    )
+
+
+@Rule(
     "scopes-and-whole",
     "error",
-    written("Scopes that do not make the province"),
-    written(
+    title=written("Scopes that do not make the province"),
+    explanation=written(
         "The counts of the Centre, the districts and the communes come to that of the "
         "province; where not all are given, they do not exceed it."
     ),
-    Example(
-        "toàn tỉnh 900; Trung tâm 900, huyện 300, xã 200",
-        (
-            Says("received", "900", quote="toàn tỉnh 900"),
-            Says("received", "900", "centre", quote="Trung tâm 900"),
-            Says("received", "300", "districts", quote="huyện 300"),
-            Says("received", "200", "communes", quote="xã 200"),
-        ),
-    ),
+    fault=_FAULT,
+    ask=_ASK,
+    holds=_HOLDS,
+    broken=_dossiers("900"),
+    mended=_dossiers("400"),
 )
 def scopes_and_whole(facts: Facts) -> Noticed:
     """The scopes that are parts of another come to it."""
     for found in scope_sums(facts):
-        yield _judge(facts, found)
+        yield _checked(facts, found)

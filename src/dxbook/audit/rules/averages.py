@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Observation, Text
-from ..words import NO_TEXT, written
-from .examples import Example, Says
-from .facts import Facts
-from .registry import Fault, Held, Noticed, rule
-from .sentences import Parts, evidence, label, label_of, plain, sentence
+from ...model import Observation, Text
+from ...words import NO_TEXT, written
+from ..examples import Example, Says
+from ..facts import Facts
+from ..registry import Checked, Noticed, Rule
+from ..sentences import label, label_of, plain, sentence
 from .shares import HUNDRED, half_step, made_of
 from .sums import plain_of
 
 _CENT = Decimal("0.01")
-_EXAMPLE_ROWS = (
-    Says("received", "1000", quote="1.000 hồ sơ"),
-    Says("online", "900", quote="900 trực tuyến"),
-    Says("online_share", "90", numerator="900", denominator="1000", quote="đạt 90%"),
-    Says("received", "1000", "centre", quote="Trung tâm 1.000"),
-    Says("received", "300", "districts", quote="huyện 300"),
-    Says("online", "150", "districts", quote="150 trực tuyến, 50%"),
-    Says("online_share", "50", "districts", quote="150 trực tuyến, 50%"),
-    Says("received", "400", "communes", quote="xã 400"),
-    Says("online", "100", "communes", quote="100 trực tuyến, 25%"),
-    Says("online_share", "25", "communes", quote="100 trực tuyến, 25%"),
-)
-_EXAMPLE_TEXT = (
-    "1.000 hồ sơ, 900 trực tuyến, đạt 90%; Trung tâm 1.000; huyện 300, 150 trực tuyến, 50%; "
-    "xã 400, 100 trực tuyến, 25%"
-)
 
 
 @dataclass(frozen=True)
@@ -58,61 +43,62 @@ def splits(facts: Facts) -> list[Split]:
     return found
 
 
-def _resting_on(facts: Facts, split: Split) -> str:
-    shown = []
-    for o in (split.whole, *split.parts):
-        numerator, denominator = made_of(facts, o)
-        made = "/".join("?" if v is None else plain(v) for v in (numerator, denominator))
-        shown.append(f"{o.scope} {made} {plain_of(o)}")
-    return evidence(*shown)
+def _dossiers(online: str, share: str, centre: str) -> Example:
+    """1,000 dossiers of a province, those of the Centre as they are said to be."""
+    return Example(
+        f"1.000 hồ sơ, {online} trực tuyến, đạt {share}%; Trung tâm {centre}; "
+        "huyện 300, 150 trực tuyến, 50%; xã 400, 100 trực tuyến, 25%",
+        Says("received", "1000", quote="1.000 hồ sơ"),
+        Says("online", online, quote=f"{online} trực tuyến"),
+        Says("online_share", share, numerator=online, denominator="1000", quote=f"đạt {share}%"),
+        Says("received", centre.replace(".", ""), "centre", quote=f"Trung tâm {centre}"),
+        Says("received", "300", "districts", quote="huyện 300"),
+        Says("online", "150", "districts", quote="150 trực tuyến, 50%"),
+        Says("online_share", "50", "districts", quote="150 trực tuyến, 50%"),
+        Says("received", "400", "communes", quote="xã 400"),
+        Says("online", "100", "communes", quote="100 trực tuyến, 25%"),
+        Says("online_share", "25", "communes", quote="100 trực tuyến, 25%"),
+    )
 
 
-def _known(facts: Facts, split: Split) -> list[tuple[Decimal, Decimal]]:
-    """Numerator and denominator of every part that states both."""
-    known = []
-    for o in split.parts:
-        numerator, denominator = made_of(facts, o)
-        if numerator is not None and denominator is not None:
-            known.append((numerator, denominator))
-    return known
+_BROKEN, _MENDED = _dossiers("900", "90", "1.000"), _dossiers("500", "50", "300")
 
 
-@rule(
+@Rule(
     "shares-average",
     "error",
-    written("Shares of parts that cannot average to the whole’s"),
-    written(
+    title=written("Shares of parts that cannot average to the whole’s"),
+    explanation=written(
         "The whole’s share is the weighted average of its parts’: it lies between the "
         "lowest and the highest, and not above what the rest could give at 100%."
     ),
-    Example(_EXAMPLE_TEXT, _EXAMPLE_ROWS),
+    fault=written("{what}: {value}%, but the parts allow only {low}% to {high}%.{why}"),
+    ask=written("Please give the numerator and denominator of each part behind {what}."),
+    holds=written("{what}: {value}% lies within the {low}–{high}% that the parts allow."),
+    broken=_BROKEN,
+    mended=_MENDED,
 )
 def shares_average(facts: Facts) -> Noticed:
     """The shares of parts can average to the whole's."""
     for split in splits(facts):
         value = split.whole.best or Decimal(0)
         low, high, why = _reach(facts, split)
-        step = half_step(value)
-        words: Parts = {
-            "what": label(facts.report, split.whole),
-            "value": value,
-            "low": low,
-            "high": high,
-        }
-        if low - step - _CENT <= value <= high + step + _CENT:
-            message = sentence(
-                "{what}: {value}% lies within the {low}–{high}% that the parts allow.", **words
-            )
-            yield Held(split.whole.key, message)
-            continue
-        message = sentence(
-            "{what}: {value}%, but the parts allow only {low}% to {high}%.{why}", **words, why=why
-        )
-        question = sentence(
-            "Please give the numerator and denominator of each part behind {what}.",
-            what=label(facts.report, split.whole),
-        )
-        yield Fault(split.whole, _resting_on(facts, split), message, question)
+        slack = half_step(value) + _CENT
+        within = low - slack <= value <= high + slack
+        rests_on = _resting_on(facts, split)
+        yield Checked(split.whole, within, *rests_on, value=value, low=low, high=high, why=why)
+
+
+def _resting_on(facts: Facts, split: Split) -> Iterator[str]:
+    for o in (split.whole, *split.parts):
+        made = "/".join("?" if v is None else plain(v) for v in made_of(facts, o))
+        yield f"{o.scope} {made} {plain_of(o)}"
+
+
+def _known(facts: Facts, split: Split) -> list[tuple[Decimal, Decimal]]:
+    """Numerator and denominator of every part that states both."""
+    made = [made_of(facts, o) for o in split.parts]
+    return [(n, d) for n, d in made if n is not None and d is not None]
 
 
 def _reach(facts: Facts, split: Split) -> tuple[Decimal, Decimal, Text]:
@@ -135,11 +121,11 @@ def _as_separate_counts(facts: Facts, split: Split) -> Text:
     """What the parts give when each is a count of its own and not a part of the stated total."""
     upper = lower = Decimal(0)
     for o in split.parts:
-        denominator = made_of(facts, o)[1]
+        numerator, denominator = made_of(facts, o)
         if denominator is None or o.best is None:
             return NO_TEXT
-        numerator = made_of(facts, o)[0] or _numerator(facts, split.whole, o, denominator)
-        upper, lower = upper + numerator, lower + denominator
+        upper += numerator or _numerator(facts, split.whole, o, denominator)
+        lower += denominator
     if not lower or lower == made_of(facts, split.whole)[1]:
         return NO_TEXT
     return sentence(
@@ -158,15 +144,19 @@ def _numerator(facts: Facts, whole: Observation, o: Observation, denominator: De
     return (denominator * (o.best or 0) / HUNDRED).quantize(Decimal(1))
 
 
-@rule(
+@Rule(
     "more-than-there-is",
     "error",
-    written("More of a part than there is of the whole"),
-    written(
+    title=written("More of a part than there is of the whole"),
+    explanation=written(
         "There cannot be more dossiers online than dossiers received, not even in the "
         "part that the source leaves out and only subtraction gives."
     ),
-    Example(_EXAMPLE_TEXT, _EXAMPLE_ROWS),
+    fault=written("{upper}: {n}, more than {lower}: {d}."),
+    ask=written("Please give the number received and the number online for {what} alone."),
+    holds=written("{upper}: {n} ≤ {lower}: {d}."),
+    broken=_BROKEN,
+    mended=_MENDED,
 )
 def more_than_there_is(facts: Facts) -> Noticed:
     """No part is greater than what it is part of, stated or by subtraction."""
@@ -181,20 +171,11 @@ def more_than_there_is(facts: Facts) -> Noticed:
                 yield from _remainder(facts, upper, lower)
 
 
-def _stated(facts: Facts, upper: Observation, lower: Observation) -> Fault | Held:
-    words: Parts = {"upper": label(facts.report, upper), "lower": label(facts.report, lower)}
+def _stated(facts: Facts, upper: Observation, lower: Observation) -> Checked:
     n, d = upper.best or Decimal(0), lower.best or Decimal(0)
-    if n <= d:
-        message = sentence("{upper}: {n} ≤ {lower}: {d}.", **words, n=n, d=d)
-        return Held(upper.key, message)
-    message = sentence("{upper}: {n}, more than {lower}: {d}.", **words, n=n, d=d)
-    return Fault(upper, evidence(n, d), message, _ask(facts, lower))
-
-
-def _ask(facts: Facts, o: Observation) -> Text:
-    return sentence(
-        "Please give the number received and the number online for {what} alone.",
-        what=label(facts.report, o),
+    named = label(facts.report, lower)
+    return Checked(
+        upper, n <= d, n, d, what=named, upper=label(facts.report, upper), lower=named, n=n, d=d
     )
 
 
@@ -207,29 +188,27 @@ def _remainder(facts: Facts, upper: Observation, lower: Observation) -> Noticed:
     if len(children) < 2 or len(left_out) != 1:
         return
     scope = left_out[0]
-    others = [id for id in children if id != scope]
-    taken = [(uppers[id], lowers[id]) for id in others]
     n, d = upper.best or Decimal(0), lower.best or Decimal(0)
     shown = [f"{upper.scope} {plain(n)}/{plain(d)}"]
-    for above, below in taken:
+    for id in children:
+        above, below = uppers[id], lowers[id]
+        if id == scope:
+            continue
         if above is None or below is None or above.best is None or below.best is None:
             return
         n, d = n - above.best, d - below.best
         shown.append(f"{above.scope} {plain(above.best)}/{plain(below.best)}")
-    words: Parts = {
-        "upper": label_of(facts.report, upper.indicator, scope),
-        "lower": label_of(facts.report, lower.indicator, scope),
-        "n": n,
-        "d": d,
-    }
-    at = lowers[scope] or upper
-    if 0 <= n <= d:
-        message = sentence("The whole less the other scopes: {upper} {n} ≤ {lower} {d}.", **words)
-        yield Held(at.key, message)
-        return
-    message = sentence(
-        "If the whole less the other scopes is what remains, {lower} is {d} and {upper} "
-        "is {n}, which cannot be.",
-        **words,
+    yield Checked(
+        lowers[scope] or upper,
+        0 <= n <= d,
+        *shown,
+        held=written("The whole less the other scopes: {upper} {n} ≤ {lower} {d}."),
+        fault=written(
+            "If the whole less the other scopes is what remains, {lower} is {d} and {upper} "
+            "is {n}, which cannot be."
+        ),
+        upper=label_of(facts.report, upper.indicator, scope),
+        lower=label_of(facts.report, lower.indicator, scope),
+        n=n,
+        d=d,
     )
-    yield Fault(at, evidence(*shown), message, _ask(facts, at))
