@@ -65,7 +65,8 @@ def complaint(error: Any, table: Mapping[str, Any], rows: Sequence[Sequence[str]
         rows: its cells as they are written, the header first.
     """
     kind, told = error.type, error.to_dict()
-    field = next((f for f in table["schema"]["fields"] if f["name"] == told.get("fieldName")), {})
+    fields = {field["name"]: field for field in table["schema"]["fields"]}
+    field = fields.get(told.get("fieldName"), {})
     if kind == "type-error":
         told["of_type"] = _KINDS.get(field["type"], _OF_ITS_TYPE)[spoken()]
     elif kind == "foreign-key":
@@ -81,7 +82,7 @@ def complaint(error: Any, table: Mapping[str, Any], rows: Sequence[Sequence[str]
     elif kind in ("primary-key", "unique-error"):
         key = table["schema"]["primaryKey"] if kind == "primary-key" else error.field_name
         names = [key] if isinstance(key, str) else key
-        columns = [n for n, f in enumerate(table["schema"]["fields"]) if f["name"] in names]
+        columns = [n for n, name in enumerate(fields) if name in names]
         told["twin"] = _twin(rows[: error.row_number], columns)
         kind = "primary-key" if told["twin"] else "no-key"
     return _FAULTS.get(kind, _OTHER)[spoken()].format_map(told)
