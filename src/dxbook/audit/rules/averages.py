@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Observation, Text
@@ -11,36 +10,11 @@ from ...words import NO_TEXT, written
 from ..examples import Example, Says
 from ..facts import Facts
 from ..registry import Checked, Noticed, Rule
-from ..sentences import label, label_of, plain, sentence
+from ..sentences import evidence, label, label_of, plain, sentence
 from .shares import HUNDRED, half_step, made_of
-from .sums import plain_of
+from .sums import Sum, scope_sums
 
 _CENT = Decimal("0.01")
-
-
-@dataclass(frozen=True)
-class Split:
-    """The share of a whole and the stated shares of the parts of its scope.
-
-    Args:
-        complete: whether every part of the scope has its share stated.
-    """
-
-    whole: Observation
-    parts: tuple[Observation, ...]
-    complete: bool
-
-
-def splits(facts: Facts) -> list[Split]:
-    """Every share that is stated for a scope and for parts of it."""
-    found = []
-    for whole, _ in facts.shares():
-        children = facts.children(whole.scope)
-        shares = [facts.levels.get((whole.indicator, id)) for id in children]
-        parts = tuple(o for o in shares if o is not None)
-        if parts:
-            found.append(Split(whole, parts, len(parts) == len(children) > 1))
-    return found
 
 
 def _dossiers(online: str, share: str, centre: str) -> Example:
@@ -80,7 +54,7 @@ _BROKEN, _MENDED = _dossiers("900", "90", "1.000"), _dossiers("500", "50", "300"
 )
 def shares_average(facts: Facts) -> Noticed:
     """The shares of parts can average to the whole's."""
-    for split in splits(facts):
+    for split in scope_sums(facts, facts.shares):
         value = split.whole.best or Decimal(0)
         low, high, why = _reach(facts, split)
         slack = half_step(value) + _CENT
@@ -89,19 +63,19 @@ def shares_average(facts: Facts) -> Noticed:
         yield Checked(split.whole, within, *rests_on, value=value, low=low, high=high, why=why)
 
 
-def _resting_on(facts: Facts, split: Split) -> Iterator[str]:
+def _resting_on(facts: Facts, split: Sum) -> Iterator[str]:
     for o in (split.whole, *split.parts):
-        made = "/".join("?" if v is None else plain(v) for v in made_of(facts, o))
-        yield f"{o.scope} {made} {plain_of(o)}"
+        made = "/".join(evidence(v) for v in made_of(facts, o))
+        yield f"{o.scope} {made} {evidence(o.best)}"
 
 
-def _known(facts: Facts, split: Split) -> list[tuple[Decimal, Decimal]]:
+def _known(facts: Facts, split: Sum) -> list[tuple[Decimal, Decimal]]:
     """Numerator and denominator of every part that states both."""
     made = [made_of(facts, o) for o in split.parts]
     return [(n, d) for n, d in made if n is not None and d is not None]
 
 
-def _reach(facts: Facts, split: Split) -> tuple[Decimal, Decimal, Text]:
+def _reach(facts: Facts, split: Sum) -> tuple[Decimal, Decimal, Text]:
     """The least and greatest share that the parts allow, and what else may be said."""
     shares = [o.best for o in split.parts if o.best is not None]
     low, high = (min(shares), max(shares)) if split.complete else (Decimal(0), HUNDRED)
@@ -117,7 +91,7 @@ def _reach(facts: Facts, split: Split) -> tuple[Decimal, Decimal, Text]:
     return low, high, why
 
 
-def _as_separate_counts(facts: Facts, split: Split) -> Text:
+def _as_separate_counts(facts: Facts, split: Sum) -> Text:
     """What the parts give when each is a count of its own and not a part of the stated total."""
     upper = lower = Decimal(0)
     for o in split.parts:

@@ -51,7 +51,7 @@ def counts_units(facts: Facts, o: Observation) -> bool:
 )
 def denominator_unstated(facts: Facts) -> Noticed:
     """A share of units, or with a count, has a denominator."""
-    for o, value in facts.shares():
+    for o, value in facts.shares:
         numerator, denominator = made_of(facts, o)
         if denominator is not None or not 0 < value < HUNDRED:
             continue
@@ -97,7 +97,7 @@ def _implied_denominator(
 )
 def share_of_places(facts: Facts) -> Noticed:
     """Some whole number of the scope's places makes the share."""
-    for o, value in facts.shares():
+    for o, value in facts.shares:
         places = facts.scope(o).places
         if not places or places == 1 or o.denominator is not None or not 0 < value < HUNDRED:
             continue
@@ -140,7 +140,7 @@ def _teams(share: str) -> Example:
 )
 def share_and_rest(facts: Facts) -> Noticed:
     """A share and the number of units left over allow a total."""
-    for rest, count in facts.counts():
+    for rest, count in facts.counts:
         share = _share_before(facts, rest)
         if share is None or share.best is None:
             continue
@@ -172,7 +172,7 @@ def _share_before(facts: Facts, rest: Observation) -> Observation | None:
     line_start = text.rfind("\n", 0, token.start) + 1
     before = [
         o
-        for o, _ in facts.shares()
+        for o, _ in facts.shares
         if o.scope == rest.scope
         and o.quote is not None
         and o.quote.source == rest.quote.source

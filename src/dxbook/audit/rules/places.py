@@ -48,7 +48,7 @@ _ASK = written("Please send the list of units behind {what}.")
 )
 def more_than_places(facts: Facts) -> Noticed:
     """A count of units is not greater than the number of places of its scope."""
-    for o, value in facts.counts():
+    for o, value in facts.counts:
         places = places_of(facts, facts.scope(o))
         if places is not None and o.scope != "province" and _counts_places(facts, o):
             most = Decimal(places)
@@ -75,13 +75,13 @@ def more_than_places(facts: Facts) -> Noticed:
 )
 def denominator_and_places(facts: Facts) -> Noticed:
     """The denominator of a share of places is the number of places."""
-    for o, _ in facts.shares():
-        d, places = o.denominator, Decimal(places_of(facts, facts.scope(o)) or 0)
-        if d is None or places < 2 or not places / 2 <= d <= places * 2:
+    for o, _ in facts.shares:
+        known, d = places_of(facts, facts.scope(o)), o.denominator
+        if d is None or not known or known < 2 or facts.indicator(o).share_of:
             continue
-        if facts.indicator(o).share_of:
-            continue
-        if counts_units(facts, o) or _fraction_of_places(facts, o):
+        places = Decimal(known)
+        near = places / 2 <= d <= places * 2
+        if near and (counts_units(facts, o) or _fraction_of_places(facts, o)):
             yield Checked(o, d == places, d, places, column="denominator", d=d, places=places)
 
 
@@ -116,7 +116,7 @@ def _approved(text: str, value: str) -> Example:
 )
 def count_and_list(facts: Facts) -> Noticed:
     """A count is the number of places of its closed list."""
-    for o, value in facts.counts():
+    for o, value in facts.counts:
         if o.quote is None:
             continue
         listed = [
@@ -167,7 +167,7 @@ def _thirty_meetings(points: str) -> Example:
 )
 def points_and_meetings(facts: Facts) -> Noticed:
     """The connection points are enough for the meetings, the widest ones at full attendance."""
-    of_unit = {unit: [o for o, _ in facts.counts() if o.unit == unit]
+    of_unit = {unit: [o for o, _ in facts.counts if o.unit == unit]
                for unit in ("connection-points", "meetings")}  # fmt: skip
     scopes = [facts.report.catalogue.scopes.get(id) for id in ("province", "districts", "communes")]
     reach = Decimal(sum(s.places or 0 for s in scopes if s is not None))

@@ -63,7 +63,7 @@ _ASK = written("What is the exact number for {what}?")
 )
 def qualifier_lost(facts: Facts) -> Noticed:
     """A qualifier in the source is one in the data, and the other way round."""
-    for o in facts.reported():
+    for o in facts.reported:
         stating = facts.stating(o)
         text = facts.text_of(o)
         found = [qualifier_before(text, t) for t in stating]
@@ -95,7 +95,7 @@ def qualifier_lost(facts: Facts) -> Noticed:
 )
 def qualifier_before_exact_number(facts: Facts) -> Noticed:
     """A count of three digits or more with a qualifier ends in a nought."""
-    for o, value in facts.counts():
+    for o, value in facts.counts:
         if not o.qualifier:
             continue
         text = facts.text_of(o)

@@ -32,7 +32,7 @@ _DOWN = re.compile(r"\b(giảm|thấp hơn|sụt)\b", re.IGNORECASE)
 )
 def value_in_quote(facts: Facts) -> Noticed:
     """Every value, numerator and denominator is a number that the source states."""
-    for o in facts.reported():
+    for o in facts.reported:
         if o.quote is None or o.value is None:
             continue
         said = ", ".join(t.text for t in facts.quoted(o)) or "–"
@@ -71,7 +71,7 @@ def _parts_in_source(facts: Facts, o: Observation) -> Noticed:
 )
 def change_direction(facts: Facts) -> Noticed:
     """The sign of a change is that of the word before its number."""
-    for o in facts.reported():
+    for o in facts.reported:
         if o.measure != "change" or o.value is None or o.quote is None:
             continue
         stating = facts.stating(o)
@@ -101,6 +101,6 @@ def change_direction(facts: Facts) -> Noticed:
 )
 def value_without_quote(facts: Facts) -> Noticed:
     """A reported value has a quote, or a note that says where it came from."""
-    for o in facts.reported() if facts.current.source_text else ():
+    for o in facts.reported if facts.current.source_text else ():
         if o.quote is None and not o.note and o.value is not None:
             yield Checked(o, False, o.value, column="quote", value=plain(o.value))

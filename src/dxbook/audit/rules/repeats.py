@@ -40,7 +40,7 @@ def _received(total: str, number: str) -> Example:
 )
 def stated_twice(facts: Facts) -> Noticed:
     """What is stated twice is the same both times."""
-    for o, _ in facts.shares():
+    for o, _ in facts.shares:
         for column, id, part in zip(
             ("numerator", "denominator"),
             facts.indicator(o).share_of,

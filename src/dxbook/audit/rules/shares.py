@@ -54,10 +54,11 @@ def made_of(facts: Facts, o: Observation) -> tuple[Decimal | None, Decimal | Non
 )
 def share_out_of_range(facts: Facts) -> Noticed:
     """Shares lie between nought and a hundred."""
-    for o, value in facts.shares():
+    for o, value in facts.shares:
         n, d = made_of(facts, o)
-        within = 0 <= value <= HUNDRED and (n is None or d is None or n <= d)
-        yield Checked(o, within, value, n, d, value=value, n=n, d=d)
+        more = n is not None and d is not None and n > d
+        if more or not 0 <= value <= HUNDRED:
+            yield Checked(o, False, value, n, d, value=value, n=n, d=d)
 
 
 @Rule(
@@ -79,7 +80,7 @@ def share_out_of_range(facts: Facts) -> Noticed:
 )
 def share_of_counts(facts: Facts) -> Noticed:
     """A share is its numerator over its denominator at the reported precision."""
-    for o, value in facts.shares():
+    for o, value in facts.shares:
         n, d = made_of(facts, o)
         if n is None or d is None or d <= 0:
             continue

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Observation
 from ...words import NO_TEXT, written
 from ..examples import Example, Says
-from ..facts import Facts
+from ..facts import Facts, Place
 from ..registry import Checked, Noticed, Rule
-from ..sentences import joined, label, plain, sentence
+from ..sentences import evidence, joined, label, sentence
 
 
 @dataclass(frozen=True)
@@ -47,40 +48,30 @@ class Sum:
         return self.total <= whole
 
 
-def plain_of(o: Observation) -> str:
-    """An observation's value as evidence has it."""
-    return "?" if o.best is None else plain(o.best)
-
-
 def indicator_sums(facts: Facts) -> list[Sum]:
     """Every whole of the year with the indicators that count its parts, scope by scope."""
+    indicators = facts.report.catalogue.indicators.values()
+    parts = [i for i in indicators if i.part_of and i.validity.covers(facts.year)]
     found = []
-    for whole, _ in facts.counts():
-        ids = [
-            i.id
-            for i in facts.report.catalogue.indicators.values()
-            if i.part_of == whole.indicator and i.validity.covers(facts.year)
-        ]
-        parts = [facts.levels.get((id, whole.scope)) for id in ids]
-        known = tuple(p for p in parts if p is not None)
-        if known:
-            found.append(Sum(whole, known, len(known) == len(ids) > 1))
+    for whole, _ in facts.counts:
+        places = [(i.id, whole.scope) for i in parts if i.part_of == whole.indicator]
+        found += _sum(facts, whole, places)
     return found
 
 
-def scope_sums(facts: Facts) -> list[Sum]:
-    """Every count of the year with the counts of the scopes that are parts of its own."""
+def scope_sums(facts: Facts, values: Iterable[tuple[Observation, Decimal]]) -> list[Sum]:
+    """Values with those of the scopes that are parts of their own."""
     found = []
-    for whole, _ in facts.counts():
-        children = facts.children(whole.scope)
-        known = tuple(
-            facts.levels[whole.indicator, id]
-            for id in children
-            if (whole.indicator, id) in facts.levels
-        )
-        if known:
-            found.append(Sum(whole, known, len(known) == len(children) > 1))
+    for whole, _ in values:
+        places = [(whole.indicator, id) for id in facts.children(whole.scope)]
+        found += _sum(facts, whole, places)
     return found
+
+
+def _sum(facts: Facts, whole: Observation, places: list[Place]) -> list[Sum]:
+    """A whole with those of its parts that have a value, if any has."""
+    known = tuple(facts.levels[place] for place in places if place in facts.levels)
+    return [Sum(whole, known, len(known) == len(places) > 1)] if known else []
 
 
 _FAULT = written("{what}: the whole is {whole}, but the parts come to {total} ({parts}).{extra}")
@@ -97,7 +88,7 @@ def _checked(facts: Facts, found: Sum) -> Checked:
         found.whole,
         found.holds(),
         found.whole.best,
-        *(f"{p.key} {plain_of(p)}" for p in found.parts),
+        *(f"{p.key} {evidence(p.best)}" for p in found.parts),
         of=(found.whole, *found.parts),
         whole=whole,
         total=found.total,
@@ -166,5 +157,5 @@ def _dossiers(centre: str) -> Example:
 )
 def scopes_and_whole(facts: Facts) -> Noticed:
     """The scopes that are parts of another come to it."""
-    for found in scope_sums(facts):
+    for found in scope_sums(facts, facts.counts):
         yield _checked(facts, found)
