@@ -152,9 +152,9 @@ class Ruling:
 
         Evidence is the value in doubt, and then, after "; ", what else the finding rests on.
 
-        >>> told = ("76.1; 67,1%", None, NO_TEXT, "", "", "", "", 2)
-        >>> Ruling(2022, "value-in-quote/fibre_households.households", "corrected", *told).corrects
-        ('fibre_households.households', '76.1')
+        >>> told = ("76.1; 67,1%", None, Text(), "", "", "", "", 2)
+        >>> Ruling(2022, "value-in-quote/fibre.households", "corrected", *told).corrects
+        ('fibre.households', '76.1')
         """
         return self.finding.partition("/")[2], self.value.partition("; ")[0]
 

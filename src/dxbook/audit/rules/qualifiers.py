@@ -28,7 +28,7 @@ _WORD_BEFORE = re.compile(
 def qualifier_before(text: str, token: Token) -> tuple[Qualifier, str]:
     """The qualifier that stands right before a number, and its word; empty where none does.
 
-    >>> from ..data.tokens import tokens_in
+    >>> from ...data.tokens import tokens_in
     >>> qualifier_before("với hơn 4.157 điểm cầu", tokens_in("với hơn 4.157 điểm cầu")[0])
     ('over', 'hơn')
     """
