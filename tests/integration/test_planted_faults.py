@@ -15,7 +15,7 @@ import pytest
 
 from dxbook.audit import audit
 from dxbook.audit.facts import Facts
-from dxbook.audit.sums import indicator_sums, scope_sums
+from dxbook.audit.rules.sums import indicator_sums, scope_sums
 from dxbook.data import read_report
 from dxbook.data.tokens import Token
 from dxbook.model import Observation, Quote, Report, Standing
@@ -284,7 +284,7 @@ Planted = Iterator[tuple[str, Report]]
 
 def one_more_in_a_part(report: Report, rng: random.Random) -> Planted:
     facts = Facts(report)
-    for found in [*indicator_sums(facts), *scope_sums(facts)]:
+    for found in [*indicator_sums(facts), *scope_sums(facts, facts.counts)]:
         for part in found.parts:
             token = token_with(facts, part, part.value or Decimal(0))
             if token and part.value and part.value == part.value.to_integral_value():
@@ -315,7 +315,7 @@ def digits_swapped_in_a_numerator(report: Report, rng: random.Random) -> Planted
 
 def percentage_off_by_a_tenth(report: Report, rng: random.Random) -> Planted:
     facts = Facts(report)
-    for o, value in list(facts.shares()):
+    for o, value in list(facts.shares):
         token = token_with(facts, o, value)
         new = value + rng.choice([Decimal("0.1"), Decimal("-0.1")])
         if token:

@@ -34,11 +34,11 @@ from dxbook.model import (
     Unit,
 )
 from dxbook.workbook.columns import (
-    NUMBER_COLUMNS,
-    PLACE_COLUMNS,
-    RULING_COLUMNS,
-    STATEMENT_COLUMNS,
-    Column,
+    NUMBERS,
+    PLACES,
+    RULINGS,
+    STATEMENTS,
+    Layout,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -163,18 +163,18 @@ def test_every_column_of_a_table_is_a_field_of_its_value(table: str, of: type) -
 
 
 @pytest.mark.parametrize(
-    ("table", "columns", "carried"),
+    ("table", "sheet", "carried"),
     [
-        ("observations", NUMBER_COLUMNS, {"start", "end"}),
-        ("standings", PLACE_COLUMNS, {"start", "end"}),
-        ("statements", STATEMENT_COLUMNS, {"start", "end"}),
-        ("rulings", RULING_COLUMNS, {"value"}),
+        ("observations", NUMBERS, {"start", "end"}),
+        ("standings", PLACES, {"start", "end"}),
+        ("statements", STATEMENTS, {"start", "end"}),
+        ("rulings", RULINGS, {"value"}),
     ],
 )
 def test_every_column_of_a_years_table_has_one_in_the_workbook(
-    table: str, columns: tuple[Column, ...], carried: set[str]
+    table: str, sheet: Layout, carried: set[str]
 ) -> None:
-    assert {c.field for c in columns} >= set(SCHEMAS[table].columns) - carried
+    assert {c.field for c in sheet.columns} >= set(SCHEMAS[table].columns) - carried
 
 
 def test_a_file_that_quotes_another_source_has_the_column_that_the_descriptor_says() -> None:

@@ -5,22 +5,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from ..model import (
     Catalogue,
     Indicator,
+    Measure,
     Observation,
     Pillar,
     Place,
+    Qualifier,
     Quote,
     Report,
     Ruling,
     Scope,
     Source,
     Standing,
+    Status,
     Text,
     Unit,
     Validity,
@@ -45,18 +49,17 @@ class Says:
     indicator: str
     value: str = ""
     scope: str = "province"
-    measure: str = "level"
+    measure: Measure = "level"
     numerator: str = ""
     denominator: str = ""
-    qualifier: str = ""
+    qualifier: Qualifier = ""
     unit: str = ""
-    status: str = "reported"
+    status: Status = "reported"
     quote: str = ""
     note: str = ""
     year: int = YEAR
 
 
-@dataclass(frozen=True)
 class Example:
     """A text and what was read from it.
 
@@ -65,10 +68,14 @@ class Example:
         rulings: (finding, value) of rulings.
     """
 
-    text: str
-    rows: tuple[Says, ...]
-    lists: tuple[tuple[str, str], ...] = ()
-    rulings: tuple[tuple[str, str], ...] = field(default=())
+    def __init__(
+        self,
+        text: str,
+        *rows: Says,
+        lists: tuple[tuple[str, str], ...] = (),
+        rulings: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.text, self.rows, self.lists, self.rulings = text, rows, lists, rulings
 
     def report(self) -> Report:
         """The example as a report."""
@@ -76,27 +83,33 @@ class Example:
         for says in self.rows:
             table = rows.setdefault(says.year, [])
             table.append(self._observation(says, len(table) + 2))
-        years = {year: self._year(year, tuple(made)) for year, made in rows.items()}
+        years = {year: _year(year, tuple(made)) for year, made in rows.items()}
+        years[YEAR] = replace(
+            years[YEAR],
+            standings=tuple(self._standings()),
+            rulings=tuple(self._rulings()),
+            source_text=self.text,
+            has_edition=True,
+        )
         return Report(YEAR, CATALOGUE, years)
 
     def _observation(self, says: Says, row: int) -> Observation:
-        details: dict[str, Any] = {
-            "measure": says.measure, "qualifier": says.qualifier, "status": says.status,
-        }  # fmt: skip
         return Observation(
             year=says.year,
             indicator=says.indicator,
             scope=says.scope,
+            measure=says.measure,
             value=_number(says.value),
+            qualifier=says.qualifier,
             numerator=_number(says.numerator),
             denominator=_number(says.denominator),
             unit=says.unit or CATALOGUE.indicators[says.indicator].unit,
+            status=says.status,
             as_of=str(says.year),
             quote=self._quote(says.quote) if says.quote != "-" and says.year == YEAR else None,
             note=says.note,
             file=f"data/{says.year}/observations.csv",
             row=row,
-            **details,
         )
 
     def _quote(self, text: str) -> Quote:
@@ -104,30 +117,19 @@ class Example:
         start = self.text.index(quoted)
         return Quote(quoted, start, start + len(quoted), SOURCE)
 
-    def _year(self, year: int, observations: tuple[Observation, ...]) -> YearData:
-        own = year == YEAR
-        file = f"data/{year}/standings.csv"
-        standings = tuple(
-            Standing(year, indicator, place, "has", True, self._quote(""), file, row)
-            for row, (indicator, place) in enumerate(self.lists, start=2)
-        )
-        rulings = tuple(
-            Ruling(
-                year, finding, "as-reported", value, None, NO_TEXT, "", "", "",
-                f"data/{year}/rulings.csv", row,
-            )
-            for row, (finding, value) in enumerate(self.rulings, start=2)
-        )  # fmt: skip
-        return YearData(
-            year=year,
-            observations=observations,
-            standings=standings if own else (),
-            statements=(),
-            rulings=rulings if own else (),
-            commentary={},
-            source_text=self.text if own else "",
-            has_edition=own,
-        )
+    def _standings(self) -> Iterator[Standing]:
+        for row, (indicator, place) in enumerate(self.lists, start=2):
+            file, quote = f"data/{YEAR}/standings.csv", self._quote("")
+            yield Standing(YEAR, indicator, place, "has", True, quote, file, row)
+
+    def _rulings(self) -> Iterator[Ruling]:
+        for row, (finding, value) in enumerate(self.rulings, start=2):
+            decided = (value, None, NO_TEXT, "", "", "", f"data/{YEAR}/rulings.csv", row)
+            yield Ruling(YEAR, finding, "as-reported", *decided)
+
+
+def _year(year: int, observations: tuple[Observation, ...]) -> YearData:
+    return YearData(year, observations, (), (), (), {}, "", False)
 
 
 def _number(cell: str) -> Decimal | None:

@@ -53,6 +53,7 @@ class Facts:
         """The year's observations."""
         return self.current.observations
 
+    @cached_property
     def reported(self) -> list[Observation]:
         """The year's values that the source states, changes included."""
         return [o for o in self.observations if o.value is not None and o.status != "derived"]
@@ -119,19 +120,29 @@ class Facts:
 
     def children(self, scope: str) -> list[str]:
         """The scopes that are parts of another in the year."""
-        scopes = self.report.catalogue.scopes.values()
-        return [s.id for s in scopes if s.part_of == scope and s.validity.covers(self.year)]
+        return self._children.get(scope, [])
 
-    def shares(self) -> Iterator[tuple[Observation, Decimal]]:
+    @cached_property
+    def _children(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for s in self.report.catalogue.scopes.values():
+            if s.validity.covers(self.year):
+                found.setdefault(s.part_of, []).append(s.id)
+        return found
+
+    @cached_property
+    def shares(self) -> tuple[tuple[Observation, Decimal], ...]:
         """The year's percentages and their values."""
-        for o in self.levels.values():
-            if o.best is not None and self.unit(o).kind == "percent":
-                yield o, o.best
+        return tuple(self._levels_in("percent"))
 
-    def counts(self) -> Iterator[tuple[Observation, Decimal]]:
+    @cached_property
+    def counts(self) -> tuple[tuple[Observation, Decimal], ...]:
         """The year's counts and their values."""
+        return tuple(self._levels_in("count"))
+
+    def _levels_in(self, kind: str) -> Iterator[tuple[Observation, Decimal]]:
         for o in self.levels.values():
-            if o.best is not None and self.unit(o).kind == "count":
+            if o.best is not None and self.unit(o).kind == kind:
                 yield o, o.best
 
     def text_of(self, observation: Observation) -> str:

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import Observation, Report, Unit
 from ..wording.numbers import number, unit_name
 from ..wording.phrases import points
-from ..words import LANGS, Lang, Text, Value, written
+from ..words import LANGS, Lang, Text, written
 
-Part = Decimal | Text | str | int
+#: What a sentence tells of: numbers are written as each language does, None as a question mark.
+Part = Decimal | Text | str | int | None
 Parts = dict[str, Part]
+#: What evidence is made of.
+Value = Decimal | str | None
+
+
+@dataclass(frozen=True)
+class _PartsIn:
+    """The parts of a sentence in one language, each worded when it is wanted."""
+
+    parts: Parts
+    lang: Lang
+
+    def __getitem__(self, name: str) -> object:
+        part = self.parts[name]
+        if isinstance(part, Decimal):
+            return number(part, self.lang)
+        return part[self.lang] if isinstance(part, Text) else "?" if part is None else part
+
+
+def filled(template: Text, /, **parts: Part) -> Text:
+    """A sentence that was written without its parts, with them."""
+    return Text(**{lang: template[lang].format_map(_PartsIn(parts, lang)) for lang in LANGS})
 
 
 def sentence(message: str, /, **parts: Part) -> Text:
-    """One sentence in every language; numbers are written as each language does."""
-    return written(message, **{name: _in_each(part) for name, part in parts.items()})
-
-
-def _in_each(part: Part) -> Value:
-    return (lambda lang: number(part, lang)) if isinstance(part, Decimal) else part
+    """One sentence in every language."""
+    return filled(written(message), **parts)
 
 
 def amount(value: Decimal, unit: Unit, *, change: bool = False) -> Text:
@@ -68,7 +87,7 @@ def plain(value: Decimal) -> str:
     return format(value, "f")
 
 
-def evidence(*values: Decimal | str | None) -> str:
+def evidence(*values: Value) -> str:
     """The compact text of the values a finding rests on; a ruling covers only this text.
 
     >>> evidence(Decimal("88.48"), Decimal("564270"), None)

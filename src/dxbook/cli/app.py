@@ -8,12 +8,12 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
 from ..errors import DxbookError
-from ..words import said
+from ..words import LANGS, Lang, said
 from .typer_words import SpokenCommand, SpokenGroup, as_spoken
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -50,6 +50,22 @@ Year = Annotated[
         help=said("The edition's year (default: the newest)."),
     ),
 ]
+if TYPE_CHECKING:
+    OneLanguage = Lang
+else:
+    # What `--lang` takes follows the catalogues: a language more is a file more.
+    OneLanguage = Literal[LANGS]
+Language = Annotated[
+    OneLanguage | None,
+    typer.Option(
+        "--lang",
+        help=said(
+            "Language of the messages: {langs} (default: the one that is spoken).",
+            langs=", ".join(LANGS),
+        ),
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help=said("Write JSON on stdout."))]
 
 
 def command(name: str | None = None) -> Callable[[C], C]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -14,15 +14,8 @@ from ..data import find_root, load_report
 from ..errors import DxbookError
 from ..model import Finding, Hold, Report, Ruling, Severity, Text
 from ..words import Lang, said, spoken, written
-from .app import Root, Year, command
+from .app import Json, Language, Root, Year, command
 
-Language = Annotated[
-    Literal["vi", "en"] | None,
-    typer.Option(
-        "--lang",
-        help=said("Language of the messages: vi or en (default: the one that is spoken)."),
-    ),
-]
 _SEVERITY: dict[Severity, Text] = {
     "error": written("ERROR"),
     "warning": written("DOUBT"),
@@ -33,10 +26,7 @@ _SEVERITY: dict[Severity, Text] = {
 @command()
 def check(
     year: Year = None,
-    as_json: Annotated[
-        bool,
-        typer.Option("--json", help=said("Write JSON on stdout.")),
-    ] = False,
+    as_json: Json = False,
     rules: Annotated[
         bool,
         typer.Option(
@@ -101,17 +91,16 @@ def as_data(
     report: Report,
     noticed: Audit,
     lang: Lang,
-    cells: Mapping[str, str] | None = None,
+    cells: Mapping[str, str],
 ) -> dict[str, Any]:
     """The findings and holds as JSON shows them.
 
     Args:
         cells: the workbook cell to mend, by the finding's id, where it is known.
     """
-    known = cells or {}
     return {
         "year": report.year,
-        "findings": [_finding(f, lang, known.get(f.id)) for f in noticed.findings],
+        "findings": [_finding(f, lang, cells.get(f.id)) for f in noticed.findings],
         "holds": [_hold(h, lang) for h in noticed.holds],
     }
 
@@ -149,7 +138,7 @@ def as_text(
     report: Report,
     noticed: Audit,
     lang: Lang,
-    cells: Mapping[str, str] | None = None,
+    cells: Mapping[str, str],
 ) -> str:
     """The findings for a person: those without a ruling first, then what was decided.
 
@@ -170,7 +159,7 @@ def as_text(
     if open_findings:
         lines += ["", written("WITHOUT A RULING")[lang]]
         for finding in open_findings:
-            lines += _open(report, finding, lang, (cells or {}).get(finding.id, ""))
+            lines += _open(report, finding, lang, cells.get(finding.id, ""))
         lines += ["", _what_to_do(report.year)[lang]]
     if decided:
         lines += ["", written("DECIDED")[lang]]

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from ..audit import Fate, Trace, trace_source
 from ..data import find_root, load_report
-from ..words import Lang, said, spoken, written
-from .app import Root, Year, command
-from .check import Language
+from ..words import Lang, spoken, written
+from .app import Json, Language, Root, Year, command
 
 
 @command()
 def trace(
     year: Year = None,
-    as_json: Annotated[
-        bool,
-        typer.Option("--json", help=said("Write JSON on stdout.")),
-    ] = False,
+    as_json: Json = False,
     language: Language = None,
     root: Root = None,
 ) -> None:

@@ -2,86 +2,111 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..words import said, spoken, written
+from ..words import spoken, written
 
+#: What is said of each type of error, of its fields and of what `complaint` adds to them.
+_FAULTS = {
+    "blank-header": written("the row of column names is empty"),
+    "blank-label": written("a column has no name"),
+    "blank-row": written("the row is empty; delete the whole row"),
+    "constraint-error": written("{cell!r} is not allowed here: {rule}"),
+    "duplicate-label": written("two columns are called {label!r}"),
+    "encoding-error": written("is not UTF-8; save it again in UTF-8"),
+    "extra-cell": written("the row has a cell too many; put a cell with a comma in quotes"),
+    "extra-label": written("there is a column too many, {label!r}; mend its name or take it out"),
+    "foreign-key": written("there is no {id!r} in data/{table}.csv; mend the id, or add it there"),
+    "incorrect-label": written(
+        "column {fieldNumber} is called {label!r}; here it must be {fieldName!r}"
+    ),
+    "missing-cell": written("the row has no cell for {fieldName!r}"),
+    "missing-label": written("there is no column {fieldName!r}"),
+    "no-key": written("the row has no id"),
+    "primary-key": written("the same as row {twin}; mend or delete one of the two rows"),
+    "required": written("the cell is empty; it needs a value"),
+    "source-error": written("the file is empty"),
+    "type-error": written("{cell!r} is not {of_type}"),
+}
+_OTHER = written("does not keep the rules of the table (Frictionless: {note})")
 #: What a cell of a type must hold, and how that is written.
 _KINDS = {
     "number": written("a plain decimal; write it as 66.40"),
     "integer": written("a whole number; write it as 225"),
     "date": written("a day; write it as 2025-06-30"),
+    "year": written("a year; write it as 2025"),
     "boolean": written("true or false"),
 }
-_OTHER = written("of its type")
-#: What is wrong with a table or a row, by Frictionless's name for it; its own words in English.
-_FAULTS = {
-    "blank-header": "dòng tên cột bị trống",
-    "blank-label": "có cột không có tên",
-    "blank-row": "dòng này trống; hãy xóa cả dòng",
-    "duplicate-label": "tên cột «{label}» có hai lần",
-    "encoding-error": "không phải mã UTF-8; hãy lưu lại bằng mã UTF-8",
-    "extra-cell": "dòng này thừa ô; ô có dấu phẩy thì đặt trong ngoặc kép",
-    "extra-label": "thừa cột «{label}»; hãy sửa tên cột hoặc bỏ cột",
-    "incorrect-label": "cột thứ {fieldNumber} tên là «{label}»; ở đây phải là «{fieldName}»",
-    "missing-cell": "dòng này thiếu ô «{fieldName}»",
-    "missing-label": "thiếu cột «{fieldName}»",
-    "primary-key": "dòng này thiếu mã",
-    "source-error": "tệp này trống",
+_OF_ITS_TYPE = written("of its type")
+#: What a column's constraint asks of a cell.
+_RULES = {
+    "enum": written("it must be one of: {wanted}"),
+    "pattern": written("it must be written as: {wanted}"),
+    "minimum": written("it must not be less than {wanted}"),
+    "maximum": written("it must not be more than {wanted}"),
+    "minLength": written("it must have at least {wanted} letters"),
+    "maxLength": written("it must have no more than {wanted} letters"),
 }
 #: How an id or a date is written, by the patterns of the data package.
 _SHAPES = {
-    r"^[a-z][a-z0-9_]*$": "chỉ gồm chữ thường không dấu a-z, chữ số và dấu _",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "chỉ gồm chữ thường không dấu a-z, chữ số và dấu -",
-    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "2023, 2023-12 hoặc 2023-12-31",
-}
-_RULES = {
-    "enum": "chỉ được ghi một trong các từ: {wanted}",
-    "pattern": "phải viết theo mẫu: {wanted}",
-    "minimum": "không được nhỏ hơn {wanted}",
-    "maximum": "không được lớn hơn {wanted}",
-    "minLength": "phải dài ít nhất {wanted} ký tự",
-    "maxLength": "chỉ được dài nhất {wanted} ký tự",
+    r"^[a-z][a-z0-9_]*$": written("only plain letters a-z, digits and _"),
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": written("only plain letters a-z, digits and -"),
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": written("2023, 2023-12 or 2023-12-31"),
 }
 
 
-def complaint(kind: str, details: Mapping[str, Any]) -> str:
+def complaint(error: Any, table: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> str:
     """One complaint, in the language that is spoken.
 
     Args:
-        kind: Frictionless's name for it, such as `type-error`.
-        details: what Frictionless says of it: `note` or `message`, `cell`, `label`, `fieldName`.
+        error: Frictionless's, of any type.
+        table: the table's descriptor.
+        rows: its cells as they are written, the header first.
     """
-    note = str(details.get("note") or details["message"]).rstrip(".")
-    cell = details.get("cell")
+    kind, told = error.type, error.to_dict()
+    fields = {field["name"]: field for field in table["schema"]["fields"]}
+    field = fields.get(told.get("fieldName"), {})
     if kind == "type-error":
-        wanted = re.search(r'"(\w+)/', note)
-        of_type = _KINDS.get(wanted[1] if wanted else "", _OTHER)
-        return said("{cell!r} is not {of_type}", cell=cell, of_type=of_type)
-    if kind == "constraint-error" and 'constraint "required"' in note:
-        return said("the cell is empty; it needs a value")
-    if spoken() == "vi":
-        return _in_vietnamese(kind, note, details)
-    return note if cell is None else f"{cell!r} is not allowed here: {note}"
+        told["of_type"] = _KINDS.get(field["type"], _OF_ITS_TYPE)[spoken()]
+    elif kind == "foreign-key":
+        told["id"] = ", ".join(error.field_cells)
+        told["table"] = error.reference_name or table["name"]
+    elif kind == "constraint-error":
+        told["cell"] = cell = _at(error.cells, error.field_number - 1)
+        name, wanted = _unkept(field, cell)
+        if name in _RULES:
+            told["rule"] = _RULES[name][spoken()].format(wanted=wanted)
+        else:
+            kind = name
+    elif kind in ("primary-key", "unique-error"):
+        key = table["schema"]["primaryKey"] if kind == "primary-key" else error.field_name
+        names = [key] if isinstance(key, str) else key
+        columns = [n for n, name in enumerate(fields) if name in names]
+        told["twin"] = _twin(rows[: error.row_number], columns)
+        kind = "primary-key" if told["twin"] else "no-key"
+    return _FAULTS.get(kind, _OTHER)[spoken()].format_map(told)
 
 
-def _in_vietnamese(kind: str, note: str, details: Mapping[str, Any]) -> str:
-    """What has a sentence of its own in that; else what Frictionless says, marked as its word."""
-    cell = details.get("cell")
-    twin = re.search(r"the same as in the row at position (\d+)", note)
-    if twin:
-        return f"trùng với dòng {twin[1]}; hãy sửa hoặc xóa một trong hai dòng"
-    if kind in _FAULTS:
-        return _FAULTS[kind].format_map({"label": "", "fieldName": "", **details})
-    absent = re.search(r'values "(.*?)" not found in the lookup table "([\w-]+)"', note)
-    if absent:
-        return f"mã «{absent[1]}» không có trong data/{absent[2]}.csv; hãy sửa mã, hoặc thêm vào đó"
-    rule = re.fullmatch(r'constraint "(\w+)" is "(.*)"', note, re.DOTALL)
-    if rule and rule[1] in _RULES:
-        wanted = re.sub(r"[\[\]']", "", rule[2]) if rule[1] == "enum" else rule[2]
-        wanted = _SHAPES.get(wanted, wanted)
-        return f"«{cell}» không được ghi ở đây: {_RULES[rule[1]].format(wanted=wanted)}"
-    found = "" if cell is None else f"«{cell}» "
-    return f"{found}không đúng quy định của bảng (Frictionless: {note})"
+def _unkept(field: Mapping[str, Any], cell: str) -> tuple[str, object]:
+    """The constraint of a column that a cell does not keep, and what it asks for."""
+    from frictionless import Field
+
+    _, broken = Field.from_descriptor(dict(field)).read_cell(cell)
+    name = next(iter(broken or ()), "")
+    wanted = field["constraints"].get(name)
+    if name == "pattern":
+        return name, _SHAPES[wanted][spoken()] if wanted in _SHAPES else wanted
+    return name, ", ".join(wanted) if name == "enum" else wanted
+
+
+def _twin(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> int | None:
+    """The row before the last that has the same key; None where the last has none."""
+    keys = [[_at(row, column) for column in columns] for row in rows]
+    own = keys.pop()
+    return len(keys) - keys[::-1].index(own) if any(own) else None
+
+
+def _at(row: Sequence[str], column: int) -> str:
+    """A cell; empty where the row is too short."""
+    return row[column] if column < len(row) else ""

@@ -50,12 +50,15 @@ def problems_in(
     with system.use_context(trusted=True):
         # A copy in which nothing is shared, for it takes apart what it is given.
         own = json.loads(json.dumps(package))
-        checked = frictionless.Package(own, basepath=str(files.root / "data"))
-        report = checked.validate()
+        report = frictionless.Package(own, basepath=str(files.root / "data")).validate()
     found = [Problem(DESCRIPTOR, None, None, error.note) for error in report.errors]
+    tables = {resource["name"]: resource for resource in wanted}
     for task in report.tasks:
         labels = [e for e in task.errors if e.type.endswith("-label")]
-        found += [_problem(f"data/{task.place}", error) for error in labels or task.errors]
+        if wrong := labels or task.errors:
+            table, file = tables[task.name], f"data/{task.place}"
+            rows = list(csv.reader(io.StringIO(files.text(file), newline="")))
+            found += [_problem(file, error, complaint(error, table, rows)) for error in wrong]
     return found
 
 
@@ -119,12 +122,12 @@ def fingerprint(files: Files, package: Mapping[str, Any], resource: Mapping[str,
     return digest.hexdigest()
 
 
-def _problem(file: str, error: Any) -> Problem:
+def _problem(file: str, error: Any, message: str) -> Problem:
     details = error.to_dict()
     rows = details.get("rowNumbers") or [details.get("rowNumber")]
     columns = details.get("fieldNames") or [details.get("fieldName") or details.get("label")]
     named = ", ".join(name for name in columns if name)
-    return Problem(file, rows[0], named or None, complaint(error.type, details))
+    return Problem(file, rows[0], named or None, message)
 
 
 def _unreadable(files: Files, file: str) -> list[Problem]:

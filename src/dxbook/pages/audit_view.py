@@ -21,8 +21,6 @@ SEVERITY: dict[str, Text] = {
     "warning": written("Doubtful"),
     "note": written("Left unsaid"),
 }
-#: Rules of which the name of their severity would not be true.
-_KIND: dict[str, Text] = {"doubled-words": written("Slip of the pen")}
 DECISION: dict[str, Text] = {
     "as-reported": written("Kept as reported"),
     "corrected": written("Corrected"),
@@ -93,7 +91,7 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:
         "anchor": finding_anchor(finding),
         "title": rule.title[lang],
         "severity": finding.severity,
-        "severity_name": _KIND.get(finding.rule, SEVERITY[finding.severity])[lang],
+        "severity_name": (rule.kind or SEVERITY[finding.severity])[lang],
         "message": with_quotes(finding.message[lang], lang),
         "question": finding.question[lang],
         "name": subject and report.indicator(subject.indicator).name[lang],

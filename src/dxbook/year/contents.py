@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..audit import audit, lint
-from ..audit.decisions import NAME as STALE
+from ..audit import STALE, audit, lint
 from ..data import read_report, years_in
 from ..errors import UsageError
 from ..model import Finding, Report, TextRow

@@ -1,141 +1,18 @@
 """Each rule finds the fault of its example, and is content once the example is mended."""
 
+import pkgutil
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from dxbook.audit import RULES
+import dxbook
+from dxbook.audit import LINT_RULES, RULES, rules, value_in_doubt
 from dxbook.audit.examples import Example, Says
 from dxbook.audit.facts import Facts
 from dxbook.model import Finding, Hold
 
-SUMS = (
-    Says("received", "1000", quote="1.000 hồ sơ"),
-    Says("online", "500", quote="500 trực tuyến"),
-    Says("online_share", "50", numerator="500", denominator="1000", quote="đạt 50%"),
-    Says("received", "300", "centre", quote="Trung tâm 300"),
-    Says("received", "300", "districts", quote="huyện 300"),
-    Says("online", "150", "districts", quote="150 trực tuyến, 50%"),
-    Says("online_share", "50", "districts", quote="150 trực tuyến, 50%"),
-    Says("received", "400", "communes", quote="xã 400"),
-    Says("online", "100", "communes", quote="100 trực tuyến, 25%"),
-    Says("online_share", "25", "communes", quote="100 trực tuyến, 25%"),
-)
-SUMS_TEXT = (
-    "1.000 hồ sơ, 500 trực tuyến, đạt 50%; Trung tâm 300; huyện 300, 150 trực tuyến, 50%; "
-    "xã 400, 100 trực tuyến, 25%"
-)
-POINTS = Says("online_share", "5", measure="change", unit="percentage-points", quote="tăng 5%")
-
-#: The example of each rule, mended.
-MENDED = {
-    "value-in-quote": Example("Tiếp nhận 1.250 hồ sơ", (Says("received", "1250"),)),
-    "qualifier-lost": Example("Có trên 500 họp", (Says("meetings", "500", qualifier="over"),)),
-    "qualifier-before-exact-number": Example(
-        "Có hơn 1.230 cuộc họp", (Says("meetings", "1230", qualifier="over"),)
-    ),
-    "change-direction": Example("giảm 40 hồ sơ", (Says("received", "-40", measure="change"),)),
-    "value-without-quote": Example(
-        "Tiếp nhận 1.250 hồ sơ", (Says("meetings", "12", quote="-", note="[a.xlsx, Số liệu!I7]"),)
-    ),
-    "number-cut-short": Example("mức 2 là 317.400", (Says("received", "317400"),)),
-    "count-not-whole": Example("Tiếp nhận 1.499 hồ sơ", (Says("received", "1499"),)),
-    "decimal-marks": Example("đạt 64,5%, năm trước 60,2%", (Says("online_share", "64.5"),)),
-    "share-out-of-range": Example("đạt 100%", (Says("online_share", "100"),)),
-    "share-of-counts": Example(
-        "84/120 xã (70%)", (Says("teams", "70", "communes", numerator="84", denominator="120"),)
-    ),
-    "denominator-unstated": Example(
-        "450 trong 600 hồ sơ, đạt 75%",
-        (Says("online_share", "75", numerator="450", denominator="600"),),
-    ),
-    "share-of-places": Example("90% huyện đã phê duyệt", (Says("teams", "90", "districts"),)),
-    "share-and-rest": Example(
-        "80% đơn vị đã bố trí cán bộ. Còn 02 đơn vị chưa bố trí",
-        (
-            Says("teams", "80", "districts", quote="80% đơn vị"),
-            Says("lacking", "2", "districts", quote="Còn 02 đơn vị"),
-        ),
-    ),
-    "parts-and-whole": Example(
-        "31 cuộc họp: 10 cấp tỉnh, 21 ba cấp",
-        (
-            Says("meetings", "31", quote="31 cuộc họp"),
-            Says("meetings_city", "10", quote="10 cấp tỉnh"),
-            Says("meetings_all", "21", quote="21 ba cấp"),
-        ),
-    ),
-    "scopes-and-whole": Example(SUMS_TEXT, SUMS),
-    "shares-average": Example(SUMS_TEXT, SUMS),
-    "more-than-there-is": Example(SUMS_TEXT, SUMS),
-    "change-and-levels": Example(
-        "837 hồ sơ, tăng 265 hồ sơ",
-        (
-            Says("received", "837", quote="837 hồ sơ"),
-            Says("received", "265", measure="change", quote="tăng 265 hồ sơ"),
-            Says("received", "572", year=2021),
-        ),
-    ),
-    "change-without-unit": Example(
-        "tăng 70,9%", (Says("received", "70.9", measure="change", unit="percent"),)
-    ),
-    "percent-or-points": Example(
-        "đạt 60%, tăng 5%",
-        (
-            Says("online_share", "60", quote="đạt 60%"),
-            POINTS,
-            Says("online_share", "55", year=2021),
-        ),
-    ),
-    "derived-value": Example(
-        "837 hồ sơ, tăng 265 hồ sơ",
-        (
-            Says("received", "837", quote="837 hồ sơ"),
-            Says("received", "265", measure="change", quote="tăng 265 hồ sơ"),
-            Says("received", "572", year=2021, status="derived", note="837 - 265"),
-        ),
-    ),
-    "out-of-line": Example(
-        "Tiếp nhận 98.200 hồ sơ", (Says("received", "98200"), Says("received", "91000", year=2021))
-    ),
-    "stated-twice": Example(
-        "Tiếp nhận 1.000 hồ sơ; 600/1.000 trực tuyến (60%)",
-        (
-            Says("received", "1000", quote="1.000 hồ sơ"),
-            Says("online_share", "60", numerator="600", denominator="1000"),
-        ),
-    ),
-    "same-value-twice": Example(
-        "toàn tỉnh 1.234 hồ sơ; Trung tâm 1.134 hồ sơ",
-        (
-            Says("received", "1234", quote="toàn tỉnh 1.234 hồ sơ"),
-            Says("received", "1134", "centre", quote="Trung tâm 1.134 hồ sơ"),
-        ),
-    ),
-    "more-than-places": Example("10 đơn vị cấp huyện", (Says("approved", "10", "districts"),)),
-    "denominator-and-places": Example(
-        "84/120 xã (70%)", (Says("teams", "70", "communes", numerator="84", denominator="120"),)
-    ),
-    "count-and-list": Example(
-        "02 đơn vị là: A, B",
-        (Says("approved", "2", "districts"),),
-        lists=(("approved", "a"), ("approved", "b")),
-    ),
-    "points-and-meetings": Example(
-        "30 cuộc họp (29 cấp tỉnh, 1 họp tỉnh - huyện - xã) với 220 điểm cầu",
-        (
-            Says("meetings", "30", quote="30 cuộc họp"),
-            Says("meetings_all", "1", quote="1 họp tỉnh - huyện - xã"),
-            Says("points", "220", quote="220 điểm cầu"),
-        ),
-    ),
-    "doubled-words": Example("Tiếp nhận dần dần 1.250 hồ sơ", (Says("received", "1250"),)),
-    "ruling-without-finding": Example(
-        "Tiếp nhận 1.25 hồ sơ",
-        (Says("received", "1.25"),),
-        rulings=(("number-cut-short/received.province", "1.25"),),
-    ),
-}
 #: Rules that only ever complain, because what they would hold is nothing in particular.
 SILENT = {
     "value-without-quote", "number-cut-short", "count-not-whole", "share-out-of-range",
@@ -149,16 +26,42 @@ def noticed(rule: str, example: Example) -> tuple[list[Finding], list[Hold]]:
 
 
 def found(rule: str, *rows: Says, text: str) -> list[str]:
-    return [f.subject for f in noticed(rule, Example(text, rows))[0]]
+    return [f.subject for f in noticed(rule, Example(text, *rows))[0]]
 
 
-def test_every_rule_has_a_mended_example() -> None:
-    assert set(MENDED) == set(RULES)
+def test_every_module_of_the_rules_adds_one() -> None:
+    modules = {f"{rules.__name__}.{module.name}" for module in pkgutil.iter_modules(rules.__path__)}
+    of_data = {rule.check.__module__ for rule in RULES.values()}
+    of_prose = {rule.look.__module__ for rule in LINT_RULES.values()}
+    assert of_data | of_prose == modules
+
+
+def test_a_rule_is_named_nowhere_but_in_its_own_module() -> None:
+    own = {name: rule.check.__module__ for name, rule in RULES.items()}
+    own |= {name: rule.look.__module__ for name, rule in LINT_RULES.items()}
+    package = Path(dxbook.__file__).parent
+    elsewhere = [
+        f"{path.relative_to(package)}: {name}"
+        for path in sorted(package.rglob("*.py"))
+        for name in re.findall(r'"([a-z]+(?:-[a-z]+)+)"', path.read_text(encoding="utf-8"))
+        if name in own and path.stem != own[name].rpartition(".")[2]
+    ]
+    assert elsewhere == []
+
+
+def test_what_evidence_is_about_is_declared_by_its_rule() -> None:
+    for example, name in ((RULES[name].broken, name) for name in RULES):
+        (finding,), _ = noticed(name, example)
+        own = [o for o in example.report().observations() if o.key == finding.subject]
+        if RULES[name].words_in_evidence:
+            assert value_in_doubt(finding.id, finding.evidence) == str(own[0].value)
+        else:
+            assert value_in_doubt(finding.id, finding.evidence) == finding.evidence
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_a_rule_finds_the_one_fault_of_its_example(name: str) -> None:
-    findings, _ = noticed(name, RULES[name].example)
+    findings, _ = noticed(name, RULES[name].broken)
     assert [f.rule for f in findings] == [name]
     assert findings[0].subject
     assert findings[0].file
@@ -168,7 +71,7 @@ def test_a_rule_finds_the_one_fault_of_its_example(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_a_rule_is_content_with_its_mended_example(name: str) -> None:
-    findings, holds = noticed(name, MENDED[name])
+    findings, holds = noticed(name, RULES[name].mended)
     assert findings == []
     assert bool(holds) or name in SILENT
 
@@ -249,11 +152,9 @@ def test_a_whole_that_is_only_over_a_number_is_not_summed_up() -> None:
 def test_a_check_with_a_corrected_value_is_not_listed_as_confirmed() -> None:
     example = Example(
         "31 cuộc họp: 10 cấp tỉnh, 21 ba cấp",
-        (
-            Says("meetings", "31", quote="31 cuộc họp"),
-            Says("meetings_city", "10", quote="10 cấp tỉnh"),
-            Says("meetings_all", "2.1", quote="21 ba cấp"),
-        ),
+        Says("meetings", "31", quote="31 cuộc họp"),
+        Says("meetings_city", "10", quote="10 cấp tỉnh"),
+        Says("meetings_all", "2.1", quote="21 ba cấp"),
     )
     report = example.report()
     data = report.years[report.year]
@@ -287,7 +188,7 @@ def test_a_value_with_a_longer_history_is_held_to_its_own_steps() -> None:
 
 def test_a_ruling_by_an_unknown_rule_is_about_nothing() -> None:
     example = Example(
-        "Tiếp nhận 1.250 hồ sơ", (Says("received", "1250"),), rulings=(("no-such/rule", ""),)
+        "Tiếp nhận 1.250 hồ sơ", Says("received", "1250"), rulings=(("no-such/rule", ""),)
     )
     findings, _ = noticed("ruling-without-finding", example)
     assert "no-such" in findings[0].message["vi"]

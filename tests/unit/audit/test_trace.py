@@ -9,7 +9,7 @@ from dxbook.data.tokens import tokens_in
 
 
 def fates(text: str, *rows: Says, lists: tuple[tuple[str, str], ...] = ()) -> dict[str, str]:
-    trace = trace_source(Example(text, rows, lists).report())
+    trace = trace_source(Example(text, *rows, lists=lists).report())
     return {fate.token: fate.kind for fate in trace.fates}
 
 
@@ -24,7 +24,7 @@ def test_a_number_that_two_values_use_is_said_to_be_shared() -> None:
         Says("teams", "70", "communes", numerator="84", denominator="120"),
         Says("approved", "84", "communes"),
     )
-    trace = trace_source(Example(text, rows).report())
+    trace = trace_source(Example(text, *rows).report())
     assert trace.shared[0].observations == ("teams.communes", "approved.communes")
     assert trace.traced == trace.tokens == 2
 
@@ -44,7 +44,7 @@ def test_a_percentage_is_not_the_count_of_the_same_number() -> None:
 
 def test_a_count_of_a_closed_list_is_stated_by_its_standings() -> None:
     trace = trace_source(
-        Example("02 đơn vị là: A, B", (), (("approved", "a"), ("approved", "b"))).report()
+        Example("02 đơn vị là: A, B", lists=(("approved", "a"), ("approved", "b"))).report()
     )
     assert trace.fates[0].standings == ("approved/a", "approved/b")
 
@@ -56,7 +56,7 @@ def test_a_qualified_number_of_millions_is_one_number() -> None:
 
 def test_a_fate_leads_back_to_its_place() -> None:
     text = "Về hồ sơ\nTiếp nhận 1.250 hồ sơ"
-    fate = trace_source(Example(text, (Says("received", "1250"),)).report()).fates[0]
+    fate = trace_source(Example(text, Says("received", "1250")).report()).fates[0]
     assert text[fate.start : fate.end] == fate.token
     assert (fate.line, fate.anchor) == (2, f"t-{fate.start}")
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...audit import value_in_doubt
 from ...model import Measure, TextRow
-from ...model.observations import observation_key, value_of_evidence
+from ...model.observations import observation_key
 from ..carried import carried_row
 from ..columns import NUMBERS, RULINGS
 from ..labels import DECISION, MEASURE, quoted
@@ -43,7 +44,7 @@ class Decided:
 
         A finding that rests on several values has none: nothing says which of them is wrong.
         """
-        value = value_of_evidence(identity["finding"], identity["value"])
+        value = value_in_doubt(identity["finding"], identity["value"])
         return next((row for row in self._of_subject(identity) if row["value"] == value), None)
 
     def has(self, identity: TextRow) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...audit.decisions import NAME as STALE
+from ...audit import STALE
 from ...model import TextRow
 from ..carried import origin_of
 from ..columns import NUMBERS, RULINGS

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..errors import UnknownReference
-from ..model import Lang, Report, parse_key
-from .prose import Passage, Reference
+from ...errors import UnknownReference
+from ...model import Lang, Report, parse_key
+from ...words import written
+from ..prose import Passage, Reference
+from ..registry import LintRule, Slip
+from ..sentences import sentence
 
 _RISE: dict[Lang, str] = {
     "vi": r"tăng(?! cường| tốc| trưởng bền vững| ca)|cao hơn năm trước|đi lên",
@@ -50,6 +53,39 @@ class Claim:
         if not self.strict:
             return moved >= 0 if self.rises else moved <= 0
         return moved > 0 if self.rises else moved < 0
+
+
+@LintRule(
+    "prose-direction",
+    title=written("Word for a rise or fall that is wrong"),
+    explanation=written(
+        "“Rose” and “fell” agree with the sign of the change that the sentence "
+        "refers to, in both languages."
+    ),
+    broken="giảm còn {glue:}`received`",
+    mended="tăng lên {glue:}`received`",
+)
+def wrong_directions(report: Report, passage: Passage, lang: Lang) -> Iterator[Slip]:
+    """Words for a rise or fall of what did not rise or fall, as far as is known."""
+    for claim in claims(report, passage, lang):
+        key = claim.reference.key
+        change = moved(report, key)
+        if change is None:
+            message = sentence(
+                "The text says “{word}” of “{key}”, but nothing tells whether it rose or fell.",
+                word=claim.word,
+                key=key,
+            )
+        elif claim.agrees(change):
+            continue
+        else:
+            message = sentence(
+                "The text says “{word}” of “{key}”, but its value moved by {change}.",
+                word=claim.word,
+                key=key,
+                change=change,
+            )
+        yield Slip(f"{claim.word} … {key}", claim.start, message)
 
 
 def claims(report: Report, passage: Passage, lang: Lang) -> Iterator[Claim]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..data.tokens import decimal_mark
-from ..model import Observation, Text
-from ..words import NO_TEXT, written
-from .asides import is_version
-from .examples import Example, Says
-from .facts import Facts
-from .registry import Fault, Held, Noticed, rule
-from .sentences import amount, evidence, label, places, plain, sentence
+from ...data.tokens import decimal_mark
+from ...model import Observation, Text
+from ...words import NO_TEXT, written
+from ..asides import is_version
+from ..examples import Example, Says
+from ..facts import Facts
+from ..registry import Checked, Noticed, Rule
+from ..sentences import amount, places, plain, sentence
+
+_ASK = written("Please give the full number for {what}.")
 
 
 def _is_whole(value: Decimal) -> bool:
@@ -26,15 +28,21 @@ def _counts(facts: Facts, o: Observation) -> bool:
     return facts.unit(o).kind == "count"
 
 
-@rule(
+@Rule(
     "number-cut-short",
     "error",
-    written("Number cut short"),
-    written(
+    title=written("Number cut short"),
+    explanation=written(
         "A count has no decimals: a number such as “292.49” lacks its last digits or has "
         "the wrong mark, and its two readings differ a thousandfold."
     ),
-    Example("mức 1 là 1.250, mức 2 là 317.4", (Says("received", "317.4"),)),
+    fault=written(
+        "{what}: the source writes “{written}”. A count has no decimals: the number "
+        "is cut short or has the wrong separator.{guess}"
+    ),
+    ask=_ASK,
+    broken=Example("mức 1 là 1.250, mức 2 là 317.4", Says("received", "317.4")),
+    mended=Example("mức 2 là 317.400", Says("received", "317400")),
 )
 def number_cut_short(facts: Facts) -> Noticed:
     """A count, as reported, does not end in a group of one or two digits."""
@@ -43,18 +51,9 @@ def number_cut_short(facts: Facts) -> Noticed:
         unread = [t.text for t in facts.quoted(o) if t.kind == "number" and not t.readings]
         broken = [] if facts.stating(o) else unread
         cut = not _is_whole(value) and places(value) in (1, 2)
-        if not cut and not broken:
-            continue
-        written = next((t.text for t in facts.stating(o)), (broken or [plain(value)])[0])
-        message = sentence(
-            "{what}: the source writes “{written}”. A count has no decimals: the number "
-            "is cut short or has the wrong separator.{guess}",
-            what=label(facts.report, o),
-            written=written,
-            guess=_what_remains(facts, o),
-        )
-        question = sentence("Please give the full number for {what}.", what=label(facts.report, o))
-        yield Fault(o, evidence(value), message, question)
+        if cut or broken:
+            said = next((t.text for t in facts.stating(o)), (broken or [plain(value)])[0])
+            yield Checked(o, False, value, written=said, guess=_what_remains(facts, o))
 
 
 def _what_remains(facts: Facts, o: Observation) -> Text:
@@ -75,15 +74,21 @@ def _what_remains(facts: Facts, o: Observation) -> Text:
     )
 
 
-@rule(
+@Rule(
     "count-not-whole",
     "error",
-    written("Count that is not whole"),
-    written(
+    title=written("Count that is not whole"),
+    explanation=written(
         "Dossiers, units and accounts are whole; 1.499 in place of 1,499 has lost its "
         "thousand separator."
     ),
-    Example("Tiếp nhận 1.499 hồ sơ", (Says("received", "1.499"),)),
+    fault=written(
+        "{what}: {value} has decimals, but it is a count; the thousand separator "
+        "may have been lost."
+    ),
+    ask=_ASK,
+    broken=Example("Tiếp nhận 1.499 hồ sơ", Says("received", "1.499")),
+    mended=Example("Tiếp nhận 1.499 hồ sơ", Says("received", "1499")),
 )
 def count_not_whole(facts: Facts) -> Noticed:
     """Counts, numerators and denominators are whole numbers."""
@@ -92,33 +97,28 @@ def count_not_whole(facts: Facts) -> Noticed:
         if o.value is not None and _counts(facts, o) and places(o.value) not in (1, 2):
             values["value"] = o.value
         for column, value in values.items():
-            if value is None or _is_whole(value):
-                continue
-            message = sentence(
-                "{what}: {value} has decimals, but it is a count; the thousand separator "
-                "may have been lost.",
-                what=label(facts.report, o),
-                value=plain(value),
-            )
-            question = sentence(
-                "Please give the full number for {what}.", what=label(facts.report, o)
-            )
-            subject = o.key if column == "value" else f"{o.key}.{column}"
-            yield Fault(o, evidence(value), message, question, column, subject)
+            if value is not None and not _is_whole(value):
+                subject = o.key if column == "value" else f"{o.key}.{column}"
+                yield Checked(o, False, value, column=column, subject=subject, value=plain(value))
 
 
-@rule(
+@Rule(
     "decimal-marks",
     "warning",
-    written("Mixed decimal marks"),
-    written(
+    title=written("Mixed decimal marks"),
+    explanation=written(
         "A text should use one decimal mark (in Vietnamese the comma); where both are "
         "used, some numbers can be read in two ways."
     ),
-    Example(
-        "đạt 64,5%, năm trước 60.2%",
-        (Says("online_share", "64.5", quote="64,5%"),),
+    fault=written(
+        "The source writes {commas} decimals with a comma and {dots} with a point ({some})."
     ),
+    ask=written(
+        "Please use the decimal comma throughout and confirm the numbers written with a point."
+    ),
+    holds=written("The source writes all its {n} decimals with one mark, “{mark}”."),
+    broken=Example("đạt 64,5%, năm trước 60.2%", Says("online_share", "64.5", quote="64,5%")),
+    mended=Example("đạt 64,5%, năm trước 60,2%", Says("online_share", "64.5")),
 )
 def decimal_marks(facts: Facts) -> Noticed:
     """A source writes all its decimals with one mark."""
@@ -129,34 +129,21 @@ def decimal_marks(facts: Facts) -> Noticed:
         if mark and not is_version(facts.current.source_text, token):
             by_mark[mark].append(token.digits)
             lines.setdefault(mark, token.line)
-    if facts.source is None or not (by_mark["."] or by_mark[","]):
+    points, commas = by_mark["."], by_mark[","]
+    if facts.source is None or not lines:
         return
-    if not (by_mark["."] and by_mark[","]):
-        mark = "," if by_mark[","] else "."
-        message = sentence(
-            "The source writes all its {n} decimals with one mark, “{mark}”.",
-            n=len(by_mark[mark]),
-            mark=mark,
-        )
-        yield Held(facts.source.id, message)
-        return
-    rarer = "." if len(by_mark["."]) <= len(by_mark[","]) else ","
-    message = sentence(
-        "The source writes {commas} decimals with a comma and {dots} with a point ({some}).",
-        commas=len(by_mark[","]),
-        dots=len(by_mark["."]),
-        some="; ".join(by_mark[rarer]),
-    )
-    question = sentence(
-        "Please use the decimal comma throughout and confirm the numbers written with a point."
-    )
-    yield Fault(
+    rarer = "." if len(points) <= len(commas) else ","
+    yield Checked(
         None,
-        " ".join(by_mark["."]) + " | " + " ".join(by_mark[","]),
-        message,
-        question,
+        len(lines) == 1,
+        f"{' '.join(points)} | {' '.join(commas)}",
         column="",
         subject=facts.source.id,
         file=facts.source_file,
-        row=lines[rarer],
+        row=lines.get(rarer),
+        n=len(points) + len(commas),
+        mark="," if commas else ".",
+        commas=len(commas),
+        dots=len(points),
+        some="; ".join(by_mark[rarer]),
     )

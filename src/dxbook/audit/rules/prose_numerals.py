@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ..data.tokens import Token, tokens_in
-from ..model import Lang, Report, Text
-from .asides import DATE, YEAR, looks_like_year, reason_aside
-from .prose import Passage
-from .sentences import sentence
+from ...data.tokens import Token, tokens_in
+from ...model import Lang, Report, Text
+from ...words import written
+from ..asides import DATE, YEAR, looks_like_year, reason_aside
+from ..prose import Passage
+from ..registry import LintRule, Slip
+from ..sentences import sentence
 
+#: The rule's name: phrases in the code are held to it as well.
+NUMERAL = "prose-numeral"
 _INSTRUMENT = re.compile(
     r"\b(luật|nghị quyết|quyết định|kế hoạch|chỉ thị|nghị định|thông tư|chương trình|đề án"
     r"|law|resolution|decision|plan|directive|decree|circular|programme)\b[^.;\n]*$",
@@ -26,15 +29,16 @@ _SCALE_END = re.compile(r"\b(cách|dưới|chưa đủ|short of|below|less than)
 _QUOTED = re.compile(r"«([^»]*)»|“([^”]*)”")
 
 
-@dataclass(frozen=True)
-class Slip:
-    """Something that prose says and may not: the words, where, and what is wrong with them."""
-
-    words: str
-    start: int
-    message: Text
-
-
+@LintRule(
+    NUMERAL,
+    title=written("Typed numeral"),
+    explanation=written(
+        "Numbers in prose are references to values; only definitions, dates and "
+        "documents’ numbers may be typed."
+    ),
+    broken="đạt 88,48% theo Kế hoạch số 2050/KH-UBND",
+    mended="đạt {glue:}`online_share` theo Kế hoạch số 2050/KH-UBND",
+)
 def typed_numerals(report: Report, passage: Passage, lang: Lang) -> Iterator[Slip]:
     """Numerals that are not references, and neither a definition, a date nor a quotation."""
     text = passage.plain
@@ -89,6 +93,15 @@ def _definitions(report: Report) -> Iterator[Text]:
         yield found.reason
 
 
+@LintRule(
+    "prose-year",
+    title=written("Year that is not the edition’s"),
+    explanation=written(
+        "Prose speaks of the edition’s year and the one before, to serve next year too."
+    ),
+    broken="trong năm 2019",
+    mended="trong năm 2021",
+)
 def other_years(report: Report, passage: Passage, lang: Lang) -> Iterator[Slip]:
     """Years that are not the edition's, nor the year before."""
     allowed = {report.year, report.year - 1}

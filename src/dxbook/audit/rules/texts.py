@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..model import Observation
-from ..words import written
-from .examples import Example, Says
-from .facts import Facts
-from .registry import Fault, Noticed, rule
-from .sentences import sentence
+from ...model import Observation
+from ...words import written
+from ..examples import Example, Says
+from ..facts import Facts
+from ..registry import Checked, Noticed, Rule
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words that Vietnamese doubles on purpose, or that end one word and begin the next ("chữ ký số
@@ -55,34 +54,36 @@ def _same(text: str, first: list[re.Match[str]], second: list[re.Match[str]]) ->
     return all(gap.isspace() and "\n" not in gap for gap in gaps)
 
 
-@rule(
+@Rule(
     "doubled-words",
     "note",
-    written("Words written twice"),
-    written(
+    title=written("Words written twice"),
+    explanation=written(
         "Words written twice in a row show that the sentence was not proof-read; the "
         "quote keeps them as they are."
     ),
-    Example("Tiếp nhận tiếp nhận 1.250 hồ sơ", (Says("received", "1250"),)),
+    fault=written("The source writes words twice: “{words}”."),
+    ask=written("Please check the sentence with “{words}”."),
+    kind=written("Slip of the pen"),
+    broken=Example("Tiếp nhận tiếp nhận 1.250 hồ sơ", Says("received", "1250")),
+    mended=Example("Tiếp nhận dần dần 1.250 hồ sơ", Says("received", "1250")),
 )
 def doubled_words(facts: Facts) -> Noticed:
     """No words are written twice in a row."""
     text = facts.current.source_text
+    source = facts.source.id if facts.source else str(facts.year)
     for start, end, words in doubled(text):
         quoting = _narrowest(facts, start, end)
-        message = sentence("The source writes words twice: “{words}”.", words=words)
-        question = sentence("Please check the sentence with “{words}”.", words=words)
         line = text.count("\n", 0, start) + 1
-        source = facts.source.id if facts.source else str(facts.year)
-        yield Fault(
+        yield Checked(
             quoting,
+            False,
             words,
-            message,
-            question,
             column="quote",
-            subject=quoting.key if quoting else f"{source}.line-{line}.{words.replace(' ', '-')}",
+            subject="" if quoting else f"{source}.line-{line}.{words.replace(' ', '-')}",
             file="" if quoting else facts.source_file,
             row=None if quoting else line,
+            words=words,
         )
 
 

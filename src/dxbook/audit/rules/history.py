@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from ..model import Observation
-from ..words import written
-from .changes import relative
-from .examples import Example, Says
-from .facts import Facts
-from .registry import Fault, Held, Noticed, rule
-from .sentences import Parts, evidence, label, plain, sentence
+from ...model import Observation
+from ...words import written
+from ..examples import Example, Says
+from ..facts import Facts
+from ..registry import Checked, Noticed, Rule
+from ..sentences import plain
+from .changes import per_cent_of_count, relative
 
 _SUM = re.compile(r"(?P<a>\d+(?:\.\d+)?)\s*(?P<sign>[-+−])\s*(?P<b>\d+(?:\.\d+)?)")
 
@@ -24,21 +24,31 @@ WIDE_TIMES = Decimal(4)
 STEP_TIMES = 3
 
 
-@rule(
+def _received(derived: str, note: str) -> Example:
+    """837 dossiers, 265 more than a year before, and what was derived for that year."""
+    return Example(
+        "837 hồ sơ, tăng 265 hồ sơ",
+        Says("received", "837", quote="837 hồ sơ"),
+        Says("received", "265", measure="change", quote="tăng 265 hồ sơ"),
+        Says("received", derived, year=2021, status="derived", note=note),
+    )
+
+
+@Rule(
     "derived-value",
     "error",
-    written("Derived value that is not its sum"),
-    written(
+    title=written("Derived value that is not its sum"),
+    explanation=written(
         "A value of last year derived from this year’s report equals this year’s less the change."
     ),
-    Example(
-        "837 hồ sơ, tăng 265 hồ sơ",
-        (
-            Says("received", "837", quote="837 hồ sơ"),
-            Says("received", "265", measure="change", quote="tăng 265 hồ sơ"),
-            Says("received", "1102", year=2021, status="derived", note="837 + 265"),
-        ),
+    fault=written(
+        "{what} in {year}: the table has {value}, but {level} and a change of "
+        "{change} give {expected}."
     ),
+    ask=written("Please give {what} for {year}."),
+    holds=written("{what} in {year}: {level} and a change of {change} give {value}, holds."),
+    broken=_received("1102", "837 + 265"),
+    mended=_received("572", "837 - 265"),
 )
 def derived_value(facts: Facts) -> Noticed:
     """A derived value is the sum that its note and its inputs give."""
@@ -50,32 +60,23 @@ def derived_value(facts: Facts) -> Noticed:
             continue
         if level is None or change is None or level.best is None or change.best is None:
             continue
-        expected = _derived(facts, level.best, change)
-        noted = _noted(o.note)
-        words: Parts = {
-            "what": label(facts.report, o), "year": o.year, "value": o.value,
-            "expected": expected, "level": level.best, "change": change.best,
-        }  # fmt: skip
-        if o.value == expected and noted in (None, expected):
-            message = sentence(
-                "{what} in {year}: {level} and a change of {change} give {value}, holds.", **words
-            )
-            yield Held(f"{o.key}.previous", message, (level, change))
-            continue
-        message = sentence(
-            "{what} in {year}: the table has {value}, but {level} and a change of "
-            "{change} give {expected}.",
-            **words,
+        expected = _derived(facts, level.best, change.best, change)
+        yield Checked(
+            o,
+            o.value == expected and _noted(o.note) in (None, expected),
+            *(o.value, level.best, change.best),
+            subject=f"{o.key}.previous",
+            of=(level, change),
+            year=o.year,
+            value=o.value,
+            level=level.best,
+            change=change.best,
+            expected=expected,
         )
-        question = sentence("Please give {what} for {year}.", what=words["what"], year=o.year)
-        resting = evidence(o.value, level.best, change.best)
-        yield Fault(o, resting, message, question, subject=f"{o.key}.previous")
 
 
-def _derived(facts: Facts, level: Decimal, change: Observation) -> Decimal:
-    moved = change.best or Decimal(0)
-    counted = facts.report.catalogue.units[facts.indicator(change).unit].kind == "count"
-    if counted and facts.unit(change).kind == "percent":
+def _derived(facts: Facts, level: Decimal, moved: Decimal, change: Observation) -> Decimal:
+    if per_cent_of_count(facts, change):
         return (level * 100 / (100 + moved)).quantize(Decimal(1))
     return level - moved
 
@@ -88,18 +89,23 @@ def _noted(note: str) -> Decimal | None:
     return a + b if found["sign"] == "+" else a - b
 
 
-@rule(
+@Rule(
     "out-of-line",
     "warning",
-    written("Move out of line with earlier years"),
-    written(
+    title=written("Move out of line with earlier years"),
+    explanation=written(
         "A percentage that moves by more than 40 points, or a count that grows or "
         "shrinks more than four times, needs an explanation; with more years known, so "
         "does a step more than three times the greatest before it."
     ),
-    Example(
-        "Tiếp nhận 1.200 hồ sơ",
-        (Says("received", "1200"), Says("received", "98000", year=2021)),
+    fault=written("{what}: {before} in {year}, now {last}{moved}: an unusual move."),
+    ask=written("Why did {what} move so much from {year}?"),
+    holds=written("{what}: {before} in {year}, now {last}: within the usual."),
+    broken=Example(
+        "Tiếp nhận 1.200 hồ sơ", Says("received", "1200"), Says("received", "98000", year=2021)
+    ),
+    mended=Example(
+        "Tiếp nhận 98.200 hồ sơ", Says("received", "98200"), Says("received", "91000", year=2021)
     ),
 )
 def out_of_line(facts: Facts) -> Noticed:
@@ -110,23 +116,15 @@ def out_of_line(facts: Facts) -> Noticed:
         if len(values) < 2 or series[-1].year != facts.year:
             continue
         o, last, before = series[-1], values[-1], values[-2]
-        likely = _likely(values, facts.unit(o).kind == "percent")
-        words: Parts = {
-            "what": label(facts.report, o), "last": last, "before": before,
-            "year": series[-2].year,
-        }  # fmt: skip
-        if likely:
-            message = sentence("{what}: {before} in {year}, now {last}: within the usual.", **words)
-            yield Held(o.key, message)
-            continue
-        moved = f" ({plain(relative(last, before, Decimal(1)))}%)" if before else ""
-        message = sentence(
-            "{what}: {before} in {year}, now {last}{moved}: an unusual move.", **words, moved=moved
+        yield Checked(
+            o,
+            _likely(values, facts.unit(o).kind == "percent"),
+            *values,
+            before=before,
+            year=series[-2].year,
+            last=last,
+            moved=f" ({plain(relative(last, before, Decimal(1)))}%)" if before else "",
         )
-        question = sentence(
-            "Why did {what} move so much from {year}?", what=words["what"], year=words["year"]
-        )
-        yield Fault(o, evidence(*values), message, question)
 
 
 def _likely(values: list[Decimal], percent: bool) -> bool:

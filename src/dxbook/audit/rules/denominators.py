@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ..model import Observation, Text
-from ..words import NO_TEXT, written
-from .examples import Example, Says
-from .facts import Facts
-from .registry import Fault, Held, Noticed, rule
-from .sentences import Parts, evidence, label, places, sentence
-from .shares import HUNDRED, half_step, made_of, recount
+from ...model import Observation, Text
+from ...words import NO_TEXT, written
+from ..examples import Example, Says
+from ..facts import Facts
+from ..registry import Checked, Noticed, Rule
+from ..sentences import places, sentence
+from .shares import HUNDRED, RECOUNT, half_step, made_of
 
 _UNITS = r"(xã|phường|thị trấn|huyện|đơn vị|cơ quan|UBND|sở|ban|ngành)\b"
 _COUNTED = re.compile(rf"\s*(các |số |tổng số )*{_UNITS}", re.IGNORECASE)
@@ -33,36 +33,33 @@ def counts_units(facts: Facts, o: Observation) -> bool:
     return after or bool(_COUNTED_FIRST.match(quote))
 
 
-@rule(
+@Rule(
     "denominator-unstated",
     "note",
-    written("Share whose denominator is not stated"),
-    written(
+    title=written("Share whose denominator is not stated"),
+    explanation=written(
         "A share of units, or a share given with a count, implies a denominator; where "
         "the source does not state it, say so and do not guess."
     ),
-    Example("450 hồ sơ, đạt 75%", (Says("online_share", "75", numerator="450"),)),
+    fault=written("{what}: {value}%, but the source does not state the denominator.{implied}"),
+    ask=written("{what}: {value}% of how many?"),
+    broken=Example("450 hồ sơ, đạt 75%", Says("online_share", "75", numerator="450")),
+    mended=Example(
+        "450 trong 600 hồ sơ, đạt 75%",
+        Says("online_share", "75", numerator="450", denominator="600"),
+    ),
 )
 def denominator_unstated(facts: Facts) -> Noticed:
     """A share of units, or with a count, has a denominator."""
-    for o, value in facts.shares():
+    for o, value in facts.shares:
         numerator, denominator = made_of(facts, o)
         if denominator is not None or not 0 < value < HUNDRED:
             continue
         if numerator is None and not counts_units(facts, o):
             continue
+        rests_on = (value,) if numerator is None else (value, numerator)
         implied = _implied_denominator(facts, o, value, numerator)
-        message = sentence(
-            "{what}: {value}%, but the source does not state the denominator.{implied}",
-            what=label(facts.report, o),
-            value=value,
-            implied=implied,
-        )
-        question = sentence(
-            "{what}: {value}% of how many?", what=label(facts.report, o), value=value
-        )
-        resting = (value,) if numerator is None else (value, numerator)
-        yield Fault(o, evidence(*resting), message, question, "denominator")
+        yield Checked(o, False, *rests_on, column="denominator", value=value, implied=implied)
 
 
 def _implied_denominator(
@@ -84,35 +81,31 @@ def _implied_denominator(
     return sentence(" The scope has {n} units.", n=Decimal(whole))
 
 
-@rule(
+@Rule(
     "share-of-places",
     "error",
-    written("Share that no whole number of places gives"),
-    written(
+    title=written("Share that no whole number of places gives"),
+    explanation=written(
         "With a known number of places a share can take only some values: no number of "
         "10 districts makes 95% (the GRIM test, Brown and Heathers, 2017)."
     ),
-    Example("95% huyện đã phê duyệt", (Says("teams", "95", "districts"),)),
+    fault=written("{what}: no whole number of {whole} places makes {value}%."),
+    ask=RECOUNT,
+    holds=written("{what}: {value}% is {shown} of {whole} places."),
+    broken=Example("95% huyện đã phê duyệt", Says("teams", "95", "districts")),
+    mended=Example("90% huyện đã phê duyệt", Says("teams", "90", "districts")),
 )
 def share_of_places(facts: Facts) -> Noticed:
     """Some whole number of the scope's places makes the share."""
-    for o, value in facts.shares():
-        whole = facts.scope(o).places
-        if not whole or whole == 1 or o.denominator is not None or not 0 < value < HUNDRED:
+    for o, value in facts.shares:
+        places = facts.scope(o).places
+        if not places or places == 1 or o.denominator is not None or not 0 < value < HUNDRED:
             continue
         if o.qualifier or not counts_units(facts, o):
             continue
-        fitting = list(_numerators(value, whole))
-        shown = f"{fitting[0]}–{fitting[-1]}" if len(fitting) > 1 else "".join(map(str, fitting))
-        parts: Parts = {"what": label(facts.report, o), "value": value, "whole": Decimal(whole)}
-        if fitting:
-            message = sentence(
-                "{what}: {value}% is {shown} of {whole} places.", **parts, shown=shown
-            )
-            yield Held(o.key, message)
-            continue
-        message = sentence("{what}: no whole number of {whole} places makes {value}%.", **parts)
-        yield Fault(o, evidence(value, Decimal(whole)), message, recount(facts, o))
+        fitting, whole = list(_numerators(value, places)), Decimal(places)
+        shown = "–".join(map(str, dict.fromkeys([*fitting[:1], *fitting[-1:]])))
+        yield Checked(o, bool(fitting), value, whole, value=value, whole=whole, shown=shown)
 
 
 def _numerators(value: Decimal, whole: int) -> Iterator[int]:
@@ -122,25 +115,32 @@ def _numerators(value: Decimal, whole: int) -> Iterator[int]:
             yield n
 
 
-@rule(
+def _teams(share: str) -> Example:
+    """So many districts have staff, and two have none."""
+    return Example(
+        f"{share}% đơn vị đã bố trí cán bộ. Còn 02 đơn vị chưa bố trí",
+        Says("teams", share, "districts", quote=f"{share}% đơn vị"),
+        Says("lacking", "2", "districts", quote="Còn 02 đơn vị"),
+    )
+
+
+@Rule(
     "share-and-rest",
     "error",
-    written("Share and remaining units that do not agree"),
-    written(
+    title=written("Share and remaining units that do not agree"),
+    explanation=written(
         "Where a source gives the share that has something and the number of units that "
         "still do not, some total must satisfy both."
     ),
-    Example(
-        "100% đơn vị đã bố trí cán bộ. Còn 02 đơn vị chưa bố trí",
-        (
-            Says("teams", "100", "districts", quote="100% đơn vị"),
-            Says("lacking", "2", "districts", quote="Còn 02 đơn vị"),
-        ),
-    ),
+    fault=written("{what}: {value}%, yet {n} units still lack it; no total satisfies both."),
+    ask=RECOUNT,
+    holds=written("{what}: {value}% with {n} units left is a total of {least} to {top} units."),
+    broken=_teams("100"),
+    mended=_teams("80"),
 )
 def share_and_rest(facts: Facts) -> Noticed:
     """A share and the number of units left over allow a total."""
-    for rest, count in facts.counts():
+    for rest, count in facts.counts:
         share = _share_before(facts, rest)
         if share is None or share.best is None:
             continue
@@ -153,20 +153,10 @@ def share_and_rest(facts: Facts) -> Noticed:
         exact = value == HUNDRED and places(value) == 0
         impossible = (top is not None and top < least) or (exact and count > 0)
         impossible = impossible or (count == 0 and below > step)
-        parts: Parts = {"what": label(facts.report, share), "value": value, "n": count}
-        if impossible:
-            message = sentence(
-                "{what}: {value}%, yet {n} units still lack it; no total satisfies both.", **parts
+        if impossible or top is not None:
+            yield Checked(
+                share, not impossible, value, count, value=value, n=count, least=least, top=top
             )
-            yield Fault(share, evidence(value, count), message, recount(facts, share))
-        elif top is not None:
-            message = sentence(
-                "{what}: {value}% with {n} units left is a total of {least} to {top} units.",
-                **parts,
-                least=least,
-                top=top,
-            )
-            yield Held(share.key, message)
 
 
 def _share_before(facts: Facts, rest: Observation) -> Observation | None:
@@ -182,7 +172,7 @@ def _share_before(facts: Facts, rest: Observation) -> Observation | None:
     line_start = text.rfind("\n", 0, token.start) + 1
     before = [
         o
-        for o, _ in facts.shares()
+        for o, _ in facts.shares
         if o.scope == rest.scope
         and o.quote is not None
         and o.quote.source == rest.quote.source
