@@ -81,7 +81,9 @@ def main() -> int:
         with path.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalog)
         untranslated += [
-            f"{path}: {message.id!r}" for message in catalog if message.id and not message.string
+            f"{path}: {message.id!r}"
+            for message in catalog
+            if message.id and not (message.string and all(message.string))
         ]
     print("\n".join(untranslated), file=sys.stderr, end="\n" if untranslated else "")
     return bool(untranslated)
