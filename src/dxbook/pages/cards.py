@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
-
 from ..model import Indicator, Lang, Report
-from ..parts.figures import quote_address, shown, sum_in_words
+from ..parts.figures import nothing, quote_address, shown, sum_in_words
 from ..parts.html import Html, render
-from ..parts.labels import LABELS, label
+from ..parts.labels import label
+from ..words import written
+
+_BETTER = {"higher": written("higher"), "lower": written("lower"), "neither": written("neither")}
+_SAYS = {"has": written("yes"), "lacks": written("no")}
 
 
 def cards(report: Report, pillar: str, lang: Lang) -> Html:
     """A card for each indicator of a pillar."""
     found = [_card(report, indicator, lang) for indicator in report.indicators(pillar)]
-    return Html(render("cards.html", cards=found, lang=lang, labels=LABELS))
+    return Html(render("cards.html", cards=found, lang=lang))
 
 
 def _card(report: Report, indicator: Indicator, lang: Lang) -> dict[str, object]:
-    unstated = Markup('<span class="dx-nothing">{}</span>').format(label("not_stated", lang))
+    unstated = nothing(label("not_stated", lang))
     return {
         "id": indicator.id,
         "name": indicator.name[lang],
         "definition": indicator.definition[lang],
         "unit": report.unit(indicator.unit).name[lang],
-        "direction": label(f"better_{indicator.direction}", lang),
+        "direction": _BETTER[indicator.direction][lang],
         "supplier": indicator.supplier[lang] or unstated,
         "method": indicator.method[lang] or unstated,
         "values": [_scope_history(report, indicator, scope, lang) for scope in indicator.scopes],
         "standings": [
             {
                 "place": report.place(s.place).name[lang],
-                "says": label(s.standing, lang),
+                "says": _SAYS[s.standing][lang],
                 "list": label("closed_list" if s.closed else "open_list", lang),
                 "anchor": s.quote.anchor,
             }
@@ -70,8 +72,7 @@ def note_in_words(note: str, lang: Lang) -> str:
     >>> note_in_words("đã kiểm tra [workbook.xlsx, Số liệu!I12]", "vi")
     'đã kiểm tra ô I12, sheet «Số liệu», workbook.xlsx'
     """
-    vi, en = (
-        r"ô \g<cell>, sheet «\g<sheet>», \g<file>",
-        r"cell \g<cell>, sheet “\g<sheet>”, \g<file>",
+    return _CELL.sub(
+        lambda found: written("cell {cell}, sheet “{sheet}”, {file}", **found.groupdict())[lang],
+        note,
     )
-    return _CELL.sub(vi if lang == "vi" else en, note)

@@ -23,7 +23,6 @@ _WORDS: dict[str, Text] = {
     "matrix": written("Which districts the report names"),
     "said": written("What the report says of {} by name"),
     "list": written("List"),
-    "all": written("True of every district"),
     "lead": written("{} in the report of {}: named in {} of the {} lists that name districts."),
     "unknown": written(
         "Beyond this, the book knows nothing of {} alone: the report has no figure for a "
@@ -32,6 +31,8 @@ _WORDS: dict[str, Text] = {
     ),
     "where": written("About where {} lies in the province"),
 }
+
+_NONE = written("There is no district level in this year, and so no district to list.")
 
 
 def districts(report: Report, lang: Lang) -> Html:
@@ -81,7 +82,7 @@ def page_of(place: Place) -> str:
 
 
 def _none(lang: Lang) -> Html:
-    return Html(Markup('<p class="dx-note">{}</p>').format(label("no_districts", lang)))
+    return Html(Markup('<p class="dx-note">{}</p>').format(_NONE[lang]))
 
 
 def _title(place: Place, lang: Lang) -> str:
@@ -127,7 +128,7 @@ def _block(report: Report, place: Place, lang: Lang) -> Markup:
         lead=_WORDS["lead"][lang].format(_title(place, lang), report.year, times, len(named)),
         map=_tile_map(report, place, lang),
         table=table.markup(lang),
-        all_name=_WORDS["all"][lang],
+        lang=lang,
         all=_everywhere(report, lang),
         unknown=_WORDS["unknown"][lang].format(place.name[lang]),
     )

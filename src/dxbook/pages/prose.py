@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from ..model import Lang, Report
-from ..parts.figures import figure
+from ..parts.aspects import figure
 from ..parts.html import mark_quotes
 
 #: A reference to a value: {glue:}`online_share.communes`

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..model import (
     Finding,
-    Key,
     Lang,
     Observation,
     Quote,
@@ -18,26 +16,14 @@ from ..model import (
     Target,
     Unit,
     judge,
-    parse_key,
 )
 from ..wording.findings import named
 from ..wording.numbers import number, observed, period
 from ..wording.phrases import DOUBTED, STATUS, change, doubted, judged, verdict_of
-from ..words import written
 from .citation import cited
 from .labels import label
 
 _NOTHING = Markup("")
-
-
-def figure(report: Report, key: str, lang: Lang) -> Markup:
-    """What a key refers to, as inline HTML.
-
-    Raises:
-        UnknownReference: when it names nothing.
-    """
-    parsed = parse_key(report, key)
-    return _ASPECTS[parsed.aspect](report, parsed, lang)
 
 
 def shown(
@@ -49,8 +35,7 @@ def shown(
         flags: whether to flag what the audit found about it.
     """
     if observation is None or observation.best is None:
-        status = status_in_words(report, observation, lang)
-        return Markup('<span class="dx-nothing">{}</span>').format(status)
+        return nothing(status_in_words(report, observation, lang))
     unit = report.unit(observation.unit)
     if observation.measure == "change":
         text = change(observation, unit, lang)
@@ -61,6 +46,11 @@ def shown(
     )
     said = traced(report, observation, text, lang, plain) + marks(report, observation, lang)
     return said + flag(report, observation, lang) if flags else said
+
+
+def nothing(words: str) -> Markup:
+    """Words in place of a value that is not there."""
+    return Markup('<span class="dx-nothing">{}</span>').format(words)
 
 
 def is_partly_reported(report: Report, observation: Observation | None) -> bool:
@@ -256,74 +246,3 @@ def judged_figure(
     return Markup('<a class="dx-verdict dx-{}" href="targets.html#target-{}">{}</a>').format(
         verdict, target.id, words
     )
-
-
-def _value(report: Report, key: Key, lang: Lang) -> Markup:
-    return shown(report, report.observation(key.indicator, key.scope), lang)
-
-
-def _change(report: Report, key: Key, lang: Lang) -> Markup:
-    found = report.change(key.indicator, key.scope)
-    if found is None:
-        text = written("no change is reported")
-        return Markup('<span class="dx-nothing">{}</span>').format(text[lang])
-    return shown(report, found, lang)
-
-
-def _previous(report: Report, key: Key, lang: Lang) -> Markup:
-    before = report.observation(key.indicator, key.scope, "level", report.year - 1)
-    return shown(report, before, lang)
-
-
-def _target(report: Report, key: Key, lang: Lang) -> Markup:
-    target = due_target(report, key.indicator, key.scope)
-    if target is None:
-        text = written("no target for the year")
-        return Markup('<span class="dx-nothing">{}</span>').format(text[lang])
-    return judged_figure(report, report.observation(key.indicator, key.scope), target, lang)
-
-
-def _as_of(report: Report, key: Key, lang: Lang) -> Markup:
-    observation = report.observation(key.indicator, key.scope)
-    return escape(period(observation.as_of if observation else str(report.year), lang))
-
-
-def _number(report: Report, key: Key, lang: Lang) -> Markup:
-    observation = report.observation(key.indicator, key.scope)
-    if observation is None or observation.best is None:
-        return _value(report, key, lang)
-    return traced(report, observation, number(observation.best, lang), lang)
-
-
-def _part(name: str) -> Callable[[Report, Key, Lang], Markup]:
-    def part(report: Report, key: Key, lang: Lang) -> Markup:
-        observation = report.observation(key.indicator, key.scope)
-        value = getattr(observation, name) if observation else None
-        if observation is None or value is None:
-            return Markup('<span class="dx-nothing">{}</span>').format(label("not_stated", lang))
-        return traced(report, observation, number(value, lang), lang)
-
-    return part
-
-
-def _status(report: Report, key: Key, lang: Lang) -> Markup:
-    observation = report.observation(key.indicator, key.scope)
-    return escape(status_in_words(report, observation, lang))
-
-
-def _name(report: Report, key: Key, lang: Lang) -> Markup:
-    return escape(report.indicator(key.indicator).name[lang])
-
-
-_ASPECTS: dict[str, Callable[[Report, Key, Lang], Markup]] = {
-    "": _value,
-    "change": _change,
-    "previous": _previous,
-    "target": _target,
-    "as_of": _as_of,
-    "number": _number,
-    "numerator": _part("numerator"),
-    "denominator": _part("denominator"),
-    "status": _status,
-    "name": _name,
-}

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from ..model import Lang
 from ..wording.findings import named
+from ..words import OWN, written
 
 #: A quoted passage with letters that only Vietnamese has.
 _VIETNAMESE = re.compile(
@@ -38,6 +39,7 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     made.filters["named"] = named
+    made.globals["written"] = written
     return made
 
 
@@ -62,7 +64,7 @@ def in_vietnamese(text: str | None, lang: Lang) -> Markup:
     >>> in_vietnamese("Người biên soạn", "en")
     Markup('<span lang="vi">Người biên soạn</span>')
     """
-    if not text or lang == "vi":
+    if not text or lang == OWN:
         return escape(text or "")
     return Markup('<span lang="vi">{}</span>').format(text)
 
@@ -87,6 +89,6 @@ def with_quotes(text: str, lang: Lang) -> Markup:
 
 def mark_quotes(html: str, lang: Lang) -> str:
     """HTML whose Vietnamese quotes are marked; no attribute of it may hold a quote."""
-    if lang == "vi":
+    if lang == OWN:
         return html
     return _VIETNAMESE.sub(lambda quote: f'<span lang="vi">{quote[0]}</span>', html)

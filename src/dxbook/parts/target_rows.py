@@ -17,6 +17,8 @@ from .figures import is_doubted, shown
 from .labels import label
 from .tables import Cell, Table, indicator_link, instrument
 
+_SETTERS = {"province": written("Province"), "national": written("Central government")}
+
 
 def targets_table(report: Report, pillar: str, lang: Lang) -> Table:
     """The targets of a pillar's indicators, with what may be said of each."""
@@ -84,4 +86,4 @@ def _target_row(
 
 def set_by(target: Target, lang: Lang) -> Markup:
     """Who set a target, and by which document."""
-    return Markup("{}: {}").format(label(f"by_{target.level}", lang), instrument(target, lang))
+    return Markup("{}: {}").format(_SETTERS[target.level][lang], instrument(target, lang))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model import Lang
+from ..words import written
 from . import increments
 from .explore import WORDS as EXPLORE_WORDS
 from .explore import take_charts
@@ -17,7 +18,6 @@ from .language import in_language
 from .said_once import said_once
 from .theme import THEME
 from .whole_words import with_whole_words
-from .words import WORDS
 
 if TYPE_CHECKING:
     from docutils.nodes import document
@@ -72,7 +72,7 @@ def _page_context(
     lang = _language(app)
     title = app.config.dxbook_title_en if lang == "en" else app.config.html_title
     context["book_title"] = title or app.config.html_title
-    context["words"] = {name: text[lang] for name, text in WORDS.items()}
+    context["written"] = written
     year, place = app.config.dxbook_year, app.config.dxbook_place
     context["year"] = f"{year}, {place}" if place else year
     context["contact"] = app.config.dxbook_contact

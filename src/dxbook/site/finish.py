@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from html import escape
 
 from ..model import Edition, Lang
+from ..words import written
 from .preview import HEIGHT, WIDTH
-from .words import WORDS
 
 LANGUAGE_NAMES: dict[Lang, str] = {"vi": "Tiếng Việt", "en": "English"}
 #: With more years than this the other years fold away.
 YEARS_SHOWN = 2
+_EDITIONS, _WHOLE = written("Year and language"), written("The whole province")
 
 
 def filled(text: str, parts: dict[str, str]) -> str:
@@ -44,7 +45,7 @@ def switch(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]]) 
         if (other.year, other.place) == (edition.year, edition.place) and other.lang != edition.lang
     ]
     whole = [
-        _link(page, other, has_page, WORDS["whole"][other.lang])
+        _link(page, other, has_page, _WHOLE[other.lang])
         for other, has_page in others
         if edition.place and not other.place and other.lang == edition.lang
     ]
@@ -61,7 +62,7 @@ def switch(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]]) 
             f'<details class="dx-years"><summary class="dx-button">{edition.year}</summary>'
             f"<div>{shown}</div></details>"
         )
-    label = escape(WORDS["editions"][edition.lang])
+    label = escape(_EDITIONS[edition.lang])
     links = "".join([*languages, *whole])
     return f'<nav class="dx-editions" aria-label="{label}">{links}{shown}</nav>'
 
