@@ -37,7 +37,7 @@ CATALOGUE_TABLES = {
 _ABOUT = written("The province’s digital-transformation figures by pillar, each with its sentence.")
 
 
-def catalogue_table(report: Report, lang: Lang) -> Table:
+def catalogue(report: Report, lang: Lang) -> Html:
     """Every indicator, with its unit, scopes and id."""
     rows = tuple(
         (
@@ -56,7 +56,8 @@ def catalogue_table(report: Report, lang: Lang) -> Table:
         label("scope", lang),
         "id",
     )
-    return Table("indicator-list", written("List of indicators")[lang], columns, rows)
+    caption = written("List of indicators")[lang]
+    return Table("indicator-list", caption, columns, rows).html(lang)
 
 
 def downloads(report: Report, lang: Lang) -> Html:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..charts.maps import DISTRICT, Stated, said_of, states
-from ..model import Indicator, Lang, Place, Report, Text
+from ..model import Indicator, Lang, Place, Report
 from ..parts.figures import quote_address, shown
 from ..parts.html import Html, quoted, render
 from ..parts.labels import label
@@ -19,19 +19,6 @@ from ..words import written
 
 #: Whom a share of 100% must be over to hold of every district: its office, or its communes.
 _EVERYWHERE = frozenset({"districts", "agencies-districts", "all-agencies", "communes"})
-_WORDS: dict[str, Text] = {
-    "matrix": written("Which districts the report names"),
-    "said": written("What the report says of {} by name"),
-    "list": written("List"),
-    "lead": written("{} in the report of {}: named in {} of the {} lists that name districts."),
-    "unknown": written(
-        "Beyond this, the book knows nothing of {} alone: the report has no figure for a "
-        "single district, and figures of the whole province or of all districts cannot "
-        "be divided."
-    ),
-    "where": written("About where {} lies in the province"),
-}
-
 _NONE = written("There is no district level in this year, and so no district to list.")
 
 
@@ -53,7 +40,8 @@ def districts(report: Report, lang: Lang) -> Html:
         for place in places
     )
     columns = (label("place", lang), *(indicator.name[lang] for indicator in named))
-    return Table("districts-named", _WORDS["matrix"][lang], columns, rows).html(lang)
+    caption = written("Which districts the report names")[lang]
+    return Table("districts-named", caption, columns, rows).html(lang)
 
 
 def district_pages(report: Report, lang: Lang) -> Html:
@@ -112,12 +100,12 @@ def _block(report: Report, place: Place, lang: Lang) -> Markup:
     times = sum(1 for _, each in stated if each.standing is not None)
     table = Table(
         f"{page_of(place)}-said",
-        _WORDS["said"][lang].format(place.name[lang]),
+        written("What the report says of {place} by name", place=place.name)[lang],
         (
             label("indicator", lang),
             label("status", lang),
             label("says", lang),
-            _WORDS["list"][lang],
+            written("List")[lang],
         ),
         tuple(_row(report, indicator, each, lang) for indicator, each in stated),
     )
@@ -125,12 +113,24 @@ def _block(report: Report, place: Place, lang: Lang) -> Markup:
         "district.html",
         id=page_of(place),
         title=_title(place, lang),
-        lead=_WORDS["lead"][lang].format(_title(place, lang), report.year, times, len(named)),
+        lead=written(
+            "{place} in the report of {year}: "
+            "named in {times} of the {count} lists that name districts.",
+            place=_title(place, lang),
+            year=report.year,
+            times=times,
+            count=len(named),
+        )[lang],
         map=_tile_map(report, place, lang),
         table=table.markup(lang),
         lang=lang,
         all=_everywhere(report, lang),
-        unknown=_WORDS["unknown"][lang].format(place.name[lang]),
+        unknown=written(
+            "Beyond this, the book knows nothing of {place} alone: the report has no figure for "
+            "a single district, and figures of the whole province or of all districts cannot "
+            "be divided.",
+            place=place.name,
+        )[lang],
     )
 
 
@@ -175,8 +175,9 @@ def _tile_map(report: Report, place: Place, lang: Lang) -> Markup:
         )
         for p, (row, column) in tiles
     )
+    where = written("About where {place} lies in the province", place=place.name)[lang]
     width = 22 * (1 + max(column for _, (_, column) in tiles))
     height = 22 * (1 + max(row for _, (row, _) in tiles))
     return Markup(
         '<svg class="dx-place-map" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>'
-    ).format(_WORDS["where"][lang].format(place.name[lang]), width, height, squares)
+    ).format(where, width, height, squares)

@@ -9,12 +9,13 @@ Every method returns something that a notebook shows; none of them writes a file
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..charts import drawing
 from ..charts.history import has_history
 from ..charts.own import own_drawing
-from ..model import Text, parse_key
+from ..model import Lang, Report, Text, parse_key
 from ..parts import figures
 from ..parts.frame import tidy
 from ..parts.html import Html, render
@@ -37,6 +38,16 @@ _NO_CHANGE = written(
     "at hand to compute one."
 )
 _NO_TARGET = written("No target was found for the indicators of this chapter.")
+
+
+def _view(show: Callable[[Report, Lang], Html]) -> Callable[[Page], Html]:
+    """A method of `Page` that shows what a view of the whole book shows."""
+
+    def method(self: Page) -> Html:
+        return show(self.report, self.lang)
+
+    method.__doc__ = show.__doc__
+    return method
 
 
 class Page(OpenedPage):
@@ -177,13 +188,20 @@ class Page(OpenedPage):
 
     # -- the whole book ----------------------------------------------------------------------
 
-    def glance(self) -> Html:
-        """The year in three counts: targets met, values reported, values to be clarified."""
-        return glance(self.report, self.lang)
-
-    def scorecard(self) -> Html:
-        """Each pillar's leading values."""
-        return scorecard(self.report, self.lang)
+    glance = _view(glance)
+    scorecard = _view(scorecard)
+    source = _view(source_view)
+    about_source = _view(book_tables.about_source)
+    catalogue = _view(catalogue_view.catalogue)
+    downloads = _view(catalogue_view.downloads)
+    glossary = _view(catalogue_view.glossary)
+    districts = _view(district_view.districts)
+    true_of_all_districts = _view(district_view.true_of_all)
+    district_pages = _view(district_view.district_pages)
+    findings = _view(audit_view.findings)
+    holds = _view(audit_view.holds)
+    questions = _view(audit_view.questions)
+    audit_summary = _view(audit_view.summary)
 
     def targets_due(self) -> Html:
         """The targets of the edition's year."""
@@ -214,54 +232,6 @@ class Page(OpenedPage):
             book_tables.derived_table(self.report, self.lang),
             written("Nothing can be derived about the year before."),
         )
-
-    def source(self) -> Html:
-        """The whole source, every number marked by its fate."""
-        return source_view(self.report, self.lang)
-
-    def about_source(self) -> Html:
-        """Who published the source, where, and how its numbers were traced."""
-        return book_tables.about_source(self.report, self.lang)
-
-    def catalogue(self) -> Html:
-        """Every indicator."""
-        return catalogue_view.catalogue_table(self.report, self.lang).html(self.lang)
-
-    def downloads(self) -> Html:
-        """The files of the data package."""
-        return catalogue_view.downloads(self.report, self.lang)
-
-    def glossary(self) -> Html:
-        """Terms and abbreviations."""
-        return catalogue_view.glossary(self.report, self.lang)
-
-    def districts(self) -> Html:
-        """Every district against every list that names some of them."""
-        return district_view.districts(self.report, self.lang)
-
-    def true_of_all_districts(self) -> Html:
-        """What the report says of every district at once."""
-        return district_view.true_of_all(self.report, self.lang)
-
-    def district_pages(self) -> Html:
-        """What is known of each district; a built book makes a page of each."""
-        return district_view.district_pages(self.report, self.lang)
-
-    def findings(self) -> Html:
-        """What the audit found, with what was decided."""
-        return audit_view.findings(self.report, self.lang)
-
-    def holds(self) -> Html:
-        """What the audit checked and that holds."""
-        return audit_view.holds(self.report, self.lang)
-
-    def questions(self) -> Html:
-        """What to ask each reporting unit."""
-        return audit_view.questions(self.report, self.lang)
-
-    def audit_summary(self) -> Html:
-        """How much was checked, and how much of it holds, as tiles."""
-        return audit_view.summary(self.report, self.lang)
 
     def _shown(self, table: Table, otherwise: Text) -> Html:
         return table.html(self.lang) if table.rows else self.say(otherwise)

@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..model import Lang
-from ..words import written
+from ..model import LANGS, Lang
+from ..words import OWN, written
 from . import increments
 from .explore import WORDS as EXPLORE_WORDS
 from .explore import take_charts
@@ -29,7 +29,8 @@ NAVIGATION_PAGES = 40
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
-    app.add_config_value("dxbook_title_en", "", "env")
+    for lang in LANGS:
+        app.add_config_value(f"dxbook_title_{lang}", "", "env")
     app.add_config_value("dxbook_year", 0, "html")
     app.add_config_value("dxbook_place", "", "html")
     app.add_config_value("dxbook_contact", "", "html")
@@ -57,7 +58,7 @@ def _leave_out_what_nobody_reads(app: Sphinx) -> None:
 
 
 def _language(app: Sphinx) -> Lang:
-    return "en" if app.config.language == "en" else "vi"
+    return app.config.language if app.config.language in LANGS else OWN
 
 
 def _keep_language(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -70,8 +71,7 @@ def _page_context(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: document | None
 ) -> None:
     lang = _language(app)
-    title = app.config.dxbook_title_en if lang == "en" else app.config.html_title
-    context["book_title"] = title or app.config.html_title
+    context["book_title"] = app.config[f"dxbook_title_{lang}"] or app.config.html_title
     context["written"] = written
     year, place = app.config.dxbook_year, app.config.dxbook_place
     context["year"] = f"{year}, {place}" if place else year

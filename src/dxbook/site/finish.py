@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from ..model import Edition, Lang
+from ..model import Edition
 from ..words import written
+from .frame import own_name
 from .preview import HEIGHT, WIDTH
 
-LANGUAGE_NAMES: dict[Lang, str] = {"vi": "Tiếng Việt", "en": "English"}
 #: With more years than this the other years fold away.
 YEARS_SHOWN = 2
 _EDITIONS, _WHOLE = written("Year and language"), written("The whole province")
@@ -40,7 +40,7 @@ def switch(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]]) 
         others: every edition, with whether it has this page.
     """
     languages = [
-        _link(page, other, has_page, LANGUAGE_NAMES[other.lang])
+        _link(page, other, has_page, own_name(other.lang))
         for other, has_page in others
         if (other.year, other.place) == (edition.year, edition.place) and other.lang != edition.lang
     ]
