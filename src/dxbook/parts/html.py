@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -13,6 +14,7 @@ from ..model import Lang
 from ..wording.findings import named
 from ..words import OWN, written
 
+TEMPLATES = Path(__file__).parent / "templates"
 #: A quoted passage with letters that only Vietnamese has.
 _VIETNAMESE = re.compile(
     "[“«][^”»]*[ăâđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ][^”»]*[”»]", re.IGNORECASE
@@ -29,10 +31,10 @@ class Html:
         return {"text/html": str(self.markup), "text/plain": str(self.markup.striptags())}
 
 
-@lru_cache(1)
-def _environment() -> jinja2.Environment:
+@lru_cache
+def _environment(folder: Path) -> jinja2.Environment:
     made = jinja2.Environment(
-        loader=jinja2.PackageLoader("dxbook.parts", "templates"),
+        loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -45,16 +47,16 @@ def _environment() -> jinja2.Environment:
 
 def compile_templates() -> None:
     """Compile every template, which otherwise happens when it is first filled."""
-    for name in _environment().list_templates():
-        _environment().get_template(name)
+    for name in _environment(TEMPLATES).list_templates():
+        _environment(TEMPLATES).get_template(name)
 
 
-def render(template: str, **values: object) -> Markup:
-    """Fill a template of `dxbook/parts/templates`; every value is escaped unless it is Markup.
+def render(template: str, folder: Path = TEMPLATES, /, **values: object) -> Markup:
+    """Fill a template of a folder; every value is escaped unless it is Markup.
 
     Lines that hold nothing are left out, for a blank line would end an HTML block in Markdown.
     """
-    text = _environment().get_template(template).render(**values)
+    text = _environment(folder).get_template(template).render(**values)
     return Markup("\n".join(line for line in text.splitlines() if line.strip()))
 
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import jinja2
 from babel import Locale
 
 from ..model import LANGS, Edition, Lang
-from ..words import OWN, written
+from ..parts.html import render
+from ..words import OWN
 from .stage import read_settings
-
-#: `frame.html` is both: the door leads to the newest year in the reader's language, the book's own
-#: unless another is asked; without scripts it is a plain choice.
-_TEMPLATE = "frame.html"
-_NO_PAGE = written("There is no such page")
-_WHY = written("The address may be mistyped, or the page has moved.")
+from .theme import TEMPLATES
 
 
 def frame_of(root: Path, editions: Sequence[Edition]) -> dict[str, str]:
-    """The site's own pages by name, made from the book's settings."""
+    """The site's own pages by name, made from the book's settings.
+
+    The door leads to the newest year in the reader's language, the book's own unless another is
+    asked; without scripts it is a plain choice.
+    """
     every = list(dict.fromkeys(e for e in editions if not e.place) or dict.fromkeys(editions))
     newest = max(every, key=lambda edition: edition.year).folder
     having = {edition.lang for edition in every if edition.folder == newest}
@@ -30,31 +29,18 @@ def frame_of(root: Path, editions: Sequence[Edition]) -> dict[str, str]:
         "titles": titles_of(root),
         # A server shows the missing page at any depth; with no known address, a script finds it.
         "base": base_of(root).rstrip("/"),
-        "editions": sorted(every, key=lambda e: (-e.year, LANGS.index(e.lang))),
+        "editions": [
+            (e, own_name(e.lang))
+            for e in sorted(every, key=lambda e: (-e.year, LANGS.index(e.lang)))
+        ],
         "newest": newest,
         "offered": [lang for lang in LANGS if lang in having],
-        "no_page": _NO_PAGE,
-        "why": _WHY,
     }
-    page = _environment().get_template(_TEMPLATE)
     return {
-        "index.html": page.render(known, missing=False),
-        "404.html": page.render(known, missing=True),
+        "index.html": render("frame.html", TEMPLATES, missing=False, **known) + "\n",
+        "404.html": render("frame.html", TEMPLATES, missing=True, **known) + "\n",
         ".nojekyll": "",
     }
-
-
-def _environment() -> jinja2.Environment:
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    made.filters["called"] = own_name
-    return made
 
 
 def own_name(lang: Lang) -> str:
