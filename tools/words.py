@@ -45,7 +45,7 @@ def gathered(package: Path = PACKAGE) -> Catalog:
     for path in sorted(package.rglob("*.html")):
         with path.open("rb") as template:
             for _, _, message, _ in babel_extract(template, ["written"], [], {}):
-                catalog.add(message)
+                catalog.add(message if isinstance(message, str) else message[0])
     return catalog
 
 

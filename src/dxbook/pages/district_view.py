@@ -49,19 +49,28 @@ def district_pages(report: Report, lang: Lang) -> Html:
     places = report.places(DISTRICT)
     if not places:
         return _none(lang)
-    links = Markup("\n").join(
-        Markup('<li><a href="#{}">{}</a></li>').format(page_of(place), _title(place, lang))
-        for place in places
+    lists = _lists(report)
+    tiles = [place for place in places if place.tile is not None]
+    return Html(
+        render(
+            "districts.html",
+            districts=[_district(report, place, lists, lang) for place in places],
+            everywhere=_everywhere(report, lang),
+            tiles=tiles,
+            rows=max((p.tile[0] + 1 for p in tiles if p.tile), default=0),
+            columns=max((p.tile[1] + 1 for p in tiles if p.tile), default=0),
+            count=len(lists),
+            year=report.year,
+            lang=lang,
+        )
     )
-    blocks = Markup("\n").join(_block(report, place, lang) for place in places)
-    return Html(Markup('<ul class="dx-places">\n{}\n</ul>\n{}').format(links, blocks))
 
 
 def true_of_all(report: Report, lang: Lang) -> Html:
     """What the report says of every district at once."""
     if not report.places(DISTRICT):
         return _none(lang)
-    return Html(Markup("<ul>\n{}\n</ul>").format(_everywhere(report, lang)))
+    return Html(render("everywhere.html", everywhere=_everywhere(report, lang)))
 
 
 def page_of(place: Place) -> str:
@@ -94,10 +103,10 @@ def _matrix_cell(report: Report, indicator: Indicator, stated: Stated, lang: Lan
     return Markup('<a href="{}">{}</a>').format(quote_address(report, stated.standing.quote), said)
 
 
-def _block(report: Report, place: Place, lang: Lang) -> Markup:
-    named = _lists(report)
-    stated = [(indicator, _by_place(report, indicator)[place.id]) for indicator in named]
-    times = sum(1 for _, each in stated if each.standing is not None)
+def _district(
+    report: Report, place: Place, lists: list[Indicator], lang: Lang
+) -> dict[str, object]:
+    stated = [(indicator, _by_place(report, indicator)[place.id]) for indicator in lists]
     table = Table(
         f"{page_of(place)}-said",
         written("What the report says of {place} by name", place=place.name)[lang],
@@ -109,29 +118,13 @@ def _block(report: Report, place: Place, lang: Lang) -> Markup:
         ),
         tuple(_row(report, indicator, each, lang) for indicator, each in stated),
     )
-    return render(
-        "district.html",
-        id=page_of(place),
-        title=_title(place, lang),
-        lead=written(
-            "{place} in the report of {year}: "
-            "named in {times} of the {count} lists that name districts.",
-            place=_title(place, lang),
-            year=report.year,
-            times=times,
-            count=len(named),
-        )[lang],
-        map=_tile_map(report, place, lang),
-        table=table.markup(lang),
-        lang=lang,
-        all=_everywhere(report, lang),
-        unknown=written(
-            "Beyond this, the book knows nothing of {place} alone: the report has no figure for "
-            "a single district, and figures of the whole province or of all districts cannot "
-            "be divided.",
-            place=place.name,
-        )[lang],
-    )
+    return {
+        "id": page_of(place),
+        "place": place,
+        "title": _title(place, lang),
+        "times": sum(each.standing is not None for _, each in stated),
+        "table": table.markup(lang),
+    }
 
 
 def _row(report: Report, indicator: Indicator, stated: Stated, lang: Lang) -> tuple[Cell, ...]:
@@ -152,32 +145,14 @@ def _row(report: Report, indicator: Indicator, stated: Stated, lang: Lang) -> tu
     )
 
 
-def _everywhere(report: Report, lang: Lang) -> Markup:
-    return Markup("\n").join(
-        Markup("<li>{} ({}): {}</li>").format(
+def _everywhere(report: Report, lang: Lang) -> list[tuple[Markup, str, Markup]]:
+    """What holds of every district, with whom it is measured over."""
+    return [
+        (
             indicator_link(report.indicator(o.indicator), lang),
             report.scope(o.scope).short[lang],
             shown(report, o, lang),
         )
         for o in report.complete()
         if o.scope in _EVERYWHERE
-    )
-
-
-def _tile_map(report: Report, place: Place, lang: Lang) -> Markup:
-    """A tile for each district, this one filled."""
-    tiles = [(p, p.tile) for p in report.places(DISTRICT) if p.tile is not None]
-    if place.tile is None:
-        return Markup("")
-    squares = Markup("").join(
-        Markup('<rect{} x="{}" y="{}" width="20" height="20" rx="2"/>').format(
-            Markup(' class="dx-here"') if p.id == place.id else "", 22 * column, 22 * row
-        )
-        for p, (row, column) in tiles
-    )
-    where = written("About where {place} lies in the province", place=place.name)[lang]
-    width = 22 * (1 + max(column for _, (_, column) in tiles))
-    height = 22 * (1 + max(row for _, (row, _) in tiles))
-    return Markup(
-        '<svg class="dx-place-map" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>'
-    ).format(where, width, height, squares)
+    ]
