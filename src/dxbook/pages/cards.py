@@ -53,7 +53,7 @@ def _scope_history(
                 "year": o.year,
                 "value": shown(report, o, lang),
                 "sum": sum_in_words(o.note, lang) if o.status == "derived" else "",
-                "note": "" if o.status == "derived" else note_in_words(o.note, lang),
+                "note": "" if o.status == "derived" else _note_in_words(o.note, lang),
                 "quote": o.quote,
                 "address": o.quote and quote_address(report, o.quote),
             }
@@ -66,10 +66,10 @@ def _scope_history(
 _CELL = re.compile(r"\[[^\]]*?(?P<file>[^/\]]+\.xlsx), (?P<sheet>[^!\]]+)!(?P<cell>[A-Z]+[0-9]+)\]")
 
 
-def note_in_words(note: str, lang: Lang) -> str:
+def _note_in_words(note: str, lang: Lang) -> str:
     """A note, with the workbook's cell that a value came from said in words.
 
-    >>> note_in_words("đã kiểm tra [workbook.xlsx, Số liệu!I12]", "vi")
+    >>> _note_in_words("đã kiểm tra [workbook.xlsx, Số liệu!I12]", "vi")
     'đã kiểm tra ô I12, sheet «Số liệu», workbook.xlsx'
     """
     return _CELL.sub(

@@ -31,7 +31,7 @@ def districts(report: Report, lang: Lang) -> Html:
     said = {indicator.id: _by_place(report, indicator) for indicator in named}
     rows = tuple(
         (
-            Markup('<a href="#{}">{}</a>').format(page_of(place), _title(place, lang)),
+            Markup('<a href="#{}">{}</a>').format(_page_of(place), _title(place, lang)),
             *(
                 _matrix_cell(report, indicator, said[indicator.id][place.id], lang)
                 for indicator in named
@@ -73,7 +73,7 @@ def true_of_all(report: Report, lang: Lang) -> Html:
     return Html(render("everywhere.html", everywhere=_everywhere(report, lang)))
 
 
-def page_of(place: Place) -> str:
+def _page_of(place: Place) -> str:
     """The page, and the anchor, of a district."""
     return f"district-{place.id}"
 
@@ -108,7 +108,7 @@ def _district(
 ) -> dict[str, object]:
     stated = [(indicator, _by_place(report, indicator)[place.id]) for indicator in lists]
     table = Table(
-        f"{page_of(place)}-said",
+        f"{_page_of(place)}-said",
         written("What the report says of {place} by name", place=place.name)[lang],
         (
             label("indicator", lang),
@@ -119,7 +119,7 @@ def _district(
         tuple(_row(report, indicator, each, lang) for indicator, each in stated),
     )
     return {
-        "id": page_of(place),
+        "id": _page_of(place),
         "place": place,
         "title": _title(place, lang),
         "times": sum(each.standing is not None for _, each in stated),

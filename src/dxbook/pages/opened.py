@@ -18,7 +18,7 @@ from . import prose
 
 #: Under this prefix a notebook keeps values for its prose (as myst_nb.glue does, without
 #: importing Sphinx into every kernel).
-GLUED = "application/papermill.record/"
+_GLUED = "application/papermill.record/"
 #: The reports that this notebook has opened: all that they were asked is what it depends on.
 _OPENED: list[Report] = []
 
@@ -78,9 +78,9 @@ class OpenedPage:
         for key in prose.references_of(notebook):
             bundle = Html(self._figure(key))._repr_mimebundle_()
             display(  # type: ignore[no-untyped-call]
-                {GLUED + mime: data for mime, data in bundle.items()},
+                {_GLUED + mime: data for mime, data in bundle.items()},
                 raw=True,
-                metadata={"scrapbook": {"name": key, "mime_prefix": GLUED}},
+                metadata={"scrapbook": {"name": key, "mime_prefix": _GLUED}},
             )
 
     def _figure(self, key: str) -> Markup:

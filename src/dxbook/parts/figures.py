@@ -42,7 +42,7 @@ def shown(
     else:
         text = observed(observation, unit, lang)
     plain = Markup(' data-value="{}" data-unit="{}"').format(
-        format(observation.best, "f"), unit_in_words(observation, unit, lang)
+        format(observation.best, "f"), _unit_in_words(observation, unit, lang)
     )
     said = traced(report, observation, text, lang, plain) + marks(report, observation, lang)
     return said + flag(report, observation, lang) if flags else said
@@ -96,7 +96,7 @@ def finding_anchor(finding: Finding) -> str:
     return "finding-" + re.sub(r"[^a-z0-9]+", "-", finding.id.lower()).strip("-")
 
 
-def unit_in_words(observation: Observation, unit: Unit, lang: Lang) -> str:
+def _unit_in_words(observation: Observation, unit: Unit, lang: Lang) -> str:
     """The unit of a value, to stand in a column beside the plain number."""
     if unit.kind == "unstated":
         return ""
@@ -105,7 +105,7 @@ def unit_in_words(observation: Observation, unit: Unit, lang: Lang) -> str:
     return unit.name[lang]
 
 
-def what_of(report: Report, observation: Observation, lang: Lang) -> str:
+def _what_of(report: Report, observation: Observation, lang: Lang) -> str:
     """Which number a figure is: indicator, scope and year."""
     indicator = report.indicator(observation.indicator).name[lang]
     return f"{indicator} ({report.scope(observation.scope).short[lang]}), {observation.year}"
@@ -121,12 +121,12 @@ def traced(
     """
     quote = observation.quote
     if observation.status == "derived" or quote is None:
-        href = card_address(report, observation)
+        href = _card_address(report, observation)
     else:
         href = quote_address(report, quote)
     title = explanation(report, observation, lang)
     return Markup('<a class="dx-figure" href="{}" title="{}" data-of="{}"{}>{}</a>').format(
-        href, title, what_of(report, observation, lang), plain, text
+        href, title, _what_of(report, observation, lang), plain, text
     )
 
 
@@ -172,7 +172,7 @@ def sum_in_words(note: str, lang: Lang) -> str:
     return " ".join(words)
 
 
-def card_address(report: Report, observation: Observation) -> str:
+def _card_address(report: Report, observation: Observation) -> str:
     """Where the indicator's card stands."""
     return f"{report.indicator(observation.indicator).pillar}.html#card-{observation.indicator}"
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: Up to this many pages the navigation lists all; beyond, those near the page.
-NAVIGATION_PAGES = 40
+_NAVIGATION_PAGES = 40
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -100,9 +100,9 @@ def _navigation(app: Sphinx, current: str) -> list[dict[str, Any]]:
     parents = {child: page for page, made in app.config.dxbook_children.items() for child in made}
     order = [name for name in _order(app) if name not in parents]
     current = parents.get(current, current)
-    if len(order) > NAVIGATION_PAGES and current in order:
+    if len(order) > _NAVIGATION_PAGES and current in order:
         at = order.index(current)
-        half = NAVIGATION_PAGES // 2
+        half = _NAVIGATION_PAGES // 2
         near = order[max(1, at - half) : at + half]
         order = [order[0], *near]
     return [

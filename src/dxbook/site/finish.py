@@ -16,7 +16,7 @@ from .frame import own_name
 from .preview import HEIGHT, WIDTH
 
 #: With more years than this the other years fold away.
-YEARS_SHOWN = 2
+_YEARS_SHOWN = 2
 _EDITIONS, _WHOLE = written("Year and language"), written("The whole province")
 
 
@@ -57,7 +57,7 @@ def switch(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]]) 
         if (other.lang, other.place) == (edition.lang, edition.place)
     ]
     shown = "".join(years) if len(years) > 1 else ""
-    if len(years) > YEARS_SHOWN:
+    if len(years) > _YEARS_SHOWN:
         shown = (
             f'<details class="dx-years"><summary class="dx-button">{edition.year}</summary>'
             f"<div>{shown}</div></details>"

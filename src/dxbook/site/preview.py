@@ -18,7 +18,7 @@ from .theme import TEMPLATES
 WIDTH, HEIGHT = 1200, 630
 FONT = "dxbook preview"
 #: As many leading figures as there is room for, a pillar each.
-FIGURES = 3
+_FIGURES = 3
 _FONT_FOLDER = Path(__file__).parent / "preview_font"
 _EDGE = 70
 
@@ -39,7 +39,7 @@ def preview_png(report: Report, title: str, lang: Lang) -> bytes:
 
 def preview(report: Report, title: str, lang: Lang) -> str:
     """The picture as SVG."""
-    room = (WIDTH - 2 * _EDGE) / FIGURES
+    room = (WIDTH - 2 * _EDGE) / _FIGURES
     return render(
         "preview.svg",
         TEMPLATES,
@@ -80,4 +80,4 @@ def leading_figures(report: Report, lang: Lang) -> list[tuple[str, str]]:
                 name += f" ({report.scope(key.scope).short[lang]})"
             found.append((observed(observation, report.unit(observation.unit), lang), name))
             break
-    return found[:FIGURES]
+    return found[:_FIGURES]

@@ -80,7 +80,7 @@ def staged_pages(folder: Path) -> list[str]:
     return list(_files(read_settings(folder, "_toc.yml")))
 
 
-def staged_config(
+def _staged_config(
     config: Mapping[str, Any], edition: Edition, children: Mapping[str, list[str]], place: str
 ) -> dict[str, Any]:
     """The book's settings for one edition, whose notebooks are executed already.
@@ -154,7 +154,7 @@ def stage(
         pages.update(own)
         if own:
             children[page] = list(own)
-    config = staged_config(read_settings(root, "_config.yml"), edition, children, place)
+    config = _staged_config(read_settings(root, "_config.yml"), edition, children, place)
     toc = staged_toc(read_settings(root, "_toc.yml"), pages, children)
     texts = {
         "_config.yml": yaml.safe_dump(config, allow_unicode=True),

@@ -37,13 +37,13 @@ def code_files(package: Path) -> list[Path]:
 
 
 #: What the frame of every page is made by, in the package: the site's room, and the words.
-FRAME_OF = ("site", "locale")
+_FRAME_OF = ("site", "locale")
 
 
 @lru_cache(1)
 def machinery_digest(package: Path = Path(__file__).parent.parent) -> str:
     """A digest of what makes the frame of every page, and of the libraries the site builds with."""
-    own = [path for room in FRAME_OF for path in code_files(package / room)]
+    own = [path for room in _FRAME_OF for path in code_files(package / room)]
     return hashlib.sha256(f"{tree_digest(own, package)} {libraries()}".encode()).hexdigest()
 
 

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from ..model import Lang, Observation, Qualifier, Text, Unit
 from ..words import NO_TEXT, OWN, written
 
-MILLION = Decimal(1_000_000)
+_MILLION = Decimal(1_000_000)
 #: A year, a month and a day, as CLDR writes patterns of dates.
 _DATES = (written("y"), written("MMMM y"), written("d MMMM y"))
 
@@ -74,8 +74,8 @@ def quantity(value: Decimal, unit: Unit, lang: Lang, *, qualifier: str = "") -> 
 
 def magnitude(value: Decimal, lang: Lang) -> str:
     """A number, written in millions where it is a round number of them."""
-    if value >= MILLION and value % (MILLION / 10) == 0:
-        millions = (value / MILLION).normalize()
+    if value >= _MILLION and value % (_MILLION / 10) == 0:
+        millions = (value / _MILLION).normalize()
         return written("{number} million", number=number(millions, lang))[lang]
     return number(value, lang)
 
