@@ -2,7 +2,7 @@
 
 A font that comes after the page either moves its lines or is left out of some pages. The sheet is
 kept among the theme's files (`NAME`); with other font files it is made anew:
-python -m dxbook.site.font_style
+python tools/font_style.py
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from .theme import STATIC
+from dxbook.site.theme import STATIC
 
 NAME = "fonts.css"
 FAMILY, WEIGHTS = "Be Vietnam Pro", (400, 600)
