@@ -10,13 +10,19 @@ from markupsafe import Markup
 
 from ..audit import trace_source
 from ..model import Lang, Reference, Report, Target
-from ..parts.figures import shown, sum_in_words
-from ..parts.html import Html, render
-from ..parts.labels import label
-from ..parts.tables import Cell, Table, indicator_link
-from ..parts.target_rows import target_columns, target_rows
-from ..wording.numbers import number, period, quantity
-from ..wording.phrases import VERDICT
+from ..parts import (
+    Cell,
+    Html,
+    Table,
+    indicator_link,
+    label,
+    render,
+    shown,
+    sum_in_words,
+    target_columns,
+    target_rows,
+)
+from ..wording import VERDICT, number, period, quantity
 from ..words import written
 
 TargetTest = Callable[[Target], bool]

@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 
 from ..model import Indicator, Lang, Report
-from ..parts.figures import nothing, quote_address, shown, sum_in_words
-from ..parts.html import Html, render
-from ..parts.labels import label
+from ..parts import Html, quote_address, render, shown, sum_in_words
 from ..words import written
-
-_BETTER = {"higher": written("higher"), "lower": written("lower"), "neither": written("neither")}
-_SAYS = {"has": written("yes"), "lacks": written("no")}
 
 
 def cards(report: Report, pillar: str, lang: Lang) -> Html:
@@ -21,25 +16,11 @@ def cards(report: Report, pillar: str, lang: Lang) -> Html:
 
 
 def _card(report: Report, indicator: Indicator, lang: Lang) -> dict[str, object]:
-    unstated = nothing(label("not_stated", lang))
     return {
-        "id": indicator.id,
-        "name": indicator.name[lang],
-        "definition": indicator.definition[lang],
-        "unit": report.unit(indicator.unit).name[lang],
-        "direction": _BETTER[indicator.direction][lang],
-        "supplier": indicator.supplier[lang] or unstated,
-        "method": indicator.method[lang] or unstated,
-        "values": [_scope_history(report, indicator, scope, lang) for scope in indicator.scopes],
-        "standings": [
-            {
-                "place": report.place(s.place).name[lang],
-                "says": _SAYS[s.standing][lang],
-                "list": label("closed_list" if s.closed else "open_list", lang),
-                "anchor": s.quote.anchor,
-            }
-            for s in report.standings(indicator.id)
-        ],
+        "indicator": indicator,
+        "unit": report.unit(indicator.unit),
+        "scopes": [_scope_history(report, indicator, scope, lang) for scope in indicator.scopes],
+        "standings": [(report.place(s.place), s) for s in report.standings(indicator.id)],
     }
 
 

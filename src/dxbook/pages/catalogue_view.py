@@ -8,10 +8,8 @@ from markupsafe import Markup
 
 from ..data.years import place_folder
 from ..model import Lang, Report, Text
-from ..parts.html import Html, render
-from ..parts.labels import label
-from ..parts.tables import Table, indicator_link
-from ..wording.sorting import vietnamese_key
+from ..parts import Html, Table, indicator_link, label, render
+from ..wording import vietnamese_key
 from ..words import written
 
 #: The tables of a year and of the catalogue that a reader may take away, by name, as shown.

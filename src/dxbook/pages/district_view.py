@@ -10,11 +10,8 @@ from markupsafe import Markup
 
 from ..charts.maps import DISTRICT, Stated, said_of, states
 from ..model import Indicator, Lang, Place, Report
-from ..parts.figures import quote_address, shown
-from ..parts.html import Html, quoted, render
-from ..parts.labels import label
-from ..parts.tables import Cell, Table, indicator_link
-from ..wording.phrases import capitalised
+from ..parts import Cell, Html, Table, indicator_link, label, quote_address, quoted, render, shown
+from ..wording import capitalised
 from ..words import written
 
 #: Whom a share of 100% must be over to hold of every district: its office, or its communes.
@@ -141,7 +138,7 @@ def _row(report: Report, indicator: Indicator, stated: Stated, lang: Lang) -> tu
         indicator_link(indicator, lang),
         capitalised(said_of(indicator)[stated.state][lang]),
         says,
-        capitalised(label("closed_list" if closed else "open_list", lang)),
+        capitalised((written("closed list") if closed else written("open list"))[lang]),
     )
 
 

@@ -9,10 +9,8 @@ from markupsafe import Markup, escape
 
 from ..charts.targets import Judged, of_the_year
 from ..model import Lang, Report, Target
-from ..parts.figures import flagged_values, is_partly_reported
-from ..parts.html import Html, render
-from ..parts.target_rows import set_alike
-from ..wording.phrases import DOUBTED
+from ..parts import Html, flagged_values, is_partly_reported, render, set_alike
+from ..wording import DOUBTED
 from ..words import written, written_count
 
 

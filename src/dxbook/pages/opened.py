@@ -11,8 +11,7 @@ from ..data import find_root
 from ..data.asked import asked_of, write_asked
 from ..errors import UnknownReference, UsageError
 from ..model import LANGS, Lang, Report, Text
-from ..parts.aspects import figure
-from ..parts.html import Html
+from ..parts import Html, figure
 from ..words import said, written
 from . import prose
 

@@ -16,11 +16,7 @@ from ..charts import drawing
 from ..charts.history import has_history
 from ..charts.own import own_drawing
 from ..model import Lang, Report, Text, parse_key
-from ..parts import figures
-from ..parts.frame import tidy
-from ..parts.html import Html, render
-from ..parts.tables import Table, changes_table, values_table
-from ..parts.target_rows import targets_table
+from ..parts import Html, Table, changes_table, figures, render, targets_table, tidy, values_table
 from ..words import written
 from . import audit_view, book_tables, catalogue_view, district_view
 from .cards import cards

@@ -10,8 +10,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from ..model import Lang, Report
-from ..parts.aspects import figure
-from ..parts.html import mark_quotes
+from ..parts import figure, mark_quotes
 
 #: A reference to a value: {glue:}`online_share.communes`
 _REFERENCE = re.compile(r"\{glue:\}`([^`]+)`")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Key, Lang, Pillar, Report, parse_key
-from ..parts.figures import due_target, is_partly_reported, judged_figure, shown
-from ..parts.html import Html, render
+from ..parts import Html, due_target, is_partly_reported, judged_figure, render, shown
 from ..words import written
 
 

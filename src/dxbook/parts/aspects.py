@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from ..model import Key, Lang, Observation, Report, parse_key
-from ..wording.numbers import number, period
+from ..wording import number, period
 from ..words import written
 from .figures import due_target, judged_figure, nothing, shown, status_in_words, traced
 from .labels import label

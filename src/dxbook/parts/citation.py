@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from ..model import Lang, Source
-from ..wording.numbers import period
+from ..wording import period
 from ..words import written
 
 

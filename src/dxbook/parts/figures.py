@@ -17,9 +17,18 @@ from ..model import (
     Unit,
     judge,
 )
-from ..wording.findings import named
-from ..wording.numbers import number, observed, period
-from ..wording.phrases import DOUBTED, STATUS, change, doubted, judged, verdict_of
+from ..wording import (
+    DOUBTED,
+    STATUS,
+    change,
+    doubted,
+    judged,
+    named,
+    number,
+    observed,
+    period,
+    verdict_of,
+)
 from .citation import cited
 from .labels import label
 

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from ..model import Lang
-from ..wording.findings import named
+from ..wording import named
 from ..words import OWN, written
 
 TEMPLATES = Path(__file__).parent / "templates"

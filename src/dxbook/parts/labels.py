@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Lang, Text
-from ..wording.phrases import STATUS
+from ..wording import STATUS
 from ..words import written
 
 LABELS: dict[str, Text] = {
@@ -27,8 +27,6 @@ LABELS: dict[str, Text] = {
     "derived": written("derived"),
     "place": written("Place or agency"),
     "says": written("What the report says"),
-    "open_list": written("open list"),
-    "closed_list": written("closed list"),
     "needs_explaining": written("the number is to be clarified"),
     "flagged": written("to be clarified"),
     "supplier_unknown": written("The unit that issued the report"),

@@ -13,9 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from ..model import Indicator, Lang, Report, Target
-from ..wording.cells import neutral
-from ..wording.numbers import period
-from ..wording.phrases import capitalised
+from ..wording import capitalised, neutral, period
 from ..words import written
 from .figures import made_of, shown
 from .html import Html, render

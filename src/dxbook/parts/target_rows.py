@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..model import Indicator, Lang, Report, Target, judge
-from ..wording.findings import against_a_level
-from ..wording.phrases import DOUBTED, VERDICT, aim, capitalised, short_of, verdict_of
+from ..wording import DOUBTED, VERDICT, against_a_level, aim, capitalised, short_of, verdict_of
 from ..words import written
 from .figures import is_doubted, shown
 from .labels import label

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Edition
-from ..parts.html import render
+from ..parts import render
 from .frame import own_name
 from .preview import HEIGHT, WIDTH
 from .theme import TEMPLATES

@@ -8,7 +8,7 @@ from pathlib import Path
 from babel import Locale
 
 from ..model import LANGS, Edition, Lang
-from ..parts.html import render
+from ..parts import render
 from ..words import OWN
 from .stage import read_settings
 from .theme import TEMPLATES

@@ -10,9 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model import Lang, Report, parse_key
-from ..parts.html import render
+from ..parts import render
+from ..wording import observed
 from ..wording.lettering import wrapped
-from ..wording.numbers import observed
 from .theme import TEMPLATES
 
 WIDTH, HEIGHT = 1200, 630
