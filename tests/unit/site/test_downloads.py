@@ -71,3 +71,10 @@ def test_every_file_that_a_page_offers_is_written_and_every_table_written_has_a_
     assert offered <= written
     named = {path.stem for path in folder.rglob("*.csv")}
     assert named <= {*YEAR_TABLES, *CATALOGUE_TABLES}
+
+
+def test_the_edition_of_a_place_offers_the_tables_of_the_place(report: Report) -> None:
+    place = Report(report.year, report.catalogue, report.years, of_place="viet-tri")
+    offered = [path for path, _ in files_of(place)]
+    assert "2022/places/viet-tri/observations.csv" in offered
+    assert "2022/observations.csv" not in offered
