@@ -14,6 +14,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from dxbook.words import CATALOGUES, DOMAIN
 
@@ -28,7 +29,7 @@ NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def gathered(package: Path = PACKAGE) -> Catalog:
-    """Every message of the code, the help of commands included.
+    """Every message of the code and of its templates, the help of commands included.
 
     What is not a literal is passed over: it was gathered where it is written.
     """
@@ -41,6 +42,10 @@ def gathered(package: Path = PACKAGE) -> Catalog:
                 ast.unparse(each).startswith("command(") for each in node.decorator_list
             ):
                 catalog.add(ast.get_docstring(node) or node.name)
+    for path in sorted(package.rglob("*.html")):
+        with path.open("rb") as template:
+            for _, _, message, _ in babel_extract(template, ["written"], [], {}):
+                catalog.add(message if isinstance(message, str) else message[0])
     return catalog
 
 
@@ -81,7 +86,9 @@ def main() -> int:
         with path.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalog)
         untranslated += [
-            f"{path}: {message.id!r}" for message in catalog if message.id and not message.string
+            f"{path}: {message.id!r}"
+            for message in catalog
+            if message.id and not (message.string and all(message.string))
         ]
     print("\n".join(untranslated), file=sys.stderr, end="\n" if untranslated else "")
     return bool(untranslated)

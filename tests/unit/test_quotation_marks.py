@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from dxbook.audit import RULES, audited
 from dxbook.charts import drawing
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Report, Text
 from dxbook.pages import Page
-from dxbook.parts.labels import LABELS
-from dxbook.site.words import WORDS
+from dxbook.words import CATALOGUES, DOMAIN, IN_CODE
 
 ROOT = Path(__file__).parents[2]
 #: The marks of the other language, and <q>, whose marks the browser chooses.
@@ -44,8 +44,18 @@ def of_the_data(lang: Lang) -> Iterator[str]:
                 yield "".join(cell["source"])
 
 
+def of_the_catalogue(lang: Lang) -> Iterator[str]:
+    for path in CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.po"):
+        if lang in (IN_CODE, path.parents[1].name):
+            with path.open("rb") as file:
+                for message in read_po(file):
+                    said = message.id if lang == IN_CODE else message.string
+                    yield from (said,) if isinstance(said, str) else said
+
+
 def of_the_code(report: Report, lang: Lang) -> Iterator[str]:
-    texts: list[Text] = [*LABELS.values(), *WORDS.values()]
+    yield from of_the_catalogue(lang)
+    texts: list[Text] = []
     for rule in RULES.values():
         texts += [rule.title, rule.explanation]
     for finding in report.findings:

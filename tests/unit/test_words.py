@@ -94,8 +94,8 @@ def test_a_count_of_one_is_said_as_each_language_says_it() -> None:
 
 
 def test_a_message_may_be_said_differently_in_another_context() -> None:
-    assert written("not stated")["vi"] == "báo cáo không nêu"
-    assert written_in("in a legend", "not stated")["vi"] == "không nêu"
+    assert written("Value")["vi"] == "Giá trị"
+    assert written_in("of a table as a whole", "Value")["vi"] == "Số liệu"
 
 
 def test_what_a_message_tells_of_is_not_taken_for_a_message() -> None:

@@ -10,10 +10,9 @@ from ..parts import palette
 from ..parts.figures import shown
 from ..parts.labels import label
 from ..parts.tables import Cell, indicator_link
-from ..wording.findings import plural
 from ..wording.findings_of_counts import not_said
 from ..wording.phrases import capitalised
-from ..words import written
+from ..words import written, written_count
 from .drawing import Drawing, drawn
 from .squares import Kind, Strip, squares_picture
 from .values import HUNDRED, Value, is_share, pillar_of, table_of, values_of
@@ -118,10 +117,12 @@ def _grid(
     ]
     said = "; ".join(f"{g.name}: {_in_words(g, lang)}" for g in groups if g.values)
     flagged = sum(g.flagged for g in groups)
-    note = Text(
-        vi=f"⚑ {flagged} giá trị cần làm rõ, không kể mức thay đổi; xem trang kiểm tra số liệu.",
-        en=f"⚑ {plural(flagged, 'value is', 'values are')} to be clarified, changes not counted; "
+    note = written_count(
+        "⚑ {count} value is to be clarified, changes not counted; "
         "see the page “Checking the numbers”.",
+        "⚑ {count} values are to be clarified, changes not counted; "
+        "see the page “Checking the numbers”.",
+        flagged,
     )
     columns = (
         heads,

@@ -68,7 +68,7 @@ def new_indicator(
             said(
                 "The workbook that is being filled in has no row for it, and its lists "
                 "lack it. Type the id {id} and the id of the scope ({scopes}) into an "
-                "empty row at the end of the sheet «Số liệu», or import first and then "
+                "empty row at the end of the sheet “Số liệu”, or import first and then "
                 "bring the workbook up to date: dxbook workbook --year YEAR.",
                 id=id,
                 scopes=", ".join(scopes),

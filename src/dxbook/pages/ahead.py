@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ..audit.attach import read_ahead
 from ..model import LANGS
-from ..parts.html import compile_templates
-from ..wording.numbers import number
+from ..parts import compile_templates
+from ..wording import number
 
 
 def prepare(root: Path, year: int | None = None, place: str = "") -> None:

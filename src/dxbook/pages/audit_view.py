@@ -10,10 +10,17 @@ from markupsafe import Markup, escape
 
 from ..audit import RULES
 from ..model import Finding, Lang, Observation, Report, Text
-from ..parts.figures import finding_anchor, flagged_values, shown
-from ..parts.html import Html, in_vietnamese, render, with_quotes
-from ..parts.labels import label
-from ..wording.numbers import number, period
+from ..parts import (
+    Html,
+    finding_anchor,
+    flagged_values,
+    in_vietnamese,
+    label,
+    render,
+    shown,
+    with_quotes,
+)
+from ..wording import number, period
 from ..words import written, written_count, written_in
 
 SEVERITY: dict[str, Text] = {

@@ -1,8 +1,7 @@
-"""Tables that are about the whole book: targets, changes, derived values, catalogue, glossary."""
+"""Tables about the whole book: its source, targets, derived values, references, places named."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from decimal import Decimal
 from urllib.parse import urlsplit
@@ -11,14 +10,19 @@ from markupsafe import Markup
 
 from ..audit import trace_source
 from ..model import Lang, Reference, Report, Target
-from ..parts.figures import shown, sum_in_words
-from ..parts.html import Html, render
-from ..parts.labels import LABELS, label
-from ..parts.tables import Cell, Table, indicator_link
-from ..parts.target_rows import target_columns, target_rows
-from ..wording.numbers import number, period, quantity
-from ..wording.phrases import VERDICT
-from ..wording.sorting import vietnamese_key
+from ..parts import (
+    Cell,
+    Html,
+    Table,
+    indicator_link,
+    label,
+    render,
+    shown,
+    sum_in_words,
+    target_columns,
+    target_rows,
+)
+from ..wording import VERDICT, number, period, quantity
 from ..words import written
 
 TargetTest = Callable[[Target], bool]
@@ -42,37 +46,24 @@ def about_source(report: Report, lang: Lang) -> Html:
     if source is None:
         return Html(Markup('<p class="dx-note">{}</p>').format(label("not_stated", lang)))
     trace = trace_source(report)
-    words = {
-        "vi": (
-            "Tên",
-            "Nơi công bố",
-            "Địa chỉ",
-            "Ngày lấy",
-            "Số trong báo cáo",
-            "Đã truy nguyên",
-            "Để riêng",
-        ),
-        "en": (
-            "Title",
-            "Published by",
-            "Address",
-            "Retrieved",
-            "Numbers in it",
-            "Traced",
-            "Set aside",
-        ),
-    }[lang]
-    link = Markup('<a href="{0}" rel="noopener">{0}</a>').format(source.url)
-    counts = (trace.tokens, trace.traced, len(trace.set_aside))
-    values = (
-        source.title[lang],
-        source.publisher[lang],
-        link if source.url.startswith("https://") else source.url,
-        period(source.retrieved_on, lang) if source.retrieved_on else label("not_recorded", lang),
-        *(number(Decimal(n), lang) for n in counts),
-        Markup("<code>{}</code>").format(source.sha256),
+    link: Cell = source.url
+    if source.url.startswith("https://"):
+        link = Markup('<a href="{0}" rel="noopener">{0}</a>').format(source.url)
+    retrieved = written("not recorded")[lang]
+    if source.retrieved_on:
+        retrieved = period(source.retrieved_on, lang)
+    rows = (
+        (written("Title"), source.title[lang]),
+        (written("Published by"), source.publisher[lang]),
+        (written("Address"), link),
+        (written("Retrieved"), retrieved),
+        (written("Numbers in it"), number(Decimal(trace.tokens), lang)),
+        (written("Traced"), number(Decimal(trace.traced), lang)),
+        (written("Set aside"), number(Decimal(len(trace.set_aside)), lang)),
     )
-    return Html(render("about_source.html", rows=zip((*words, "SHA-256"), values, strict=True)))
+    digest = ("SHA-256", Markup("<code>{}</code>").format(source.sha256))
+    named = [*((name[lang], value) for name, value in rows), digest]
+    return Html(render("about_source.html", rows=named))
 
 
 def derived_table(report: Report, lang: Lang) -> Table:
@@ -106,14 +97,12 @@ def references_table(report: Report, pillar: str | None, lang: Lang) -> Table:
         if (r.indicator in ids if pillar else not r.indicator or r.indicator in ids)
     ]
     caption = written("Values for context")[lang]
-    own = written("The province’s value")[lang]
-    where = written("Where and when")[lang]
     columns = (
         label("indicator", lang),
-        where,
+        written("Where and when")[lang],
         label("value", lang),
-        own,
-        label("note", lang),
+        written("The province’s value")[lang],
+        written("Note")[lang],
         label("source", lang),
     )
     return Table(f"references-{pillar or 'all'}", caption, columns, tuple(rows))
@@ -132,7 +121,7 @@ def _reference_row(report: Report, reference: Reference, lang: Lang) -> tuple[Ce
             own = shown(report, report.observation(reference.indicator, reference.scope), lang)
     source: Cell = reference.source_title
     if not urlsplit(reference.url).path.strip("/"):
-        source = f"{reference.source_title} ({label('no_address', lang)})"
+        source = f"{reference.source_title} ({written('no address of the article')[lang]})"
     elif reference.url.startswith(("https://", "http://")):
         source = Markup('<a href="{}" rel="noopener">{}</a>').format(
             reference.url, reference.source_title or reference.url
@@ -141,117 +130,15 @@ def _reference_row(report: Report, reference: Reference, lang: Lang) -> tuple[Ce
     return reference.name[lang], where, value, own, reference.note[lang], source
 
 
-def catalogue_table(report: Report, lang: Lang) -> Table:
-    """Every indicator, with its unit, scopes and id."""
-    rows = tuple(
-        (
-            indicator_link(i, lang),
-            report.pillar(i.pillar).name[lang],
-            report.unit(i.unit).name[lang],
-            ", ".join(report.scope(s).short[lang] for s in i.scopes),
-            Markup("<code>{}</code>").format(i.id),
-        )
-        for i in report.indicators()
-    )
-    caption = written("List of indicators")[lang]
-    names = ("indicator", "pillar", "unit", "scope")
-    return Table("indicator-list", caption, (*(label(n, lang) for n in names), "id"), rows)
-
-
-def downloads(report: Report, lang: Lang) -> Html:
-    """The files of the edition's data package."""
-    years = [*report.known_years()]
-    described = {
-        "observations": ("Số liệu", "Observations"),
-        "standings": ("Địa bàn, cơ quan được nêu tên", "Places and agencies named"),
-        "statements": ("Nhận định không kèm số", "Statements without a number"),
-        "rulings": ("Cách xử lý các điểm cần lưu ý", "Rulings on findings"),
-    }
-    catalogue = {
-        "indicators": ("Chỉ tiêu", "Indicators"),
-        "targets": ("Mục tiêu", "Targets"),
-        "references": ("Số liệu đối chiếu", "Reference values"),
-        "pillars": ("Nội dung", "Pillars"),
-        "sections": ("Mục", "Sections"),
-        "scopes": ("Phạm vi", "Scopes"),
-        "units": ("Đơn vị tính", "Units"),
-        "places": ("Địa bàn, cơ quan", "Places and agencies"),
-        "breaks": ("Chỗ chuỗi số liệu đứt đoạn", "Breaks in series"),
-        "sources": ("Nguồn", "Sources"),
-        "glossary": ("Thuật ngữ", "Glossary"),
-    }
-    at = 0 if lang == "vi" else 1
-    present = {
-        "observations": True,
-        "standings": bool(report.standings()),
-        "statements": bool(report.statements()),
-        "rulings": bool(report.rulings()),
-    }
-    files = [
-        (f"data/{report.year}/{name}.csv", f"{words[at]}, {report.year}")
-        for name, words in described.items()
-        if present[name]
-    ]
-    files += [
-        (f"data/{year}/observations.csv", f"{described['observations'][at]}, {year}")
-        for year in reversed(years)
-        if year != report.year
-    ]
-    files += [(f"data/{name}.csv", words[at]) for name, words in catalogue.items()]
-    source = report.source()
-    if source is not None:
-        files.append((f"data/{source.path}", source.title[lang]))
-    package = ("Gói dữ liệu (Frictionless)", "Data package descriptor (Frictionless)")
-    files.append(("data/datapackage.json", package[at]))
-    return Html(render("downloads.html", files=files, dataset=dataset(report, files, lang)))
-
-
-def dataset(report: Report, files: list[tuple[str, str]], lang: Lang) -> Markup:
-    """The edition's data as a schema.org `Dataset`, for search engines (JSON-LD)."""
-    source = report.source()
-    described = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": source.title[lang] if source else str(report.year),
-        "description": label("dataset", lang),
-        "inLanguage": lang,
-        "temporalCoverage": str(report.year),
-        "license": "https://creativecommons.org/licenses/by/4.0/",
-        "isBasedOn": source.url if source else "",
-        "variableMeasured": [i.name[lang] for i in report.indicators()],
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": name,
-                "contentUrl": address,
-                "encodingFormat": "text/csv",
-            }
-            for address, name in files
-            if address.endswith(".csv")
-        ],
-    }
-    text = json.dumps(described, ensure_ascii=False, sort_keys=True)
-    return Markup(text.replace("<", "\\u003c"))
-
-
-def glossary(report: Report, lang: Lang) -> Html:
-    """The glossary in the order of the language's alphabet."""
-    terms = sorted(report.terms(), key=lambda t: vietnamese_key(t.term[lang]))
-    return Html(render("glossary.html", terms=terms, lang=lang, other=written("vi")[lang]))
-
-
 def standings_list(report: Report, indicator: str, lang: Lang) -> Html:
     """The places that the source names for an indicator, and what its silence means."""
     found = report.standings(indicator)
-    places = [(report.place(s.place).name[lang], s) for s in found]
-    closed = bool(found) and all(s.closed for s in found)
     return Html(
         render(
             "standings.html",
             name=report.indicator(indicator).name[lang],
-            places=places,
-            closed=closed,
+            places=[(report.place(s.place).name[lang], s) for s in found],
+            closed=all(s.closed for s in found),
             lang=lang,
-            labels=LABELS,
         )
     )

@@ -4,40 +4,23 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
-
 from ..model import Indicator, Lang, Report
-from ..parts.figures import quote_address, shown, sum_in_words
-from ..parts.html import Html, render
-from ..parts.labels import LABELS, label
+from ..parts import Html, quote_address, render, shown, sum_in_words
+from ..words import written
 
 
 def cards(report: Report, pillar: str, lang: Lang) -> Html:
     """A card for each indicator of a pillar."""
     found = [_card(report, indicator, lang) for indicator in report.indicators(pillar)]
-    return Html(render("cards.html", cards=found, lang=lang, labels=LABELS))
+    return Html(render("cards.html", cards=found, lang=lang))
 
 
 def _card(report: Report, indicator: Indicator, lang: Lang) -> dict[str, object]:
-    unstated = Markup('<span class="dx-nothing">{}</span>').format(label("not_stated", lang))
     return {
-        "id": indicator.id,
-        "name": indicator.name[lang],
-        "definition": indicator.definition[lang],
-        "unit": report.unit(indicator.unit).name[lang],
-        "direction": label(f"better_{indicator.direction}", lang),
-        "supplier": indicator.supplier[lang] or unstated,
-        "method": indicator.method[lang] or unstated,
-        "values": [_scope_history(report, indicator, scope, lang) for scope in indicator.scopes],
-        "standings": [
-            {
-                "place": report.place(s.place).name[lang],
-                "says": label(s.standing, lang),
-                "list": label("closed_list" if s.closed else "open_list", lang),
-                "anchor": s.quote.anchor,
-            }
-            for s in report.standings(indicator.id)
-        ],
+        "indicator": indicator,
+        "unit": report.unit(indicator.unit),
+        "scopes": [_scope_history(report, indicator, scope, lang) for scope in indicator.scopes],
+        "standings": [(report.place(s.place), s) for s in report.standings(indicator.id)],
     }
 
 
@@ -51,7 +34,7 @@ def _scope_history(
                 "year": o.year,
                 "value": shown(report, o, lang),
                 "sum": sum_in_words(o.note, lang) if o.status == "derived" else "",
-                "note": "" if o.status == "derived" else note_in_words(o.note, lang),
+                "note": "" if o.status == "derived" else _note_in_words(o.note, lang),
                 "quote": o.quote,
                 "address": o.quote and quote_address(report, o.quote),
             }
@@ -64,14 +47,13 @@ def _scope_history(
 _CELL = re.compile(r"\[[^\]]*?(?P<file>[^/\]]+\.xlsx), (?P<sheet>[^!\]]+)!(?P<cell>[A-Z]+[0-9]+)\]")
 
 
-def note_in_words(note: str, lang: Lang) -> str:
+def _note_in_words(note: str, lang: Lang) -> str:
     """A note, with the workbook's cell that a value came from said in words.
 
-    >>> note_in_words("đã kiểm tra [workbook.xlsx, Số liệu!I12]", "vi")
+    >>> _note_in_words("đã kiểm tra [workbook.xlsx, Số liệu!I12]", "vi")
     'đã kiểm tra ô I12, sheet «Số liệu», workbook.xlsx'
     """
-    vi, en = (
-        r"ô \g<cell>, sheet «\g<sheet>», \g<file>",
-        r"cell \g<cell>, sheet “\g<sheet>”, \g<file>",
+    return _CELL.sub(
+        lambda found: written("cell {cell}, sheet “{sheet}”, {file}", **found.groupdict())[lang],
+        note,
     )
-    return _CELL.sub(vi if lang == "vi" else en, note)

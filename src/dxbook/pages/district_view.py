@@ -9,29 +9,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..charts.maps import DISTRICT, Stated, said_of, states
-from ..model import Indicator, Lang, Place, Report, Text
-from ..parts.figures import quote_address, shown
-from ..parts.html import Html, quoted, render
-from ..parts.labels import label
-from ..parts.tables import Cell, Table, indicator_link
-from ..wording.phrases import capitalised
+from ..model import Indicator, Lang, Place, Report
+from ..parts import Cell, Html, Table, indicator_link, label, quote_address, quoted, render, shown
+from ..wording import capitalised
 from ..words import written
 
 #: Whom a share of 100% must be over to hold of every district: its office, or its communes.
 _EVERYWHERE = frozenset({"districts", "agencies-districts", "all-agencies", "communes"})
-_WORDS: dict[str, Text] = {
-    "matrix": written("Which districts the report names"),
-    "said": written("What the report says of {} by name"),
-    "list": written("List"),
-    "all": written("True of every district"),
-    "lead": written("{} in the report of {}: named in {} of the {} lists that name districts."),
-    "unknown": written(
-        "Beyond this, the book knows nothing of {} alone: the report has no figure for a "
-        "single district, and figures of the whole province or of all districts cannot "
-        "be divided."
-    ),
-    "where": written("About where {} lies in the province"),
-}
+_NONE = written("There is no district level in this year, and so no district to list.")
 
 
 def districts(report: Report, lang: Lang) -> Html:
@@ -43,7 +28,7 @@ def districts(report: Report, lang: Lang) -> Html:
     said = {indicator.id: _by_place(report, indicator) for indicator in named}
     rows = tuple(
         (
-            Markup('<a href="#{}">{}</a>').format(page_of(place), _title(place, lang)),
+            Markup('<a href="#{}">{}</a>').format(_page_of(place), _title(place, lang)),
             *(
                 _matrix_cell(report, indicator, said[indicator.id][place.id], lang)
                 for indicator in named
@@ -52,7 +37,8 @@ def districts(report: Report, lang: Lang) -> Html:
         for place in places
     )
     columns = (label("place", lang), *(indicator.name[lang] for indicator in named))
-    return Table("districts-named", _WORDS["matrix"][lang], columns, rows).html(lang)
+    caption = written("Which districts the report names")[lang]
+    return Table("districts-named", caption, columns, rows).html(lang)
 
 
 def district_pages(report: Report, lang: Lang) -> Html:
@@ -60,28 +46,37 @@ def district_pages(report: Report, lang: Lang) -> Html:
     places = report.places(DISTRICT)
     if not places:
         return _none(lang)
-    links = Markup("\n").join(
-        Markup('<li><a href="#{}">{}</a></li>').format(page_of(place), _title(place, lang))
-        for place in places
+    lists = _lists(report)
+    tiles = [place for place in places if place.tile is not None]
+    return Html(
+        render(
+            "districts.html",
+            districts=[_district(report, place, lists, lang) for place in places],
+            everywhere=_everywhere(report, lang),
+            tiles=tiles,
+            rows=max((p.tile[0] + 1 for p in tiles if p.tile), default=0),
+            columns=max((p.tile[1] + 1 for p in tiles if p.tile), default=0),
+            count=len(lists),
+            year=report.year,
+            lang=lang,
+        )
     )
-    blocks = Markup("\n").join(_block(report, place, lang) for place in places)
-    return Html(Markup('<ul class="dx-places">\n{}\n</ul>\n{}').format(links, blocks))
 
 
 def true_of_all(report: Report, lang: Lang) -> Html:
     """What the report says of every district at once."""
     if not report.places(DISTRICT):
         return _none(lang)
-    return Html(Markup("<ul>\n{}\n</ul>").format(_everywhere(report, lang)))
+    return Html(render("everywhere.html", everywhere=_everywhere(report, lang)))
 
 
-def page_of(place: Place) -> str:
+def _page_of(place: Place) -> str:
     """The page, and the anchor, of a district."""
     return f"district-{place.id}"
 
 
 def _none(lang: Lang) -> Html:
-    return Html(Markup('<p class="dx-note">{}</p>').format(label("no_districts", lang)))
+    return Html(Markup('<p class="dx-note">{}</p>').format(_NONE[lang]))
 
 
 def _title(place: Place, lang: Lang) -> str:
@@ -105,32 +100,28 @@ def _matrix_cell(report: Report, indicator: Indicator, stated: Stated, lang: Lan
     return Markup('<a href="{}">{}</a>').format(quote_address(report, stated.standing.quote), said)
 
 
-def _block(report: Report, place: Place, lang: Lang) -> Markup:
-    named = _lists(report)
-    stated = [(indicator, _by_place(report, indicator)[place.id]) for indicator in named]
-    times = sum(1 for _, each in stated if each.standing is not None)
+def _district(
+    report: Report, place: Place, lists: list[Indicator], lang: Lang
+) -> dict[str, object]:
+    stated = [(indicator, _by_place(report, indicator)[place.id]) for indicator in lists]
     table = Table(
-        f"{page_of(place)}-said",
-        _WORDS["said"][lang].format(place.name[lang]),
+        f"{_page_of(place)}-said",
+        written("What the report says of {place} by name", place=place.name)[lang],
         (
             label("indicator", lang),
             label("status", lang),
             label("says", lang),
-            _WORDS["list"][lang],
+            written("List")[lang],
         ),
         tuple(_row(report, indicator, each, lang) for indicator, each in stated),
     )
-    return render(
-        "district.html",
-        id=page_of(place),
-        title=_title(place, lang),
-        lead=_WORDS["lead"][lang].format(_title(place, lang), report.year, times, len(named)),
-        map=_tile_map(report, place, lang),
-        table=table.markup(lang),
-        all_name=_WORDS["all"][lang],
-        all=_everywhere(report, lang),
-        unknown=_WORDS["unknown"][lang].format(place.name[lang]),
-    )
+    return {
+        "id": _page_of(place),
+        "place": place,
+        "title": _title(place, lang),
+        "times": sum(each.standing is not None for _, each in stated),
+        "table": table.markup(lang),
+    }
 
 
 def _row(report: Report, indicator: Indicator, stated: Stated, lang: Lang) -> tuple[Cell, ...]:
@@ -147,35 +138,18 @@ def _row(report: Report, indicator: Indicator, stated: Stated, lang: Lang) -> tu
         indicator_link(indicator, lang),
         capitalised(said_of(indicator)[stated.state][lang]),
         says,
-        capitalised(label("closed_list" if closed else "open_list", lang)),
+        capitalised((written("closed list") if closed else written("open list"))[lang]),
     )
 
 
-def _everywhere(report: Report, lang: Lang) -> Markup:
-    return Markup("\n").join(
-        Markup("<li>{} ({}): {}</li>").format(
+def _everywhere(report: Report, lang: Lang) -> list[tuple[Markup, str, Markup]]:
+    """What holds of every district, with whom it is measured over."""
+    return [
+        (
             indicator_link(report.indicator(o.indicator), lang),
             report.scope(o.scope).short[lang],
             shown(report, o, lang),
         )
         for o in report.complete()
         if o.scope in _EVERYWHERE
-    )
-
-
-def _tile_map(report: Report, place: Place, lang: Lang) -> Markup:
-    """A tile for each district, this one filled."""
-    tiles = [(p, p.tile) for p in report.places(DISTRICT) if p.tile is not None]
-    if place.tile is None:
-        return Markup("")
-    squares = Markup("").join(
-        Markup('<rect{} x="{}" y="{}" width="20" height="20" rx="2"/>').format(
-            Markup(' class="dx-here"') if p.id == place.id else "", 22 * column, 22 * row
-        )
-        for p, (row, column) in tiles
-    )
-    width = 22 * (1 + max(column for _, (_, column) in tiles))
-    height = 22 * (1 + max(row for _, (row, _) in tiles))
-    return Markup(
-        '<svg class="dx-place-map" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>'
-    ).format(_WORDS["where"][lang].format(place.name[lang]), width, height, squares)
+    ]

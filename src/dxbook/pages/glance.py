@@ -9,10 +9,8 @@ from markupsafe import Markup, escape
 
 from ..charts.targets import Judged, of_the_year
 from ..model import Lang, Report, Target
-from ..parts.figures import flagged_values, is_partly_reported
-from ..parts.html import Html, render
-from ..parts.target_rows import set_alike
-from ..wording.phrases import DOUBTED
+from ..parts import Html, flagged_values, is_partly_reported, render, set_alike
+from ..wording import DOUBTED
 from ..words import written, written_count
 
 
@@ -48,7 +46,7 @@ def _targets(report: Report, judged: list[Judged], lang: Lang) -> Tile:
     if unknown:
         reason = written("{count} cannot be judged: the report gives no number", count=len(unknown))
         more.append(escape(reason[lang]))
-    if any(set_twice(report, j.target) for j in judged):
+    if any(_set_twice(report, j.target) for j in judged):
         once = written(
             "A target that the province and central government set alike is counted once"
         )
@@ -56,7 +54,7 @@ def _targets(report: Report, judged: list[Judged], lang: Lang) -> Tile:
     return Tile(f"{known - len(missed) - len(doubted)}/{known}", name[lang], tuple(more))
 
 
-def set_twice(report: Report, target: Target) -> bool:
+def _set_twice(report: Report, target: Target) -> bool:
     """Whether another decision sets the very same target."""
     groups = set_alike(report.targets(target.indicator))
     return any(target in group and len(group) > 1 for group in groups)

@@ -10,16 +10,14 @@ from ..audit.attach import open_report
 from ..data import find_root
 from ..data.asked import asked_of, write_asked
 from ..errors import UnknownReference, UsageError
-from ..model import LANGS, Lang, Report
-from ..parts import figures
-from ..parts.html import Html
-from ..parts.labels import label
-from ..words import said
+from ..model import LANGS, Lang, Report, Text
+from ..parts import Html, figure
+from ..words import said, written
 from . import prose
 
 #: Under this prefix a notebook keeps values for its prose (as myst_nb.glue does, without
 #: importing Sphinx into every kernel).
-GLUED = "application/papermill.record/"
+_GLUED = "application/papermill.record/"
 #: The reports that this notebook has opened: all that they were asked is what it depends on.
 _OPENED: list[Report] = []
 
@@ -79,14 +77,14 @@ class OpenedPage:
         for key in prose.references_of(notebook):
             bundle = Html(self._figure(key))._repr_mimebundle_()
             display(  # type: ignore[no-untyped-call]
-                {GLUED + mime: data for mime, data in bundle.items()},
+                {_GLUED + mime: data for mime, data in bundle.items()},
                 raw=True,
-                metadata={"scrapbook": {"name": key, "mime_prefix": GLUED}},
+                metadata={"scrapbook": {"name": key, "mime_prefix": _GLUED}},
             )
 
     def _figure(self, key: str) -> Markup:
         try:
-            return figures.figure(self.report, key, self.lang)
+            return figure(self.report, key, self.lang)
         except UnknownReference as error:
             raise UnknownReference(f"notebooks/{self.name}.ipynb: {error}") from None
 
@@ -98,7 +96,7 @@ class OpenedPage:
         """
         text = self.report.commentary(self.name, self.lang)
         if not text:
-            return self.say("no_commentary")
+            return self.say(written("The commentary for this year has not been written yet."))
         try:
             body = prose.to_html(self.report, text, self.lang)
         except UnknownReference as error:
@@ -106,6 +104,6 @@ class OpenedPage:
             raise UnknownReference(f"{file}: {error}") from None
         return Html(Markup('<div class="dx-commentary">{}</div>').format(body))
 
-    def say(self, name: str) -> Html:
-        """One of the book's own sentences, by name."""
-        return Html(Markup('<p class="dx-note">{}</p>').format(label(name, self.lang)))
+    def say(self, sentence: Text) -> Html:
+        """A sentence of the book's own."""
+        return Html(Markup('<p class="dx-note">{}</p>').format(sentence[self.lang]))

@@ -9,19 +9,16 @@ Every method returns something that a notebook shows; none of them writes a file
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..charts import drawing
 from ..charts.history import has_history
 from ..charts.own import own_drawing
-from ..model import parse_key
-from ..parts import figures
-from ..parts.frame import tidy
-from ..parts.html import Html, render
-from ..parts.labels import LABELS, label
-from ..parts.tables import Table, changes_table, values_table
-from ..parts.target_rows import targets_table
-from . import audit_view, book_tables, district_view
+from ..model import Lang, Report, Text, parse_key
+from ..parts import Html, Table, changes_table, figures, render, targets_table, tidy, values_table
+from ..words import written
+from . import audit_view, book_tables, catalogue_view, district_view
 from .cards import cards
 from .glance import glance
 from .opened import OpenedPage
@@ -31,6 +28,22 @@ from .source_view import source_view
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
+
+_NO_CHANGE = written(
+    "No change from the year before: the report states none, and two years are not "
+    "at hand to compute one."
+)
+_NO_TARGET = written("No target was found for the indicators of this chapter.")
+
+
+def _view(show: Callable[[Report, Lang], Html]) -> Callable[[Page], Html]:
+    """A method of `Page` that shows what a view of the whole book shows."""
+
+    def method(self: Page) -> Html:
+        return show(self.report, self.lang)
+
+    method.__doc__ = show.__doc__
+    return method
 
 
 class Page(OpenedPage):
@@ -103,7 +116,7 @@ class Page(OpenedPage):
         """National values for context: of a pillar's indicators, or of all on another page."""
         pillar = self.name if self.name in {p.id for p in self.report.pillars()} else None
         table = book_tables.references_table(self.report, pillar, self.lang)
-        return self._shown(table, "no_reference")
+        return self._shown(table, written("There is no value to compare with."))
 
     def frame(self, pillar: str | None = None) -> pd.DataFrame:
         """The year's values as a tidy table, for analysis: one row for each observation.
@@ -126,54 +139,44 @@ class Page(OpenedPage):
 
     def changes(self) -> Html:
         """What changed since the year before, and from the third year on how values have moved."""
-        changes = self._shown(changes_table(self.report, self.name, self.lang), "no_change")
+        changes = self._shown(changes_table(self.report, self.name, self.lang), _NO_CHANGE)
         if not has_history(self.report, self.name):
             return changes
         return Html(changes.markup + self.chart("history").markup)
 
     def targets(self) -> Html:
         """How far the pillar's values are from their targets."""
-        return self._shown(targets_table(self.report, self.name, self.lang), "no_target")
+        return self._shown(targets_table(self.report, self.name, self.lang), _NO_TARGET)
 
     def weaknesses(self) -> Html:
         """What the source itself calls weak, with its words."""
         found = [s for s in self.report.statements(self.name) if s.kind == "weakness"]
         if not found:
-            return self.say("no_weakness")
-        return Html(render("statements.html", statements=found, lang=self.lang, labels=LABELS))
+            return self.say(written("The report names no weakness in this chapter."))
+        return Html(render("statements.html", statements=found, lang=self.lang))
 
     def statements(self) -> Html:
         """What else the source says without a number, with its words."""
         found = [s for s in self.report.statements(self.name) if s.kind != "weakness"]
         if not found:
-            return self.say("no_statement")
-        return Html(render("statements.html", statements=found, lang=self.lang, labels=LABELS))
+            return self.say(written("The report makes no other statement in this chapter."))
+        return Html(render("statements.html", statements=found, lang=self.lang))
 
     def missing(self) -> Html:
         """What is not reported, by indicator; last what is reported in part."""
         empty = [o for o in self.report.observations(self.name, "level") if o.best is None]
         if not empty:
-            return self.say("no_missing")
-        rows = sorted(
+            return self.say(written("Every indicator of this chapter has a value."))
+        rows = [
             (
-                (
-                    self.report.indicator(o.indicator),
-                    self.report.scope(o.scope),
-                    figures.is_partly_reported(self.report, o),
-                )
-                for o in empty
-            ),
-            key=lambda row: row[2],
-        )
-        return Html(
-            render(
-                "missing.html",
-                rows=rows,
-                lang=self.lang,
-                pillar=self.name,
-                partly=label("partly_named", self.lang),
+                self.report.indicator(o.indicator),
+                self.report.scope(o.scope),
+                figures.is_partly_reported(self.report, o),
             )
-        )
+            for o in empty
+        ]
+        rows.sort(key=lambda row: row[2])
+        return Html(render("missing.html", rows=rows, lang=self.lang, pillar=self.name))
 
     def cards(self) -> Html:
         """A card for each indicator of the pillar."""
@@ -181,101 +184,50 @@ class Page(OpenedPage):
 
     # -- the whole book ----------------------------------------------------------------------
 
-    def glance(self) -> Html:
-        """The year in three counts: targets met, values reported, values to be clarified."""
-        return glance(self.report, self.lang)
-
-    def scorecard(self) -> Html:
-        """Each pillar's leading values."""
-        return scorecard(self.report, self.lang)
+    glance = _view(glance)
+    scorecard = _view(scorecard)
+    source = _view(source_view)
+    about_source = _view(book_tables.about_source)
+    catalogue = _view(catalogue_view.catalogue)
+    downloads = _view(catalogue_view.downloads)
+    glossary = _view(catalogue_view.glossary)
+    districts = _view(district_view.districts)
+    true_of_all_districts = _view(district_view.true_of_all)
+    district_pages = _view(district_view.district_pages)
+    findings = _view(audit_view.findings)
+    holds = _view(audit_view.holds)
+    questions = _view(audit_view.questions)
+    audit_summary = _view(audit_view.summary)
 
     def targets_due(self) -> Html:
         """The targets of the edition's year."""
-        return self._targets(
-            lambda t: t.year == self.report.year,
-            "targets-due",
-            f"Mục tiêu năm {self.report.year}",
-            f"Targets for {self.report.year}",
-        )
+        caption = written("Targets for {year}", year=self.report.year)
+        return self._targets(lambda t: t.year == self.report.year, "targets-due", caption)
 
     def targets_later(self) -> Html:
         """The targets of later years: the distance to go, never met or missed."""
-        return self._targets(
-            lambda t: t.year > self.report.year,
-            "targets-later",
-            f"Mục tiêu sau năm {self.report.year}",
-            f"Targets after {self.report.year}",
-        )
+        caption = written("Targets after {year}", year=self.report.year)
+        return self._targets(lambda t: t.year > self.report.year, "targets-later", caption)
 
     def targets_past(self) -> Html:
         """The targets of earlier years."""
-        return self._targets(
-            lambda t: t.year < self.report.year,
-            "targets-past",
-            f"Mục tiêu trước năm {self.report.year}",
-            f"Targets before {self.report.year}",
-        )
+        caption = written("Targets before {year}", year=self.report.year)
+        return self._targets(lambda t: t.year < self.report.year, "targets-past", caption)
 
-    def _targets(self, which: book_tables.TargetTest, id: str, vi: str, en: str) -> Html:
-        caption = vi if self.lang == "vi" else en
-        table = book_tables.targets_of_year(self.report, which, id, caption, self.lang)
-        return self._shown(table, "no_target")
+    def _targets(self, which: book_tables.TargetTest, id: str, caption: Text) -> Html:
+        table = book_tables.targets_of_year(self.report, which, id, caption[self.lang], self.lang)
+        return self._shown(table, _NO_TARGET)
 
     def all_changes(self) -> Html:
         """Every change that the source states."""
-        return self._shown(changes_table(self.report, None, self.lang), "no_change")
+        return self._shown(changes_table(self.report, None, self.lang), _NO_CHANGE)
 
     def derived(self) -> Html:
         """What may be derived about the year before, with the sums."""
-        return self._shown(book_tables.derived_table(self.report, self.lang), "no_derived")
+        return self._shown(
+            book_tables.derived_table(self.report, self.lang),
+            written("Nothing can be derived about the year before."),
+        )
 
-    def source(self) -> Html:
-        """The whole source, every number marked by its fate."""
-        return source_view(self.report, self.lang)
-
-    def about_source(self) -> Html:
-        """Who published the source, where, and how its numbers were traced."""
-        return book_tables.about_source(self.report, self.lang)
-
-    def catalogue(self) -> Html:
-        """Every indicator."""
-        return book_tables.catalogue_table(self.report, self.lang).html(self.lang)
-
-    def downloads(self) -> Html:
-        """The files of the data package."""
-        return book_tables.downloads(self.report, self.lang)
-
-    def glossary(self) -> Html:
-        """Terms and abbreviations."""
-        return book_tables.glossary(self.report, self.lang)
-
-    def districts(self) -> Html:
-        """Every district against every list that names some of them."""
-        return district_view.districts(self.report, self.lang)
-
-    def true_of_all_districts(self) -> Html:
-        """What the report says of every district at once."""
-        return district_view.true_of_all(self.report, self.lang)
-
-    def district_pages(self) -> Html:
-        """What is known of each district; a built book makes a page of each."""
-        return district_view.district_pages(self.report, self.lang)
-
-    def findings(self) -> Html:
-        """What the audit found, with what was decided."""
-        return audit_view.findings(self.report, self.lang)
-
-    def holds(self) -> Html:
-        """What the audit checked and that holds."""
-        return audit_view.holds(self.report, self.lang)
-
-    def questions(self) -> Html:
-        """What to ask each reporting unit."""
-        return audit_view.questions(self.report, self.lang)
-
-    def audit_summary(self) -> Html:
-        """How much was checked, and how much of it holds, as tiles."""
-        return audit_view.summary(self.report, self.lang)
-
-    def _shown(self, table: Table, otherwise: str) -> Html:
+    def _shown(self, table: Table, otherwise: Text) -> Html:
         return table.html(self.lang) if table.rows else self.say(otherwise)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Key, Lang, Pillar, Report, parse_key
-from ..parts.figures import due_target, is_partly_reported, judged_figure, shown
-from ..parts.html import Html, render
-from ..parts.labels import label
+from ..parts import Html, due_target, is_partly_reported, judged_figure, render, shown
 from ..words import written
 
 
@@ -22,7 +20,7 @@ def scorecard(report: Report, lang: Lang) -> Html:
         }
         for pillar in report.pillars()
     ]
-    return Html(render("scorecard.html", pillars=pillars, note=label("best", lang)))
+    return Html(render("scorecard.html", pillars=pillars, lang=lang))
 
 
 def _leading(report: Report, pillar: Pillar) -> list[str]:
@@ -52,7 +50,7 @@ def _notes(report: Report, key: Key, lang: Lang) -> Iterator[str]:
     if len(indicator.scopes) > 1 or scope.casefold() not in indicator.name[lang].casefold():
         yield scope
     if indicator.direction == "lower":
-        yield label("best_lower", lang)
+        yield written("lower is better")[lang]
 
 
 def _counts(report: Report, pillar: Pillar, lang: Lang) -> str:

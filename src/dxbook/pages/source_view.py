@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from ..audit import Fate, trace_source
 from ..model import Lang, Quote, Report
-from ..parts.html import Html
+from ..parts import Html
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from ..model import Lang, Source
-from ..wording.numbers import period
-from .labels import label
+from ..wording import period
+from ..words import written
 
 
 def cited(source: Source, lang: Lang) -> str:
@@ -25,5 +25,5 @@ def cited_with_link(source: Source, lang: Lang) -> Markup:
 def _behind(source: Source, lang: Lang, url: str) -> list[str]:
     retrieved = ""
     if source.retrieved_on:
-        retrieved = f"{label('retrieved', lang)} {period(source.retrieved_on, lang)}"
+        retrieved = f"{written('retrieved')[lang]} {period(source.retrieved_on, lang)}"
     return [part for part in (source.publisher[lang], url, retrieved) if part]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..model import (
     Finding,
-    Key,
     Lang,
     Observation,
     Quote,
@@ -18,26 +16,23 @@ from ..model import (
     Target,
     Unit,
     judge,
-    parse_key,
 )
-from ..wording.findings import named
-from ..wording.numbers import number, observed, period
-from ..wording.phrases import DOUBTED, STATUS, change, doubted, judged, verdict_of
-from ..words import written
+from ..wording import (
+    DOUBTED,
+    STATUS,
+    change,
+    doubted,
+    judged,
+    named,
+    number,
+    observed,
+    period,
+    verdict_of,
+)
 from .citation import cited
 from .labels import label
 
 _NOTHING = Markup("")
-
-
-def figure(report: Report, key: str, lang: Lang) -> Markup:
-    """What a key refers to, as inline HTML.
-
-    Raises:
-        UnknownReference: when it names nothing.
-    """
-    parsed = parse_key(report, key)
-    return _ASPECTS[parsed.aspect](report, parsed, lang)
 
 
 def shown(
@@ -49,18 +44,22 @@ def shown(
         flags: whether to flag what the audit found about it.
     """
     if observation is None or observation.best is None:
-        status = status_in_words(report, observation, lang)
-        return Markup('<span class="dx-nothing">{}</span>').format(status)
+        return nothing(status_in_words(report, observation, lang))
     unit = report.unit(observation.unit)
     if observation.measure == "change":
         text = change(observation, unit, lang)
     else:
         text = observed(observation, unit, lang)
     plain = Markup(' data-value="{}" data-unit="{}"').format(
-        format(observation.best, "f"), unit_in_words(observation, unit, lang)
+        format(observation.best, "f"), _unit_in_words(observation, unit, lang)
     )
     said = traced(report, observation, text, lang, plain) + marks(report, observation, lang)
     return said + flag(report, observation, lang) if flags else said
+
+
+def nothing(words: str) -> Markup:
+    """Words in place of a value that is not there."""
+    return Markup('<span class="dx-nothing">{}</span>').format(words)
 
 
 def is_partly_reported(report: Report, observation: Observation | None) -> bool:
@@ -106,7 +105,7 @@ def finding_anchor(finding: Finding) -> str:
     return "finding-" + re.sub(r"[^a-z0-9]+", "-", finding.id.lower()).strip("-")
 
 
-def unit_in_words(observation: Observation, unit: Unit, lang: Lang) -> str:
+def _unit_in_words(observation: Observation, unit: Unit, lang: Lang) -> str:
     """The unit of a value, to stand in a column beside the plain number."""
     if unit.kind == "unstated":
         return ""
@@ -115,7 +114,7 @@ def unit_in_words(observation: Observation, unit: Unit, lang: Lang) -> str:
     return unit.name[lang]
 
 
-def what_of(report: Report, observation: Observation, lang: Lang) -> str:
+def _what_of(report: Report, observation: Observation, lang: Lang) -> str:
     """Which number a figure is: indicator, scope and year."""
     indicator = report.indicator(observation.indicator).name[lang]
     return f"{indicator} ({report.scope(observation.scope).short[lang]}), {observation.year}"
@@ -131,12 +130,12 @@ def traced(
     """
     quote = observation.quote
     if observation.status == "derived" or quote is None:
-        href = card_address(report, observation)
+        href = _card_address(report, observation)
     else:
         href = quote_address(report, quote)
     title = explanation(report, observation, lang)
     return Markup('<a class="dx-figure" href="{}" title="{}" data-of="{}"{}>{}</a>').format(
-        href, title, what_of(report, observation, lang), plain, text
+        href, title, _what_of(report, observation, lang), plain, text
     )
 
 
@@ -182,7 +181,7 @@ def sum_in_words(note: str, lang: Lang) -> str:
     return " ".join(words)
 
 
-def card_address(report: Report, observation: Observation) -> str:
+def _card_address(report: Report, observation: Observation) -> str:
     """Where the indicator's card stands."""
     return f"{report.indicator(observation.indicator).pillar}.html#card-{observation.indicator}"
 
@@ -256,74 +255,3 @@ def judged_figure(
     return Markup('<a class="dx-verdict dx-{}" href="targets.html#target-{}">{}</a>').format(
         verdict, target.id, words
     )
-
-
-def _value(report: Report, key: Key, lang: Lang) -> Markup:
-    return shown(report, report.observation(key.indicator, key.scope), lang)
-
-
-def _change(report: Report, key: Key, lang: Lang) -> Markup:
-    found = report.change(key.indicator, key.scope)
-    if found is None:
-        text = written("no change is reported")
-        return Markup('<span class="dx-nothing">{}</span>').format(text[lang])
-    return shown(report, found, lang)
-
-
-def _previous(report: Report, key: Key, lang: Lang) -> Markup:
-    before = report.observation(key.indicator, key.scope, "level", report.year - 1)
-    return shown(report, before, lang)
-
-
-def _target(report: Report, key: Key, lang: Lang) -> Markup:
-    target = due_target(report, key.indicator, key.scope)
-    if target is None:
-        text = written("no target for the year")
-        return Markup('<span class="dx-nothing">{}</span>').format(text[lang])
-    return judged_figure(report, report.observation(key.indicator, key.scope), target, lang)
-
-
-def _as_of(report: Report, key: Key, lang: Lang) -> Markup:
-    observation = report.observation(key.indicator, key.scope)
-    return escape(period(observation.as_of if observation else str(report.year), lang))
-
-
-def _number(report: Report, key: Key, lang: Lang) -> Markup:
-    observation = report.observation(key.indicator, key.scope)
-    if observation is None or observation.best is None:
-        return _value(report, key, lang)
-    return traced(report, observation, number(observation.best, lang), lang)
-
-
-def _part(name: str) -> Callable[[Report, Key, Lang], Markup]:
-    def part(report: Report, key: Key, lang: Lang) -> Markup:
-        observation = report.observation(key.indicator, key.scope)
-        value = getattr(observation, name) if observation else None
-        if observation is None or value is None:
-            return Markup('<span class="dx-nothing">{}</span>').format(label("not_stated", lang))
-        return traced(report, observation, number(value, lang), lang)
-
-    return part
-
-
-def _status(report: Report, key: Key, lang: Lang) -> Markup:
-    observation = report.observation(key.indicator, key.scope)
-    return escape(status_in_words(report, observation, lang))
-
-
-def _name(report: Report, key: Key, lang: Lang) -> Markup:
-    return escape(report.indicator(key.indicator).name[lang])
-
-
-_ASPECTS: dict[str, Callable[[Report, Key, Lang], Markup]] = {
-    "": _value,
-    "change": _change,
-    "previous": _previous,
-    "target": _target,
-    "as_of": _as_of,
-    "number": _number,
-    "numerator": _part("numerator"),
-    "denominator": _part("denominator"),
-    "status": _status,
-    "name": _name,
-}

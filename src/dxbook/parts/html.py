@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
 
 from ..model import Lang
-from ..wording.findings import named
+from ..wording import named
+from ..words import OWN, written
 
+TEMPLATES = Path(__file__).parent / "templates"
 #: A quoted passage with letters that only Vietnamese has.
 _VIETNAMESE = re.compile(
     "[“«][^”»]*[ăâđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ][^”»]*[”»]", re.IGNORECASE
@@ -28,31 +31,32 @@ class Html:
         return {"text/html": str(self.markup), "text/plain": str(self.markup.striptags())}
 
 
-@lru_cache(1)
-def _environment() -> jinja2.Environment:
+@lru_cache
+def _environment(folder: Path) -> jinja2.Environment:
     made = jinja2.Environment(
-        loader=jinja2.PackageLoader("dxbook.parts", "templates"),
+        loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
     made.filters["named"] = named
+    made.globals["written"] = written
     return made
 
 
 def compile_templates() -> None:
     """Compile every template, which otherwise happens when it is first filled."""
-    for name in _environment().list_templates():
-        _environment().get_template(name)
+    for name in _environment(TEMPLATES).list_templates():
+        _environment(TEMPLATES).get_template(name)
 
 
-def render(template: str, **values: object) -> Markup:
-    """Fill a template of `dxbook/parts/templates`; every value is escaped unless it is Markup.
+def render(template: str, folder: Path = TEMPLATES, /, **values: object) -> Markup:
+    """Fill a template of a folder; every value is escaped unless it is Markup.
 
     Lines that hold nothing are left out, for a blank line would end an HTML block in Markdown.
     """
-    text = _environment().get_template(template).render(**values)
+    text = _environment(folder).get_template(template).render(**values)
     return Markup("\n".join(line for line in text.splitlines() if line.strip()))
 
 
@@ -62,7 +66,7 @@ def in_vietnamese(text: str | None, lang: Lang) -> Markup:
     >>> in_vietnamese("Người biên soạn", "en")
     Markup('<span lang="vi">Người biên soạn</span>')
     """
-    if not text or lang == "vi":
+    if not text or lang == OWN:
         return escape(text or "")
     return Markup('<span lang="vi">{}</span>').format(text)
 
@@ -87,6 +91,6 @@ def with_quotes(text: str, lang: Lang) -> Markup:
 
 def mark_quotes(html: str, lang: Lang) -> str:
     """HTML whose Vietnamese quotes are marked; no attribute of it may hold a quote."""
-    if lang == "vi":
+    if lang == OWN:
         return html
     return _VIETNAMESE.sub(lambda quote: f'<span lang="vi">{quote[0]}</span>', html)

@@ -13,9 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from ..model import Indicator, Lang, Report, Target
-from ..wording.cells import neutral
-from ..wording.numbers import period
-from ..wording.phrases import capitalised
+from ..wording import capitalised, neutral, period
 from ..words import written
 from .figures import made_of, shown
 from .html import Html, render
@@ -55,7 +53,7 @@ class Table:
 
     def markup(self, lang: Lang) -> Markup:
         """The table as HTML."""
-        return render("table.html", table=self, csv=self.csv_address(), download=label("csv", lang))
+        return render("table.html", table=self, lang=lang)
 
     def csv_address(self) -> str:
         """The table as a `data:` address, so that it can be saved from a page opened from disk."""
@@ -121,7 +119,7 @@ def values_table(report: Report, pillar: str, lang: Lang) -> Table:
         )
     name = report.pillar(pillar).name[lang]
     caption = written("{name}: every value of {year}", name=name, year=report.year)[lang]
-    ratio = f"{label('numerator', lang)}/{label('denominator', lang).lower()}"
+    ratio = f"{written('Numerator')[lang]}/{written('Denominator')[lang].lower()}"
     columns = [label(n, lang) for n in ("indicator", "scope", "value")]
     return Table(f"values-{pillar}", caption, (*columns, ratio, label("as_of", lang)), tuple(rows))
 
@@ -169,7 +167,7 @@ def instrument(target: Target, lang: Lang) -> Markup:
     text = escape(target.instrument[lang])
     if not target.url.startswith(("https://", "http://")):
         return text
-    cited = f"{label('cited_from', lang)} {urlsplit(target.url).hostname}"
+    cited = f"{written('cited from')[lang]} {urlsplit(target.url).hostname}"
     return Markup('<a href="{}" rel="noopener">{}</a> <span class="dx-scope">({})</span>').format(
         target.url, text, cited
     )

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..model import Indicator, Lang, Report, Target, judge
-from ..wording.findings import against_a_level
-from ..wording.phrases import DOUBTED, VERDICT, aim, capitalised, short_of, verdict_of
+from ..wording import DOUBTED, VERDICT, against_a_level, aim, capitalised, short_of, verdict_of
 from ..words import written
 from .figures import is_doubted, shown
 from .labels import label
 from .tables import Cell, Table, indicator_link, instrument
+
+_SETTERS = {"province": written("Province"), "national": written("Central government")}
 
 
 def targets_table(report: Report, pillar: str, lang: Lang) -> Table:
@@ -84,4 +85,4 @@ def _target_row(
 
 def set_by(target: Target, lang: Lang) -> Markup:
     """Who set a target, and by which document."""
-    return Markup("{}: {}").format(label(f"by_{target.level}", lang), instrument(target, lang))
+    return Markup("{}: {}").format(_SETTERS[target.level][lang], instrument(target, lang))

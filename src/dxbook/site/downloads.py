@@ -12,7 +12,7 @@ from typing import Any
 from ..data import Files
 from ..data.schema import package_descriptor
 from ..model import Report
-from ..wording.cells import neutral
+from ..wording import neutral
 from .best_values import FIELDS, with_best_values
 
 

@@ -39,7 +39,7 @@ def build_editions(
     folders: dict[Edition, Path] = {}
     data = {place: data_digest(root, place) for place in {edition.place for edition in executed}}
     for edition, pages in executed.items():
-        staged, out = staged_folder(root, edition), root / "_build" / "books" / edition.name
+        staged, out = _staged_folder(root, edition), root / "_build" / "books" / edition.name
         stage(root, edition, pages, staged, place_name(report_for(edition), edition))
         folders[edition] = out / "html"
         before = read_stamp(out / "built.json")
@@ -70,6 +70,6 @@ def place_name(report: Report, edition: Edition) -> str:
     return report.catalogue.places[edition.place].name[edition.lang]
 
 
-def staged_folder(root: Path, edition: Edition) -> Path:
+def _staged_folder(root: Path, edition: Edition) -> Path:
     """Where the staged book of an edition lies."""
     return root / "_build" / "staged" / edition.name

@@ -9,7 +9,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..model import Lang
+from ..model import LANGS, Lang
+from ..words import OWN, written
 from . import increments
 from .explore import WORDS as EXPLORE_WORDS
 from .explore import take_charts
@@ -17,19 +18,19 @@ from .language import in_language
 from .said_once import said_once
 from .theme import THEME
 from .whole_words import with_whole_words
-from .words import WORDS
 
 if TYPE_CHECKING:
     from docutils.nodes import document
     from sphinx.application import Sphinx
 
 #: Up to this many pages the navigation lists all; beyond, those near the page.
-NAVIGATION_PAGES = 40
+_NAVIGATION_PAGES = 40
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
-    app.add_config_value("dxbook_title_en", "", "env")
+    for lang in LANGS:
+        app.add_config_value(f"dxbook_title_{lang}", "", "env")
     app.add_config_value("dxbook_year", 0, "html")
     app.add_config_value("dxbook_place", "", "html")
     app.add_config_value("dxbook_contact", "", "html")
@@ -57,7 +58,7 @@ def _leave_out_what_nobody_reads(app: Sphinx) -> None:
 
 
 def _language(app: Sphinx) -> Lang:
-    return "en" if app.config.language == "en" else "vi"
+    return app.config.language if app.config.language in LANGS else OWN
 
 
 def _keep_language(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -70,9 +71,8 @@ def _page_context(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: document | None
 ) -> None:
     lang = _language(app)
-    title = app.config.dxbook_title_en if lang == "en" else app.config.html_title
-    context["book_title"] = title or app.config.html_title
-    context["words"] = {name: text[lang] for name, text in WORDS.items()}
+    context["book_title"] = app.config[f"dxbook_title_{lang}"] or app.config.html_title
+    context["written"] = written
     year, place = app.config.dxbook_year, app.config.dxbook_place
     context["year"] = f"{year}, {place}" if place else year
     context["contact"] = app.config.dxbook_contact
@@ -100,9 +100,9 @@ def _navigation(app: Sphinx, current: str) -> list[dict[str, Any]]:
     parents = {child: page for page, made in app.config.dxbook_children.items() for child in made}
     order = [name for name in _order(app) if name not in parents]
     current = parents.get(current, current)
-    if len(order) > NAVIGATION_PAGES and current in order:
+    if len(order) > _NAVIGATION_PAGES and current in order:
         at = order.index(current)
-        half = NAVIGATION_PAGES // 2
+        half = _NAVIGATION_PAGES // 2
         near = order[max(1, at - half) : at + half]
         order = [order[0], *near]
     return [

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
 
-from ..model import Edition, Lang
+from ..model import Edition
+from ..parts import render
+from .frame import own_name
 from .preview import HEIGHT, WIDTH
-from .words import WORDS
+from .theme import TEMPLATES
 
-LANGUAGE_NAMES: dict[Lang, str] = {"vi": "Tiếng Việt", "en": "English"}
 #: With more years than this the other years fold away.
-YEARS_SHOWN = 2
+_YEARS_SHOWN = 2
 
 
 def filled(text: str, parts: dict[str, str]) -> str:
@@ -38,62 +38,36 @@ def switch(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]]) 
     Args:
         others: every edition, with whether it has this page.
     """
-    languages = [
-        _link(page, other, has_page, LANGUAGE_NAMES[other.lang])
-        for other, has_page in others
-        if (other.year, other.place) == (edition.year, edition.place) and other.lang != edition.lang
-    ]
-    whole = [
-        _link(page, other, has_page, WORDS["whole"][other.lang])
-        for other, has_page in others
-        if edition.place and not other.place and other.lang == edition.lang
-    ]
-    years = [
-        f'<span aria-current="true">{other.year}</span>'
-        if other == edition
-        else _link(page, other, has_page, str(other.year))
-        for other, has_page in others
-        if (other.lang, other.place) == (edition.lang, edition.place)
-    ]
-    shown = "".join(years) if len(years) > 1 else ""
-    if len(years) > YEARS_SHOWN:
-        shown = (
-            f'<details class="dx-years"><summary class="dx-button">{edition.year}</summary>'
-            f"<div>{shown}</div></details>"
-        )
-    label = escape(WORDS["editions"][edition.lang])
-    links = "".join([*languages, *whole])
-    return f'<nav class="dx-editions" aria-label="{label}">{links}{shown}</nav>'
-
-
-def _link(page: str, edition: Edition, has_page: bool, text: str) -> str:
-    target = page if has_page else "overview.html"
-    address = escape(f"../../{edition.lang}/{edition.folder}/{target}")
-    lang = edition.lang
-    return f'<a href="{address}" lang="{lang}" hreflang="{lang}">{escape(text)}</a>'
+    there = [(e, page if has_page else "overview.html") for e, has_page in others]
+    return _html(
+        "switch.html",
+        edition=edition,
+        languages=[
+            (e, to, own_name(e.lang))
+            for e, to in there
+            if (e.year, e.place) == (edition.year, edition.place) and e.lang != edition.lang
+        ],
+        whole=[
+            (e, to) for e, to in there if edition.place and not e.place and e.lang == edition.lang
+        ],
+        years=[(e, to) for e, to in there if (e.lang, e.place) == (edition.lang, edition.place)],
+        shown=_YEARS_SHOWN,
+    )
 
 
 def links(page: str, edition: Edition, others: Sequence[tuple[Edition, bool]], base: str) -> str:
     """Canonical and alternate links, and the preview image; nothing without a base address."""
     if not base:
         return ""
-    own = f"{base}/{edition.lang}/{edition.folder}/{page}"
-    found = [f'<link rel="canonical" href="{escape(own)}">']
-    found += [
-        f'<link rel="alternate" hreflang="{other.lang}" '
-        f'href="{escape(f"{base}/{other.lang}/{other.folder}/{page}")}">'
-        for other, has_page in others
-        if has_page and other.folder == edition.folder
-    ]
-    found.append(f'<meta property="og:url" content="{escape(own)}">')
-    picture = f"{base}/{edition.lang}/{edition.folder}/preview.png"
-    found.append(f'<meta property="og:image" content="{escape(picture)}">')
-    found += [
-        f'<meta property="og:image:{side}" content="{pixels}">'
-        for side, pixels in (("width", WIDTH), ("height", HEIGHT))
-    ]
-    found.append('<meta name="twitter:card" content="summary_large_image">')
-    return "\n".join(found)
+    return _html(
+        "links.html",
+        page=page,
+        edition=edition,
+        alternates=[e.lang for e, has_page in others if has_page and e.folder == edition.folder],
+        base=base,
+        width=WIDTH,
+        height=HEIGHT,
+    )
 
 
 def sitemap(pages: Sequence[str], base: str) -> str:
@@ -102,8 +76,9 @@ def sitemap(pages: Sequence[str], base: str) -> str:
     Args:
         pages: addresses relative to the base.
     """
-    rows = "\n".join(f"<url><loc>{escape(f'{base}/{page}')}</loc></url>" for page in pages)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}\n</urlset>\n'
-    )
+    return _html("sitemap.xml", pages=pages, base=base) + "\n"
+
+
+def _html(template: str, **values: object) -> str:
+    """A filled template as plain text, which may be put beside what is markup already."""
+    return str(render(template, TEMPLATES, **values))

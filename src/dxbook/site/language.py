@@ -8,7 +8,7 @@ from typing import Any
 from ..model import LANGS, Lang
 
 #: Cells that papermill needs and readers do not.
-PARAMETER_TAGS = frozenset({"parameters", "injected-parameters"})
+_PARAMETER_TAGS = frozenset({"parameters", "injected-parameters"})
 
 
 def tags_of(cell: dict[str, Any]) -> set[str]:
@@ -30,5 +30,5 @@ def in_language(notebook: dict[str, Any], lang: Lang) -> dict[str, Any]:
 
 def without_parameters(notebook: dict[str, Any]) -> dict[str, Any]:
     """The notebook without its parameter cells."""
-    kept = [cell for cell in notebook["cells"] if not (tags_of(cell) & PARAMETER_TAGS)]
+    kept = [cell for cell in notebook["cells"] if not (tags_of(cell) & _PARAMETER_TAGS)]
     return {**notebook, "cells": kept}

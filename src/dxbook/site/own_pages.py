@@ -50,21 +50,6 @@ def with_own_pages(notebook: Notebook) -> tuple[Notebook, dict[str, Notebook]]:
     return {**notebook, "cells": cells}, own
 
 
-def with_children(toc: Any, children: Mapping[str, list[str]]) -> Any:
-    """The table of contents with the pages made from a page under it.
-
-    >>> with_children({"chapters": [{"file": "districts"}]}, {"districts": ["a", "b"]})
-    {'chapters': [{'file': 'districts', 'sections': [{'file': 'a'}, {'file': 'b'}]}]}
-    """
-    if isinstance(toc, list):
-        return [with_children(item, children) for item in toc]
-    if not isinstance(toc, dict):
-        return toc
-    entry = {key: with_children(value, children) for key, value in toc.items()}
-    under = [{"file": child} for child in children.get(str(toc.get("file")), ())]
-    return {**entry, "sections": [*entry.get("sections", ()), *under]} if under else entry
-
-
 def _page_of(block: re.Match[str], notebook: Notebook) -> Notebook:
     title, lead = (_markdown(block[name]) for name in ("title", "lead"))
     output = {"output_type": "display_data", "data": {"text/html": block["rest"]}, "metadata": {}}

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from markupsafe import Markup
-
 from ..model import Lang, Report, parse_key
+from ..parts import render
+from ..wording import observed
 from ..wording.lettering import wrapped
-from ..wording.numbers import observed
+from .theme import TEMPLATES
 
 WIDTH, HEIGHT = 1200, 630
 FONT = "dxbook preview"
 #: As many leading figures as there is room for, a pillar each.
-FIGURES = 3
+_FIGURES = 3
 _FONT_FOLDER = Path(__file__).parent / "preview_font"
-_EDGE, _INK, _QUIET, _PAPER, _BLUE = 70, "#1b2530", "#56616d", "#ffffff", "#0b5c92"
+_EDGE = 70
 
 
 def preview_png(report: Report, title: str, lang: Lang) -> bytes:
@@ -39,26 +39,21 @@ def preview_png(report: Report, title: str, lang: Lang) -> bytes:
 
 def preview(report: Report, title: str, lang: Lang) -> str:
     """The picture as SVG."""
-    parts = [Markup('<rect width="{}" height="{}" fill="{}"/>').format(WIDTH, HEIGHT, _PAPER)]
-    parts.append(Markup('<rect width="{}" height="18" fill="{}"/>').format(WIDTH, _BLUE))
-    lines = wrapped(title, WIDTH - 2 * _EDGE, 58, bold=True)[:2]
-    parts += [_words(_EDGE, 130 + 74 * n, 58, _INK, line) for n, line in enumerate(lines)]
-    parts.append(_words(_EDGE, 140 + 74 * len(lines), 40, _BLUE, _edition(report, lang)))
-    room = (WIDTH - 2 * _EDGE) / FIGURES
-    for n, (value, name) in enumerate(leading_figures(report, lang)):
-        x = _EDGE + n * room
-        parts.append(
-            Markup('<rect x="{}" y="370" width="{}" height="4" fill="{}"/>').format(
-                round(x), round(room - 40), _BLUE
-            )
-        )
-        parts.append(_words(x, 440, 52, _INK, value))
-        for row, line in enumerate(wrapped(name, room - 40, 24, bold=True)[:4]):
-            parts.append(_words(x, 486 + 32 * row, 24, _QUIET, line))
-    return str(
-        Markup('<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}">{}</svg>').format(
-            WIDTH, HEIGHT, Markup("").join(parts)
-        )
+    room = (WIDTH - 2 * _EDGE) / _FIGURES
+    return render(
+        "preview.svg",
+        TEMPLATES,
+        width=WIDTH,
+        height=HEIGHT,
+        edge=_EDGE,
+        room=room,
+        font=FONT,
+        title=wrapped(title, WIDTH - 2 * _EDGE, 58, bold=True)[:2],
+        edition=_edition(report, lang),
+        figures=[
+            (value, wrapped(name, room - 40, 24, bold=True)[:4])
+            for value, name in leading_figures(report, lang)
+        ],
     )
 
 
@@ -85,10 +80,4 @@ def leading_figures(report: Report, lang: Lang) -> list[tuple[str, str]]:
                 name += f" ({report.scope(key.scope).short[lang]})"
             found.append((observed(observation, report.unit(observation.unit), lang), name))
             break
-    return found[:FIGURES]
-
-
-def _words(x: float, y: float, size: int, colour: str, text: str) -> Markup:
-    return Markup('<text x="{}" y="{}" font-family="{}" font-size="{}" fill="{}">{}</text>').format(
-        round(x), y, FONT, size, colour, text
-    )
+    return found[:_FIGURES]

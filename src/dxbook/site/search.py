@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from lxml import etree
 
 #: Elements whose text is not read: furniture, and pictures.
 _SILENT = {"script", "style", "svg", "nav", "aside", "button", "form"}
 #: Classes of elements that are not read: links to headings, and what stands on other pages too.
 _SILENT_CLASSES = {"headerlink", "dx-repeated", "dx-download"}
-#: Those that hold nothing else and most of a page's tags, left out before it is read.
-_UNREAD = re.compile(r"<(svg|script|style)\b.*?</\1>", re.DOTALL)
-_VOID = {"br", "img", "hr", "meta", "link", "input", "wbr"}
-_BREAKS = {"p", "li", "td", "th", "tr", "dt", "dd", "h1", "h2", "h3", "summary", "caption", "div"}
+_BREAKS = {
+    "p", "li", "td", "th", "tr", "dt", "dd", "h1", "h2", "h3", "summary", "caption", "div", "br",
+    "img", "hr", "input", "wbr",
+}  # fmt: skip
 #: What a reader looks for has a passage of its own, as a section has.
 _PASSAGE_CLASSES = {"dx-card", "dx-finding", "dx-chart"}
 _HEADINGS = {"h1", "h2", "h3"}
@@ -36,7 +37,7 @@ class Passage:
 
     anchor: str
     heading: str = ""
-    text: list[str] = field(default_factory=list)
+    text: str = ""
 
     @property
     def title(self) -> str:
@@ -46,83 +47,63 @@ class Passage:
     @property
     def plain(self) -> str:
         """Its text, with single spaces."""
-        return unicodedata.normalize("NFC", " ".join("".join(self.text).split()))
+        return unicodedata.normalize("NFC", " ".join(self.text.split()))
 
-
-@dataclass(frozen=True)
-class Opened:
-    """An element that is open while a page is read."""
-
-    tag: str
-    passage: Passage | None
-    silent: bool
-    heading: bool
-
-
-class SectionReader(HTMLParser):
-    """Reads the passages inside `<main>`: sections, and cards, findings, charts, terms in them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.passages: list[Passage] = [Passage("")]
-        self._open: list[Opened] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a passage, a heading or something silent begins."""
-        if tag in _BREAKS or tag in _VOID:
-            self._say(" ")
-        if tag in _VOID:
-            return
-        given = {name: value or "" for name, value in attrs}
-        classes = set(given.get("class", "").split())
-        passage = None
-        if given.get("id") and (tag in ("section", "dt") or classes & _PASSAGE_CLASSES):
-            passage = Passage(given["id"])
-            self.passages.append(passage)
-        silent = tag in _SILENT or bool(classes & _SILENT_CLASSES)
-        own = bool(self._open and self._open[-1].passage and tag == "summary")
-        named = tag in _HEADINGS or bool(classes & _HEADING_CLASSES)
-        heading = named or own or bool(passage and tag == "dt")
-        self._open.append(Opened(tag, passage, silent, heading))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note where it ends."""
-        if tag in _VOID or all(each.tag != tag for each in self._open):
-            return
-        while (closed := self._open.pop()).tag != tag:
-            pass
-        if tag == "dt" and closed.passage and self._open:
-            # what a term means follows it, up to the next term or the end of the list
-            self._open[-1] = replace(self._open[-1], passage=closed.passage)
-        if tag in _BREAKS:
-            self._say(" ")
-
-    def handle_data(self, data: str) -> None:
-        """Take the text where it belongs."""
-        self._say(data)
-
-    def _say(self, data: str) -> None:
-        if any(each.silent for each in self._open) or all(e.tag != "main" for e in self._open):
-            return
-        within = [each.passage for each in self._open if each.passage]
-        passage = within[-1] if within else self.passages[0]
-        headed = any(each.heading for each in self._open)
-        if headed and passage.anchor:
-            passage.heading += data
+    def add(self, text: str | None, *, headed: bool) -> None:
+        """Add text; what stands under no anchor has no heading."""
+        if headed and self.anchor:
+            self.heading += text or ""
         else:
-            passage.text.append(data)
+            self.text += text or ""
 
 
 def sections_of(html: str) -> list[Passage]:
-    """The sections of a page that have a heading or text.
+    """The passages inside `<main>` that have a heading or text: sections, and what is in them.
 
     >>> page = '<main><section id="a"><h1>Hạ tầng</h1><p>Đạt <b>80,07%</b></p></section></main>'
     >>> [(s.anchor, s.title, s.plain) for s in sections_of(page)]
     [('a', 'Hạ tầng', 'Đạt 80,07%')]
     """
-    reader = SectionReader()
-    reader.feed(_UNREAD.sub("", html[html.find("<main") : html.rfind("</main>")]))
-    return [p for p in reader.passages if p.title or p.plain]
+    passages = [Passage("")]
+    for main in etree.HTML(html).iter("main"):
+        _read(main, passages, passages[0], headed=False, in_passage=False)
+    return [p for p in passages if p.title or p.plain]
+
+
+def _read(
+    element: Any, passages: list[Passage], around: Passage, *, headed: bool, in_passage: bool
+) -> Passage:
+    """Read an element into the passages.
+
+    Args:
+        around: the passage that it stands in.
+        headed: whether it stands in a heading.
+        in_passage: whether what it stands in is itself a passage.
+
+    Returns:
+        The passage that what follows it belongs to: what a term means follows the term.
+    """
+    tag, classes = element.tag, set(element.get("class", "").split())
+    if tag in _SILENT or classes & _SILENT_CLASSES:
+        return around
+    if tag in _BREAKS:
+        around.add(" ", headed=headed)
+    own, anchor = around, element.get("id")
+    opens = bool(anchor) and (tag in ("section", "dt") or bool(classes & _PASSAGE_CLASSES))
+    if opens:
+        own = Passage(anchor)
+        passages.append(own)
+    inside = headed or tag in _HEADINGS or bool(classes & _HEADING_CLASSES)
+    inside = inside or (opens and tag == "dt") or (in_passage and tag == "summary")
+    own.add(element.text, headed=inside)
+    at = own
+    for child in element.iterchildren():
+        if isinstance(child.tag, str):
+            at = _read(child, passages, at, headed=inside, in_passage=opens)
+        at.add(child.tail, headed=inside)
+    if tag in _BREAKS:
+        around.add(" ", headed=headed)
+    return own if opens and tag == "dt" else around
 
 
 def _rows_of(page: str, html: str) -> list[list[str]]:

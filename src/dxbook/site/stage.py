@@ -13,7 +13,7 @@ from ..errors import UsageError
 from ..model import Edition
 from ..words import said
 from .language import in_language, without_parameters
-from .own_pages import with_children, with_own_pages
+from .own_pages import with_own_pages
 
 FOLDER = "notebooks/"
 
@@ -80,7 +80,7 @@ def staged_pages(folder: Path) -> list[str]:
     return list(_files(read_settings(folder, "_toc.yml")))
 
 
-def staged_config(
+def _staged_config(
     config: Mapping[str, Any], edition: Edition, children: Mapping[str, list[str]], place: str
 ) -> dict[str, Any]:
     """The book's settings for one edition, whose notebooks are executed already.
@@ -105,30 +105,31 @@ def staged_config(
     }
 
 
-def staged_toc(toc: Any) -> Any:
-    """The table of contents with its pages beside it, not in `notebooks/`."""
-    if isinstance(toc, dict):
-        return {key: staged_toc(value) for key, value in toc.items()}
-    if isinstance(toc, list):
-        return [staged_toc(item) for item in toc]
-    return toc.removeprefix(FOLDER) if isinstance(toc, str) else toc
+def staged_toc(toc: Any, pages: Container[str], children: Mapping[str, list[str]]) -> Any:
+    """The table of contents of an edition: its pages, beside it, with those made from each.
 
+    Args:
+        pages: what the edition has.
+        children: pages made from a page, by that page; they stand under it.
 
-def only(toc: Any, pages: Container[str]) -> Any:
-    """The table of contents without what the edition does not have.
-
-    >>> only({"root": "a", "chapters": [{"file": "b"}, {"file": "c"}]}, {"a", "c"})
-    {'root': 'a', 'chapters': [{'file': 'c'}]}
+    >>> chapters = [{"file": "notebooks/b"}, {"file": "notebooks/c"}]
+    >>> staged_toc({"root": "notebooks/a", "chapters": chapters}, {"a", "c"}, {"c": ["d"]})
+    {'root': 'a', 'chapters': [{'file': 'c', 'sections': [{'file': 'd'}]}]}
     """
-    if isinstance(toc, dict):
-        return {key: only(value, pages) for key, value in toc.items()}
+    if isinstance(toc, str):
+        return toc.removeprefix(FOLDER)
     if isinstance(toc, list):
-        return [only(entry, pages) for entry in toc if _is_there(entry, pages)]
-    return toc
+        entries = [staged_toc(entry, pages, children) for entry in toc]
+        return [e for e in entries if not _names_no_page(e, pages)]
+    if not isinstance(toc, dict):
+        return toc
+    entry = {key: staged_toc(value, pages, children) for key, value in toc.items()}
+    under = [{"file": child} for child in children.get(entry.get("file", ""), ())]
+    return {**entry, "sections": [*entry.get("sections", ()), *under]} if under else entry
 
 
-def _is_there(entry: Any, pages: Container[str]) -> bool:
-    return not isinstance(entry, dict) or "file" not in entry or entry["file"] in pages
+def _names_no_page(entry: Any, pages: Container[str]) -> bool:
+    return isinstance(entry, dict) and "file" in entry and entry["file"] not in pages
 
 
 def stage(
@@ -153,8 +154,8 @@ def stage(
         pages.update(own)
         if own:
             children[page] = list(own)
-    config = staged_config(read_settings(root, "_config.yml"), edition, children, place)
-    toc = with_children(only(staged_toc(read_settings(root, "_toc.yml")), pages), children)
+    config = _staged_config(read_settings(root, "_config.yml"), edition, children, place)
+    toc = staged_toc(read_settings(root, "_toc.yml"), pages, children)
     texts = {
         "_config.yml": yaml.safe_dump(config, allow_unicode=True),
         "_toc.yml": yaml.safe_dump(toc, allow_unicode=True, sort_keys=False),

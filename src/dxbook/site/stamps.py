@@ -36,11 +36,15 @@ def code_files(package: Path) -> list[Path]:
     return [p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
 
 
+#: What the frame of every page is made by, in the package: the site's room, and the words.
+_FRAME_OF = ("site", "locale")
+
+
 @lru_cache(1)
-def machinery_digest() -> str:
-    """A digest of the site's own code and theme, and of the libraries it builds with."""
-    own = Path(__file__).parent
-    return hashlib.sha256(f"{tree_digest(code_files(own), own)} {libraries()}".encode()).hexdigest()
+def machinery_digest(package: Path = Path(__file__).parent.parent) -> str:
+    """A digest of what makes the frame of every page, and of the libraries the site builds with."""
+    own = [path for room in _FRAME_OF for path in code_files(package / room)]
+    return hashlib.sha256(f"{tree_digest(own, package)} {libraries()}".encode()).hexdigest()
 
 
 def book_stamp(staged: Path) -> dict[str, str]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Lang, Text
-from ..words import written, written_count
+from ..model import Lang
+from ..words import NO_TEXT, written, written_count
 
 
 def listed(words: Sequence[str], lang: Lang) -> str:
@@ -33,15 +33,6 @@ def named(name: str, lang: Lang) -> str:
     return written("“{name}”", name=name)[lang]
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """An English noun for a count.
-
-    >>> plural(1, "share", "shares")
-    '1 share'
-    """
-    return f"{count} {one if count == 1 else many}"
-
-
 # -- shares against a hundred ------------------------------------------------------------------
 
 
@@ -61,10 +52,9 @@ def shares_at_full(full: int, reported: int, furthest: str, said: str, lang: Lan
     if full == reported:
         if reported == 1:
             return written("The only reported share is at 100%")[lang]
-        return Text(
-            vi=f"Cả {'hai' if reported == 2 else reported} tỷ lệ đã báo cáo đều đạt 100%",
-            en=f"{'Both' if reported == 2 else f'All {reported}'} reported shares are at 100%",
-        )[lang]
+        if reported == 2:
+            return written("Both reported shares are at 100%")[lang]
+        return written("All {reported} reported shares are at 100%", reported=reported)[lang]
     far = named(furthest, lang)
     if reported == 1:
         return written("One share is reported: {far}, {said}", far=far, said=said)[lang]
@@ -97,16 +87,20 @@ def lags(behind: int, compared: int, most: str, amount: str, lang: Lang) -> str:
     if compared == 0:
         return written("No indicator is reported for both levels")[lang]
     if behind == 0:
-        return Text(
-            vi=f"Trong {compared} chỉ tiêu đo chung hai nhóm, cấp xã không thấp hơn ở chỉ tiêu nào",
-            en=f"Of {plural(compared, 'indicator', 'indicators')} measured for both groups, "
-            "communes are lower in none",
+        return written_count(
+            "Of {count} indicator measured for both groups, communes are lower in none",
+            "Of {count} indicators measured for both groups, communes are lower in none",
+            compared,
         )[lang]
-    return Text(
-        vi=f"Trong {compared} chỉ tiêu đo chung hai nhóm, cấp xã thấp hơn ở {behind}, "
-        f"nhiều nhất {amount}: {named(most, lang)}",
-        en=f"Of {plural(compared, 'indicator', 'indicators')} measured for both groups, "
-        f"communes are lower in {behind}, most by {amount}: {named(most, lang)}",
+    return written_count(
+        "Of {count} indicator measured for both groups, communes are lower in {behind}, "
+        "most by {amount}: {most}",
+        "Of {count} indicators measured for both groups, communes are lower in {behind}, "
+        "most by {amount}: {most}",
+        compared,
+        behind=behind,
+        amount=amount,
+        most=named(most, lang),
     )[lang]
 
 
@@ -148,36 +142,45 @@ def against_targets(
     'Of the 3 targets for 2022, 1 met, 1 to be clarified, 1 missed: “Smartphones” by 4.93 points'
     """
     if judged == 0:
-        return Text(
-            vi=f"Chưa đánh giá được mục tiêu nào của năm {year}"
-            if unknown
-            else f"Không có mục tiêu nào của năm {year} đo đúng các chỉ tiêu này",
-            en=f"No target of {year} can be judged"
-            if unknown
-            else f"No target of {year} measures the same as these indicators",
-        )[lang]
+        if unknown:
+            return written("No target of {year} can be judged", year=year)[lang]
+        return written("No target of {year} measures the same as these indicators", year=year)[lang]
     if doubted:
         return _met_doubted_missed(missed, judged, doubted, unknown, year, lang)
     if not missed:
         return written(
             "Every target of {year} that can be judged was met ({judged})", year=year, judged=judged
         )[lang]
-    which = _which_missed(missed, lang)
-    can = " đánh giá được" if unknown else ""
-    that = " that can be judged" if unknown else ""
-    count = len(missed)
+    which, count = _which_missed(missed, lang), len(missed)
+    judgeable = written(" that can be judged") if unknown else NO_TEXT
     if judged == 1:
-        return Text(
-            vi=f"Mục tiêu duy nhất của năm {year}{can} chưa đạt: {which}",
-            en=f"The only target for {year}{that} was missed: {which}",
+        return written(
+            "The only target for {year}{judgeable} was missed: {which}",
+            year=year,
+            judgeable=judgeable,
+            which=which,
         )[lang]
-    vi, en = str(count), f"{count} {'was' if count == 1 else 'were'}"
-    if count == judged:
-        vi, en = f"cả {count}", "both were" if count == 2 else f"all {count} were"
-    return Text(
-        vi=f"Trong {judged} mục tiêu năm {year}{can}, {vi} chưa đạt: {which}",
-        en=f"Of the {judged} targets for {year}{that}, {en} missed: {which}",
-    )[lang]
+    targets = written(
+        "the {judged} targets for {year}{judgeable}", judged=judged, year=year, judgeable=judgeable
+    )
+    if count < judged:
+        return written_count(
+            "Of {targets}, {count} was missed: {which}",
+            "Of {targets}, {count} were missed: {which}",
+            count,
+            targets=targets,
+            which=which,
+        )[lang]
+    if count == 2:
+        said = written("Of {targets}, both were missed: {which}", targets=targets, which=which)
+    else:
+        said = written(
+            "Of {targets}, all {count} were missed: {which}",
+            targets=targets,
+            count=count,
+            which=which,
+        )
+    return said[lang]
 
 
 def _which_missed(missed: Sequence[tuple[str, str]], lang: Lang) -> str:
@@ -207,10 +210,14 @@ def _met_doubted_missed(
     )
     said = ", ".join(f"{count} {text[lang]}" for count, text in counts if count)
     which = f": {_which_missed(missed, lang)}" if missed else ""
-    have, with_value = (" có số liệu", " that have a value") if unknown else ("", "")
-    return Text(
-        vi=f"Trong {judged} mục tiêu năm {year}{have}, {said}{which}",
-        en=f"Of the {plural(judged, 'target', 'targets')} for {year}{with_value}, {said}{which}",
+    return written_count(
+        "Of the {count} target for {year}{known}, {said}{which}",
+        "Of the {count} targets for {year}{known}, {said}{which}",
+        judged,
+        year=year,
+        known=written(" that have a value") if unknown else NO_TEXT,
+        said=said,
+        which=which,
     )[lang]
 
 
@@ -220,8 +227,9 @@ def against_a_level(level: str, lang: Lang, *, above: bool) -> str:
     >>> against_a_level("50%", "vi", above=True), against_a_level("50%", "en", above=False)
     ('trên mức 50%', 'at 50%')
     """
-    vi, en = ("trên", "above") if above else ("bằng đúng", "at")
-    return Text(vi=f"{vi} mức {level}", en=f"{en} {level}")[lang]
+    if above:
+        return written("above {level}", level=level)[lang]
+    return written("at {level}", level=level)[lang]
 
 
 def still_to_go(name: str, amount: str, goal: str, year: int, lang: Lang) -> str:
@@ -255,14 +263,10 @@ def different_bases(shares: int, bases: int, lowest: str, highest: str, lang: La
     """
     if shares == 1:
         return written("One share is reported: {lowest}", lowest=lowest)[lang]
-    groups = Text(
-        vi=f"{shares} tỷ lệ tính trên {bases} nhóm khác nhau"
-        if bases > 1
-        else f"{shares} tỷ lệ tính trên cùng một nhóm",
-        en=f"{shares} shares, of {bases} different groups"
-        if bases > 1
-        else f"{shares} shares of the same group",
-    )[lang]
+    if bases > 1:
+        groups = written("{shares} shares, of {bases} different groups", shares=shares, bases=bases)
+    else:
+        groups = written("{shares} shares of the same group", shares=shares)
     return written(
         "From {lowest} to {highest}: {groups}", lowest=lowest, highest=highest, groups=groups
     )[lang]

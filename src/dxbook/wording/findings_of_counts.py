@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Lang, Text
-from ..words import written, written_count
-from .findings import listed, named, plural
+from ..model import Lang
+from ..words import NO_TEXT, written, written_count
+from .findings import listed, named
+from .phrases import capitalised
 
 # -- online ------------------------------------------------------------------------------------
 
@@ -20,10 +21,11 @@ def fastest_and_lowest(
     """Which level grew fastest, and which is lowest."""
     if not fastest:
         return written("Lowest: {lowest}, at {said}", lowest=lowest, said=said)[lang]
-    moved = Text(
-        vi=f"{fastest.capitalize()} {'tăng' if grew else 'giảm'} nhiều nhất, {amount}",
-        en=f"{fastest[:1].upper()}{fastest[1:]} {'rose' if grew else 'fell'} most, by {amount}",
-    )[lang]
+    first = capitalised(fastest)
+    if grew:
+        moved = written("{first} rose most, by {amount}", first=first, amount=amount)[lang]
+    else:
+        moved = written("{first} fell most, by {amount}", first=first, amount=amount)[lang]
     if fastest == lowest:
         still = written("and still stand lowest, at {said}", said=said)[lang]
         return f"{moved}, {still}"
@@ -34,11 +36,11 @@ def fastest_and_lowest(
 
 def not_online(scope: str, count: str, share: str, lang: Lang) -> str:
     """How many dossiers of a level were not handled online."""
-    return Text(
-        vi=f"{scope.capitalize()} còn {count} hồ sơ không làm trực tuyến, "
-        f"bằng {share} số tiếp nhận",
-        en=f"{scope[:1].upper()}{scope[1:]} handled {count} dossiers other than online, "
-        f"{share} of those received",
+    return written(
+        "{scope} handled {count} dossiers other than online, {share} of those received",
+        scope=capitalised(scope),
+        count=count,
+        share=share,
     )[lang]
 
 
@@ -97,11 +99,12 @@ def largest_part(whole: str, name: str, count: str, share: str, lang: Lang) -> s
 
 def share_of_part(share: str, whole: str, name: str, *, corrected: bool, lang: Lang) -> str:
     """What share of a whole one part is."""
-    vi = ", theo số hiệu chỉnh" if corrected else ""
-    en = ", by the corrected count" if corrected else ""
-    return Text(
-        vi=f"{share} trong {whole} là {named(name, lang)}{vi}",
-        en=f"{share} of {whole} are {named(name, lang)}{en}",
+    return written(
+        "{share} of {whole} are {name}{by}",
+        share=share,
+        whole=whole,
+        name=named(name, lang),
+        by=written(", by the corrected count") if corrected else NO_TEXT,
     )[lang]
 
 
@@ -135,11 +138,11 @@ def not_a_check(part: str, others: int, lang: Lang) -> str:
     >>> not_a_check("300", 1, "en")
     '300 is the total less the other part, so this sum is not an independent check.'
     """
-    return Text(
-        vi=f"{part} tính bằng tổng số trừ {'phần kia' if others == 1 else 'các phần kia'}, "
-        "nên phép cộng này không phải phép kiểm tra độc lập.",
-        en=f"{part} is the total less the other {'part' if others == 1 else 'parts'}, "
-        "so this sum is not an independent check.",
+    other = written("the other part") if others == 1 else written("the other parts")
+    return written(
+        "{part} is the total less {other}, so this sum is not an independent check.",
+        part=part,
+        other=other,
     )[lang]
 
 
@@ -174,11 +177,16 @@ def places_standing(
     '«Đào tạo»: báo cáo nêu tên 4 trong 13 huyện, thành, thị; không nêu về 9 địa bàn còn lại'
     """
     total = has + lacks + unstated
-    vi, en = ("chưa đủ", "not all yet") if all_of else ("chưa", "not yet")
     if has + lacks == 0:
         return written("{what}: the report names no district", what=named(what, lang))[lang]
     if unstated:
-        without = Text(vi=f", {lacks} nơi {vi}", en=f", {lacks} {en}")[lang] if lacks else ""
+        without = NO_TEXT
+        if lacks:
+            without = (
+                written(", {lacks} not all yet", lacks=lacks)
+                if all_of
+                else written(", {lacks} not yet", lacks=lacks)
+            )
         return written(
             "{what}: the report names {has} of {total} districts{without}; it says "
             "nothing of the other {unstated}",
@@ -188,9 +196,13 @@ def places_standing(
             without=without,
             unstated=unstated,
         )[lang]
-    return Text(
-        vi=f"{named(what, lang)}: {has} trong {total} huyện, thành, thị có, {lacks} {vi}",
-        en=f"{named(what, lang)}: {has} of {total} districts, {lacks} {en}",
+    return written(
+        "{what}: {has} of {total} districts, {lacks} {not_yet}",
+        what=named(what, lang),
+        has=has,
+        total=total,
+        lacks=lacks,
+        not_yet=written("not all yet") if all_of else written("not yet"),
     )[lang]
 
 
@@ -211,19 +223,22 @@ def not_said(silent: int, total: int, where: str, lang: Lang, *, partly: int = 0
         return written(
             "{where}: all {total} values this book follows are reported", where=where, total=total
         )[lang]
-    values = plural(total, "value", "values")
+    values = written_count(
+        "{count} value this book follows", "{count} values this book follows", total
+    )
     some = written_count("{count} is partly reported", "{count} are partly reported", partly)
     if silent == 0:
-        return Text(
-            vi=f"{where}: trong {total} số liệu sách theo dõi, {some['vi']}",
-            en=f"{where}: of the {values} this book follows, {some['en']}",
-        )[lang]
-    none = Text(
-        vi=f"{where}: {silent} trong {total} số liệu sách theo dõi chưa được báo cáo",
-        en=f"{where}: {silent} of the {values} this book follows "
-        f"{'is' if silent == 1 else 'are'} not reported",
-    )
-    return f"{none[lang]}, {some[lang]}" if partly else none[lang]
+        return written("{where}: of the {values}, {some}", where=where, values=values, some=some)[
+            lang
+        ]
+    none = written_count(
+        "{where}: {count} of the {values} is not reported",
+        "{where}: {count} of the {values} are not reported",
+        silent,
+        where=where,
+        values=values,
+    )[lang]
+    return f"{none}, {some[lang]}" if partly else none
 
 
 # -- years -------------------------------------------------------------------------------------
@@ -239,13 +254,18 @@ def one_year_only(year: int, lang: Lang) -> str:
 def over_years(compared: int, up: int, down: int, first: int, last: int, lang: Lang) -> str:
     """How many values rose or fell over the years."""
     same = compared - up - down
-    vi = [f"{up} tăng" if up else "", f"{down} giảm" if down else "", f"{same} không đổi"]
-    en = [f"{up} rose" if up else "", f"{down} fell" if down else "", f"{same} stayed the same"]
-    vi, en = [w for w in vi[: 2 + (same > 0)] if w], [w for w in en[: 2 + (same > 0)] if w]
-    return Text(
-        vi=f"Từ {first} đến {last}, {compared} số liệu so được: {listed(vi, 'vi')}",
-        en=f"From {first} to {last}, {plural(compared, 'value', 'values')} compared: "
-        f"{listed(en, 'en')}",
+    moved = (
+        (up, written("{up} rose", up=up)),
+        (down, written("{down} fell", down=down)),
+        (same, written("{same} stayed the same", same=same)),
+    )
+    return written_count(
+        "From {first} to {last}, {count} value compared: {moved}",
+        "From {first} to {last}, {count} values compared: {moved}",
+        compared,
+        first=first,
+        last=last,
+        moved=listed([text[lang] for count, text in moved if count], lang),
     )[lang]
 
 
@@ -253,11 +273,20 @@ def rank_moved(what: str, place: str, before: str, now: str, change: int, lang: 
     """How a rank moved; a lower number is better."""
     if change == 0:
         return written("{place} stayed at {now}: {what}", place=place, now=now, what=what)[lang]
-    vi = "giảm" if change > 0 else "tăng"
-    en = "fell" if change > 0 else "rose"
-    return Text(
-        vi=f"{place} {vi} {abs(change)} bậc, từ {before} xuống {now}"
-        if change > 0
-        else f"{place} {vi} {abs(change)} bậc, từ {before} lên {now}",
-        en=f"{place} {en} {plural(abs(change), 'place', 'places')}, from {before} to {now}",
+    if change > 0:
+        return written_count(
+            "{place} fell {count} place, from {before} to {now}",
+            "{place} fell {count} places, from {before} to {now}",
+            change,
+            place=place,
+            before=before,
+            now=now,
+        )[lang]
+    return written_count(
+        "{place} rose {count} place, from {before} to {now}",
+        "{place} rose {count} places, from {before} to {now}",
+        -change,
+        place=place,
+        before=before,
+        now=now,
     )[lang]

@@ -10,9 +10,11 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from ..model import Lang, Observation, Qualifier, Text, Unit
-from ..words import NO_TEXT, written
+from ..words import NO_TEXT, OWN, written
 
-MILLION = Decimal(1_000_000)
+_MILLION = Decimal(1_000_000)
+#: A year, a month and a day, as CLDR writes patterns of dates.
+_DATES = (written("y"), written("MMMM y"), written("d MMMM y"))
 
 _QUALIFIERS: dict[Qualifier, Text] = {
     "": NO_TEXT,
@@ -22,8 +24,8 @@ _QUALIFIERS: dict[Qualifier, Text] = {
     "nearly": written("nearly"),
     "at-least": written("at least"),
 }
-#: Other Vietnamese words for the same qualifier, kept where the source uses them.
-_SYNONYMS: dict[Qualifier, tuple[str, ...]] = {
+#: Words of the source for the same qualifier, kept in its own language.
+_IN_SOURCE: dict[Qualifier, tuple[str, ...]] = {
     "over": ("trên", "hơn"),
     "under": ("dưới",),
     "about": ("khoảng", "xấp xỉ"),
@@ -64,7 +66,7 @@ def quantity(value: Decimal, unit: Unit, lang: Lang, *, qualifier: str = "") -> 
     if unit.kind == "percent":
         words = number(value, lang) + "%"
     elif unit.kind == "rank":
-        words = f"{'thứ' if lang == 'vi' else 'rank'} {number(value, lang)}"
+        words = written("rank {number}", number=number(value, lang))[lang]
     else:
         words = f"{magnitude(value, lang)} {unit_name(unit, value, lang)}"
     return f"{qualifier} {words}".strip()
@@ -72,9 +74,9 @@ def quantity(value: Decimal, unit: Unit, lang: Lang, *, qualifier: str = "") -> 
 
 def magnitude(value: Decimal, lang: Lang) -> str:
     """A number, written in millions where it is a round number of them."""
-    if value >= MILLION and value % (MILLION / 10) == 0:
-        millions = (value / MILLION).normalize()
-        return f"{number(millions, lang)} {'triệu' if lang == 'vi' else 'million'}"
+    if value >= _MILLION and value % (_MILLION / 10) == 0:
+        millions = (value / _MILLION).normalize()
+        return written("{number} million", number=number(millions, lang))[lang]
     return number(value, lang)
 
 
@@ -84,12 +86,12 @@ def unit_name(unit: Unit, value: Decimal, lang: Lang) -> str:
 
 
 def qualifier_word(observation: Observation, lang: Lang) -> str:
-    """The qualifier in words; in Vietnamese the very word of the source where it is known."""
+    """The qualifier in words; in the source's language its very word, where that is known."""
     qualifier = observation.qualifier
-    if lang == "vi" and observation.quote and qualifier:
+    if lang == OWN and observation.quote and qualifier:
         said = [
             word
-            for word in _SYNONYMS[qualifier]
+            for word in _IN_SOURCE[qualifier]
             if re.search(rf"\b{word} \d", observation.quote.text, re.IGNORECASE)
         ]
         if said:
@@ -117,12 +119,6 @@ def period(as_of: str, lang: Lang) -> str:
     if "/" in as_of:
         first, last = as_of.split("/")
         return f"{period(first, lang)} – {period(last, lang)}"
-    parts = [int(part) for part in as_of.split("-")]
-    if len(parts) == 1:
-        return f"năm {parts[0]}" if lang == "vi" else str(parts[0])
-    if len(parts) == 2:
-        if lang == "vi":
-            return f"tháng {parts[1]}/{parts[0]}"
-        return format_date(date(parts[0], parts[1], 1), "MMMM y", locale="en")
-    day = date(*parts)
-    return format_date(day, written("d MMMM y")[lang], locale=lang)
+    year, month, day = (*map(int, as_of.split("-")), 1, 1)[:3]
+    form = _DATES[as_of.count("-")][lang]
+    return format_date(date(year, month, day), form, locale=lang)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..model import Judgement, Lang, Observation, Status, Target, Text, Unit
-from ..words import NO_TEXT, written
+from ..words import NO_TEXT, written, written_count
 from .numbers import number, qualifier_word, quantity, unit_name
 
 STATUS: dict[Status, Text] = {
@@ -40,9 +40,13 @@ def points(value: Decimal, lang: Lang) -> str:
     >>> points(Decimal("-4.93"), "en")
     '4.93 percentage points'
     """
-    if lang == "vi":
-        return f"{number(abs(value), 'vi')} điểm phần trăm"
-    return f"{number(abs(value), 'en')} percentage point{'' if abs(value) == 1 else 's'}"
+    amount = abs(value)
+    return written_count(
+        "{amount} percentage point",
+        "{amount} percentage points",
+        1 if amount == 1 else 2,
+        amount=number(amount, lang),
+    )[lang]
 
 
 def difference(value: Decimal, unit: Unit, lang: Lang) -> str:
@@ -66,9 +70,9 @@ def change(observation: Observation, unit: Unit, lang: Lang) -> str:
         return written("unchanged from {before}", before=before)[lang]
     qualifier = qualifier_word(observation, lang)
     amount = f"{qualifier} {difference(value, unit, lang)}".strip()
-    if lang == "vi":
-        return f"{'tăng' if value > 0 else 'giảm'} {amount} so với năm {before}"
-    return f"{'up' if value > 0 else 'down'} {amount} from {before}"
+    if value > 0:
+        return written("up {amount} from {before}", amount=amount, before=before)[lang]
+    return written("down {amount} from {before}", amount=amount, before=before)[lang]
 
 
 def aim(target: Target, unit: Unit, lang: Lang) -> str:
@@ -79,59 +83,48 @@ def aim(target: Target, unit: Unit, lang: Lang) -> str:
     return quantity(target.value, unit, lang, qualifier=qualifier)
 
 
+_JUDGED: dict[str, Text] = {
+    "met": written("met the {year} target of {goal}"),
+    "missed": written("missed the {year} target of {goal} by {amount}"),
+    "above-range": written("above the {year} target range of {goal} by {amount}"),
+    "ahead": written("already at the level of the {year} target of {goal}"),
+    "to-go": written("{amount} short of the {year} target of {goal}"),
+    "unknown": written("the {year} target of {goal} cannot be judged: not reported"),
+    "related": written(
+        "the {year} target of {goal} measures something near; not directly comparable"
+    ),
+}
+_BEYOND = written("met the {year} target of {goal}, by {amount} more")
+_WITHIN = written("within the {year} target range of {goal}")
+
+
 def judged(judgement: Judgement, unit: Unit, lang: Lang) -> str:
     """A value against a target, in one clause."""
-    goal, year = aim(judgement.target, unit, lang), judgement.target.year
-    gap = judgement.gap
-    if judgement.verdict == "unknown" or judgement.verdict == "related" or gap is None:
-        if judgement.verdict == "related":
-            return written(
-                "the {year} target of {goal} measures something near; not directly comparable",
-                year=year,
-                goal=goal,
-            )[lang]
-        return written(
-            "the {year} target of {goal} cannot be judged: not reported", year=year, goal=goal
-        )[lang]
-    amount = _gap(judgement, gap, unit, lang)
-    vi, en = {
-        "met": (
-            f"đạt mục tiêu {goal} năm {year}" + (f", vượt {amount}" if gap > 0 else ""),
-            f"met the {year} target of {goal}" + (f", by {amount} more" if gap > 0 else ""),
-        ),
-        "missed": (
-            f"chưa đạt mục tiêu {goal} năm {year}, kém {amount}",
-            f"missed the {year} target of {goal} by {amount}",
-        ),
-        "above-range": (
-            f"vượt khoảng mục tiêu {goal} năm {year} {amount}",
-            f"above the {year} target range of {goal} by {amount}",
-        ),
-        "ahead": (
-            f"đã tới mức của mục tiêu {goal} năm {year}",
-            f"already at the level of the {year} target of {goal}",
-        ),
-        "to-go": (
-            f"còn {amount} nữa mới tới mục tiêu {goal} năm {year}",
-            f"{amount} short of the {year} target of {goal}",
-        ),
-    }[judgement.verdict]
-    if judgement.target.comparator == "range" and judgement.verdict == "met":
-        vi = f"nằm trong khoảng mục tiêu {goal} năm {year}"
-        en = f"within the {year} target range of {goal}"
-    return vi if lang == "vi" else en
+    verdict, gap = judgement.verdict, judgement.gap
+    if gap is None and verdict != "related":
+        verdict = "unknown"
+    said = _JUDGED[verdict]
+    if verdict == "met" and judgement.target.comparator == "range":
+        said = _WITHIN
+    elif verdict == "met" and (gap or 0) > 0:
+        said = _BEYOND
+    return said[lang].format(
+        year=judgement.target.year,
+        goal=aim(judgement.target, unit, lang),
+        amount="" if gap is None else _gap(judgement, gap, unit, lang),
+    )
 
 
 def doubted(judgement: Judgement, unit: Unit, lang: Lang) -> str:
     """A target that would be met by a value that is to be clarified: no margin is said of it."""
     goal, year = aim(judgement.target, unit, lang), judgement.target.year
-    above = (judgement.gap or 0) > 0
-    if lang == "vi":
-        where = "trên" if above else "bằng đúng"
-        return f"{where} mức mục tiêu {goal} năm {year}; con số cần làm rõ"
-    return (
-        f"{'above' if above else 'at'} the {year} target of {goal}; the number is to be clarified"
-    )
+    if (judgement.gap or 0) > 0:
+        return written(
+            "above the {year} target of {goal}; the number is to be clarified", year=year, goal=goal
+        )[lang]
+    return written(
+        "at the {year} target of {goal}; the number is to be clarified", year=year, goal=goal
+    )[lang]
 
 
 def verdict_of(judgement: Judgement, *, doubted: bool) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from dxbook.data import load_report
 from dxbook.model import Report
+from dxbook.pages.catalogue_view import CATALOGUE_TABLES, YEAR_TABLES, files_of
 from dxbook.site.downloads import write_downloads
 
 ROOT = Path(__file__).parents[3]
@@ -60,3 +61,20 @@ def test_the_tables_are_as_their_descriptor_says(folder: Path) -> None:
     with frictionless.system.use_context(trusted=True):
         checked = frictionless.Package(package, basepath=str(folder)).validate()
     assert checked.flatten(["name", "type", "note"]) == []
+
+
+def test_every_file_that_a_page_offers_is_written_and_every_table_written_has_a_title(
+    report: Report, folder: Path
+) -> None:
+    offered = {path for path, _ in files_of(report)}
+    written = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert offered <= written
+    named = {path.stem for path in folder.rglob("*.csv")}
+    assert named <= {*YEAR_TABLES, *CATALOGUE_TABLES}
+
+
+def test_the_edition_of_a_place_offers_the_tables_of_the_place(report: Report) -> None:
+    place = Report(report.year, report.catalogue, report.years, of_place="viet-tri")
+    offered = [path for path, _ in files_of(place)]
+    assert "2022/places/viet-tri/observations.csv" in offered
+    assert "2022/observations.csv" not in offered

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dxbook.site.font_style import NAME, font_style
+import runpy
+from pathlib import Path
+
 from dxbook.site.theme import STATIC
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_style_sheet_is_made_of_the_fonts_files() -> None:
-    assert (STATIC / NAME).read_text(encoding="utf-8") == font_style()
+    tool = runpy.run_path(str(ROOT / "tools" / "font_style.py"))
+    assert (STATIC / tool["NAME"]).read_text(encoding="utf-8") == tool["font_style"]()

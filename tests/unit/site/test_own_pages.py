@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dxbook.site.own_pages import with_children, with_own_pages
+from dxbook.site.own_pages import with_own_pages
+from dxbook.site.stage import staged_toc
 
 BLOCK = (
     '<!--dx-page {id}-->\n<p class="dx-place-name" id="{id}"><a href="#{id}">{title}</a></p>\n'
@@ -70,7 +71,7 @@ def test_a_page_without_blocks_is_as_it_was() -> None:
 
 def test_pages_made_from_a_page_stand_under_it_in_the_contents() -> None:
     toc = {"root": "overview", "chapters": [{"file": "districts"}, {"file": "audit"}]}
-    assert with_children(toc, {"districts": ["a"]}) == {
+    assert staged_toc(toc, {"districts", "audit"}, {"districts": ["a"]}) == {
         "root": "overview",
         "chapters": [{"file": "districts", "sections": [{"file": "a"}]}, {"file": "audit"}],
     }

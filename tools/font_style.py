@@ -2,7 +2,7 @@
 
 A font that comes after the page either moves its lines or is left out of some pages. The sheet is
 kept among the theme's files (`NAME`); with other font files it is made anew:
-python -m dxbook.site.font_style
+python tools/font_style.py
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from .theme import STATIC
+from dxbook.site.theme import STATIC
 
 NAME = "fonts.css"
 FAMILY, WEIGHTS = "Be Vietnam Pro", (400, 600)
 #: The subsets that the font comes in, and the letters of each.
-SUBSETS = {
+_SUBSETS = {
     "latin": "U+0000-00FF, U+0131, U+0152-0153, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, "
     "U+2122, U+2191, U+2193, U+2212, U+2215",
     "vietnamese": "U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, "
@@ -26,7 +26,7 @@ _FOLDER = Path(__file__).parent / "fonts"
 
 def font_style() -> str:
     """The style sheet."""
-    faces = [face(weight, subset) for weight in WEIGHTS for subset in SUBSETS]
+    faces = [face(weight, subset) for weight in WEIGHTS for subset in _SUBSETS]
     return "\n".join(["/* Be Vietnam Pro, SIL Open Font Licence: fonts/OFL.txt */", *faces, ""])
 
 
@@ -37,7 +37,7 @@ def face(weight: int, subset: str) -> str:
     return (
         f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; font-display: block; '
         f'src: url("data:font/woff2;base64,{data}") format("woff2"); '
-        f"unicode-range: {SUBSETS[subset]}; }}"
+        f"unicode-range: {_SUBSETS[subset]}; }}"
     )
 
 
