@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 from collections import defaultdict
@@ -20,6 +19,7 @@ from ..data import find_root, places_in, years_in
 from ..errors import UsageError
 from ..site.unchanged import inputs_digest, is_unchanged, program_digest, remember
 from ..words import said
+from ..writing.digests import digest_of
 from .app import Root, command, say
 from .progress import steps
 from .workshop import Workshop, workshop
@@ -195,7 +195,7 @@ def daemon_key(root: Path, program: str, wish: Wish) -> str:
     """What two builds must have alike to be made by the same daemon."""
     kept = sorted(each for each in os.environ.items() if each[0].startswith(LASTING_VARIABLES))
     parts = (str(root), program, sys.executable, wish.workers, wish.kernel.value, kept)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+    return digest_of(repr(parts))
 
 
 def build_and_tell(root: Path, wish: Wish, inputs: str, shop: Workshop) -> None:

@@ -32,7 +32,7 @@ from typing import Any
 
 from ..errors import BookError, DxbookError
 from ..run.sockets import socket_folder
-from ..site.stamps import read_stamp, write_stamp
+from ..writing.digests import read_stamp, write_stamp
 from .app import tell
 
 Order = dict[str, Any]

@@ -7,7 +7,6 @@ nothing-has-changed path: it imports neither papermill nor pandas nor Altair.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -21,8 +20,9 @@ from ..data.asked import read_asked
 from ..errors import DxbookError
 from ..model import Question, Report
 from ..words import said
+from ..writing.digests import code_files, digest_of, tree_digest
+from ..writing.whole import write_whole
 from .jobs import PageJob, Places
-from .keeping import write_whole
 
 #: Rooms that begin where a page's run has ended, so that their code cannot influence it.
 AFTER_THE_RUN = frozenset({"additions", "cli", "reading", "site", "workbook", "writing", "year"})
@@ -67,11 +67,6 @@ class Inputs:
     ground: Ground
 
 
-def digest_of(content: bytes) -> str:
-    """The digest by which content is known again."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def inputs_of(job: PageJob, root: Path, ground: Ground) -> Inputs:
     """What a job's result would be made from today.
 
@@ -84,13 +79,10 @@ def inputs_of(job: PageJob, root: Path, ground: Ground) -> Inputs:
 
 def code_digest(package: Path = Path(dxbook.__file__).parent) -> str:
     """A digest of every file of dxbook that can influence a page, by name and content."""
-    digest = hashlib.sha256()
-    for path in sorted(package.rglob("*")):
-        inner = path.relative_to(package)
-        if inner.parts[0] in AFTER_THE_RUN or "__pycache__" in inner.parts or not path.is_file():
-            continue
-        digest.update(inner.as_posix().encode() + b"\0" + digest_of(path.read_bytes()).encode())
-    return digest.hexdigest()
+    of_runs = (
+        f for f in code_files(package) if f.relative_to(package).parts[0] not in AFTER_THE_RUN
+    )
+    return tree_digest(of_runs, package)
 
 
 def libraries(root: Path) -> Mapping[str, str]:

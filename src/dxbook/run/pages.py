@@ -11,9 +11,9 @@ from pathlib import Path
 from ..errors import DxbookError, PageFailed, PagesFailed
 from ..model import Edition, Report
 from ..words import said
+from ..writing.whole import write_whole
 from .execution import outcomes
 from .jobs import PageJob, PageResult, Places
-from .keeping import write_whole
 from .kernel_kinds import Kernel, KernelChoice
 from .manifest import Ground, Inputs, inputs_of, why_stale, write_manifest
 from .page import Failure, PageOrder, PageOutcome

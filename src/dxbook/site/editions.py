@@ -7,12 +7,13 @@ from pathlib import Path
 
 from ..data import data_digest
 from ..model import Edition, Report
+from ..writing.digests import read_stamp, write_stamp
 from .book import BookOrder, books_built
 from .downloads import write_downloads
 from .frame import titles_of
 from .preview import preview_png
 from .stage import stage
-from .stamps import book_stamp, read_stamp, write_stamp
+from .stamps import book_stamp
 
 
 def build_editions(

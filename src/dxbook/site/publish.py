@@ -13,8 +13,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from ..model import LANGS, Edition
+from ..writing.digests import tree_digest
 from .finish import filled, links, sitemap, switch
-from .stamps import tree_digest
 
 #: What Jupyter Book leaves beside the pages that no page uses.
 LEFT_OUT = {

@@ -7,7 +7,6 @@ are folded where it is searched (`search.js`), so that passages keep their diacr
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -15,6 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
+
+from ..writing.digests import digest_of
 
 #: Elements whose text is not read: furniture, and pictures.
 _SILENT = {"script", "style", "svg", "nav", "aside", "button", "form"}
@@ -144,7 +145,7 @@ def write_search_index(html: Path, pages: Iterable[str]) -> None:
     read = {}
     for page in pages:
         text = (html / f"{page}.html").read_text(encoding="utf-8")
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        digest = digest_of(text)
         known = before.get(page, {})
         rows = known["rows"] if known.get("digest") == digest else _rows_of(page, text)
         read[page] = {"digest": digest, "rows": rows}

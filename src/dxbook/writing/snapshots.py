@@ -8,7 +8,6 @@ data. When the last import is undone the folder is gone.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..words import said
+from .digests import digest_of
 
 FOLDER = ".before-import"
 KEPT = 20
@@ -138,7 +138,7 @@ def _is_refresh(folder: Path) -> bool:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+    return digest_of(path.read_bytes()) if path.exists() else ""
 
 
 def _restore(year_folder: Path, folder: Path, state: Mapping[str, Mapping[str, str]]) -> None:
