@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from ..data.load import data_digest_with_places
 from ..errors import UsageError
 from ..words import said
+from .execution import Pages
 from .manifest import Ground
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ SECONDS_TO_CONNECT = 30
 
 
 @contextlib.contextmanager
-def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executor]:
+def cluster_executor(address: str, workers: int, root: Path) -> Iterator[ClusterExecutor]:
     """An executor whose pages run on a cluster's workers, for as long as the block runs.
 
     Args:
@@ -80,7 +81,7 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executo
             ) from None
         require_same_ground(client, root)
         # Pages read the data: the same order can have another result.
-        yield ClusterExecutor(client.get_executor(pure=False))
+        yield ClusterExecutor(client.get_executor(pure=False), end=stack.close)
 
 
 @contextlib.contextmanager
@@ -151,15 +152,19 @@ def difference_between(here: dict[str, Any], there: dict[str, Any]) -> str:
     )
 
 
-class ClusterExecutor(Executor):
+class ClusterExecutor(Pages):
     """Dask's executor, which says like any other when a page was lost with its worker.
 
     Dask itself gives a page to another worker when one is killed; it gives up on a page that
     killed several.
     """
 
-    def __init__(self, cluster: Executor) -> None:
-        self._cluster = cluster
+    def __init__(self, cluster: Executor, end: Callable[[], None]) -> None:
+        self._cluster, self._end = cluster, end
+
+    def rest(self) -> None:
+        """Leave the cluster; one that was started here ends."""
+        self._end()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Submit, and pass on what comes of it."""

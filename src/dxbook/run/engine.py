@@ -37,7 +37,7 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
         nb_man: NotebookExecutionManager,
         kernel_name: str,
         *,
-        kernel_manager_class: type[KernelManager],
+        manager: KernelManager,
         environment: Mapping[str, str],
         folder: str,
         seconds: float,
@@ -46,7 +46,7 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
         """Run the cells in order, up to the first that fails.
 
         Args:
-            kernel_manager_class: makes and ends the kernel.
+            manager: starts and ends the kernel.
             environment: the kernel's environment, whole.
             folder: the kernel's working directory.
             seconds: for the whole page.
@@ -55,8 +55,7 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
         position = Position()
         client = PapermillNotebookClient(
             nb_man,
-            kernel_name=kernel_name,
-            kernel_manager_class=kernel_manager_class,
+            km=manager,
             timeout_func=lambda cell: max(1, math.ceil(deadline - time.monotonic())),
             iopub_timeout=math.ceil(seconds),
             startup_timeout=60,
@@ -68,7 +67,7 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
             log=LOG,
         )
         try:
-            client.execute(env=dict(environment), cwd=folder)
+            client.execute(env=dict(environment), cwd=folder, cleanup_kc=True)
         except DeadKernelError:
             message = said("the page's process died")
             record_failure(nb_man.nb, position.cell, "KernelDied", message)

@@ -12,6 +12,23 @@ from .page import Failure, PageOrder, PageOutcome, execute_page
 Numbered = Generator[tuple[int, PageOutcome], None, None]
 
 
+class Pages(Executor):
+    """Where the pages of a build run; told what comes, so that it has it at hand.
+
+    In a build pages are expected, run, and then rest: a book is made of them, and that needs memory
+    too.
+    """
+
+    def expect(self, year: int | None, place: str) -> None:
+        """Pages of an edition will be asked for."""
+
+    def rest(self) -> None:
+        """No page will be asked for until `wake`."""
+
+    def wake(self) -> None:
+        """A build is done: have all at hand for the next, if there will be one."""
+
+
 def outcomes(orders: Sequence[PageOrder], executor: Executor) -> Numbered:
     """Each order's number and outcome, in the order in which they end."""
     futures = {}

@@ -25,7 +25,9 @@ from ..writing.whole import write_whole
 from .jobs import PageJob, Places
 
 #: Rooms that begin where a page's run has ended, so that their code cannot influence it.
-AFTER_THE_RUN = frozenset({"additions", "cli", "reading", "site", "workbook", "writing", "year"})
+AFTER_THE_RUN = frozenset(
+    {"additions", "build", "cli", "reading", "site", "workbook", "writing", "year"}
+)
 #: Libraries that say what a page looks like.
 LIBRARIES = (
     *("altair", "babel", "numpy", "pandas", "vl-convert-python"),

@@ -10,15 +10,14 @@ from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
 from ..model import Edition, Report
+from ..processes.servers import Kernel, KernelChoice, chosen_kernel
 from ..words import said
 from ..writing.whole import write_whole
 from .execution import outcomes
 from .jobs import PageJob, PageResult, Places
-from .kernel_kinds import Kernel, KernelChoice
 from .manifest import Ground, Inputs, inputs_of, why_stale, write_manifest
 from .page import Failure, PageOrder, PageOutcome
 from .runnable import require_runnable
-from .warm import chosen_kernel
 
 Progress = Callable[[PageResult], None]
 #: A page that takes longer than this hangs, as far as a reader of the build's log can tell.

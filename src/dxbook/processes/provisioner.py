@@ -18,8 +18,8 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Int, Unicode
 
-from .forked import KernelRequest
-from .warm import shared_server, warm_is_possible
+from .kernel import KernelRequest
+from .servers import shared_server, warm_is_possible
 
 LAUNCHER = "ipykernel_launcher"
 #: How long a kernel may take to be ready, the server's imports included.

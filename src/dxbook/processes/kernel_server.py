@@ -1,7 +1,7 @@
-"""The fork server: a process that imports what pages use, and forks kernels from itself.
+"""The kernel server: a process that imports what pages use, and forks kernels from itself.
 
-`dxbook.run.warm` runs its `main` with two inherited file descriptors, listener and lifeline. There
-is one connection for each kernel; over it go lines of text:
+`servers` runs its `main` with two inherited file descriptors, listener and lifeline. There is one
+connection for each kernel; over it go lines of text:
 
     to the server       a request, JSON: argv, environment, folder; without argv, to read ahead only
     from the server     `pid 4711`, and in the end `exit 0`
@@ -9,7 +9,7 @@ is one connection for each kernel; over it go lines of text:
     to the server       `signal 2`, for the kernel and what it started
 
 When a connection is closed, its kernel is killed; when the lifeline is, all are, and the server
-ends. Were the server itself killed, the system would kill the kernels (`forked.die_with_parent`).
+ends. Were the server itself killed, the system would kill the kernels (`kernel.die_with_parent`).
 So nothing is left behind, whoever dies first.
 """
 
@@ -22,13 +22,29 @@ import selectors
 import signal
 import socket
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
-from .forked import KernelRequest, be_kernel
-from .kernel_imports import import_what_pages_use, read_ahead, thread_count
+from .kernel import KernelRequest, be_kernel
+from .kernel_imports import import_what_pages_use, read_ahead
 from .painter import VARIABLE as PAINTER
 
 #: How long a caller may take to say what it wants; nobody else is served meanwhile.
 SECONDS_TO_ASK = 5
+
+
+@dataclass(frozen=True)
+class Forked:
+    """A kernel, seen from the server.
+
+    Args:
+        process: a descriptor that can be read when the process has ended (pidfd_open(2)).
+        connection: to whoever asked for it.
+    """
+
+    pid: int
+    process: int
+    connection: socket.socket
 
 
 class Server:
@@ -41,15 +57,12 @@ class Server:
 
     def __init__(self, listener: socket.socket, lifeline: int) -> None:
         self.listener, self.lifeline = listener, lifeline
-        self.kernels: dict[int, socket.socket] = {}
+        self.kernels: dict[int, Forked] = {}
         self.selector = selectors.DefaultSelector()
-        self.child_ended, wakeup = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        self._pipes = (self.child_ended, wakeup, lifeline)
-        signal.set_wakeup_fd(wakeup)
-        signal.signal(signal.SIGCHLD, lambda *_: None)
         # Ctrl-C reaches every process of the terminal; whoever started this decides what ends.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        for readable in (listener, lifeline, self.child_ended):
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        for readable in (listener, lifeline):
             self.selector.register(readable, selectors.EVENT_READ)
 
     def serve(self) -> tuple[socket.socket, KernelRequest] | None:
@@ -61,71 +74,73 @@ class Server:
         while True:
             for key, _ in self.selector.select():
                 if key.fileobj == self.lifeline:
-                    self._end()
+                    for pid in self.kernels:
+                        _signal(pid, signal.SIGKILL)
                     return None
-                if key.fileobj == self.child_ended:
-                    self._bury()
-                elif key.fileobj is self.listener:
+                if key.fileobj is self.listener:
                     connection, _ = self.listener.accept()
                     request = _request_from(connection)
-                    if request is None:
-                        continue
-                    read_ahead(request.folder, request.year, request.place)
-                    if not request.argv:
-                        connection.close()
-                    elif self._fork(connection):
+                    if request and self._is_fork(connection, request):
                         return connection, request
-                elif isinstance(key.fileobj, socket.socket):
-                    self._obey(key.fileobj, key.data)
+                elif key.data.pid not in self.kernels:
+                    continue  # buried a moment ago
+                elif key.fileobj == key.data.process:
+                    self._bury(key.data)
+                else:
+                    self._obey(key.data)
 
-    def _fork(self, connection: socket.socket) -> bool:
+    def _is_fork(self, connection: socket.socket, request: KernelRequest) -> bool:
+        """Read ahead and fork, if a kernel is wanted: whether this is the fork."""
+        read_ahead(request.folder, request.year, request.place)
+        if not request.argv:
+            connection.close()
+            return False
         pid = os.fork()
         if pid == 0:
             self._let_go()
             return True
-        self.kernels[pid] = connection
-        self.selector.register(connection, selectors.EVENT_READ, pid)
+        forked = self.kernels[pid] = Forked(pid, os.pidfd_open(pid), connection)
+        self.selector.register(connection, selectors.EVENT_READ, forked)
+        self.selector.register(forked.process, selectors.EVENT_READ, forked)
         _tell(connection, f"pid {pid}")
         return False
 
     def _let_go(self) -> None:
         """In a fork: close what is the server's."""
-        signal.set_wakeup_fd(-1)
         self.selector.close()
         self.listener.close()
+        os.close(self.lifeline)
         for other in self.kernels.values():
-            other.close()
-        for pipe in self._pipes:
-            os.close(pipe)
+            other.connection.close()
+            os.close(other.process)
 
-    def _obey(self, connection: socket.socket, pid: int) -> None:
+    def _obey(self, kernel: Forked) -> None:
         """Send a kernel the signals that are asked for; kill it when nobody is left to ask."""
         try:
-            lines = connection.recv(4096).decode().split("\n")
+            lines = kernel.connection.recv(4096).decode().split("\n")
         except OSError:
             lines = [""]
         if lines == [""]:
-            self.selector.unregister(connection)
-            _signal(pid, signal.SIGKILL)
+            self.selector.unregister(kernel.connection)
+            _signal(kernel.pid, signal.SIGKILL)
             return
         for number in (line.partition(" ")[2] for line in lines if line.startswith("signal ")):
-            _signal(pid, int(number))
+            _signal(kernel.pid, int(number))
 
-    def _bury(self) -> None:
-        """Tell of kernels that have ended, and end what they started and left."""
-        os.read(self.child_ended, 4096)
-        while ended := _next_ended():
-            _signal(ended, signal.SIGKILL)
-            _, status = os.waitpid(ended, 0)
-            connection = self.kernels.pop(ended)
-            with contextlib.suppress(KeyError):
-                self.selector.unregister(connection)
-            _tell(connection, f"exit {os.waitstatus_to_exitcode(status)}")
-            connection.close()
+    def _bury(self, kernel: Forked) -> None:
+        """Tell that a kernel has ended, and end what it started and left.
 
-    def _end(self) -> None:
-        for pid in self.kernels:
-            _signal(pid, signal.SIGKILL)
+        Until it is waited for, its process number cannot be another's.
+        """
+        _signal(kernel.pid, signal.SIGKILL)
+        _, status = os.waitpid(kernel.pid, 0)
+        del self.kernels[kernel.pid]
+        self.selector.unregister(kernel.process)
+        os.close(kernel.process)
+        with contextlib.suppress(KeyError):
+            self.selector.unregister(kernel.connection)
+        _tell(kernel.connection, f"exit {os.waitstatus_to_exitcode(status)}")
+        kernel.connection.close()
 
 
 def _request_from(connection: socket.socket) -> KernelRequest | None:
@@ -137,15 +152,6 @@ def _request_from(connection: socket.socket) -> KernelRequest | None:
     except (OSError, ValueError, TypeError):
         connection.close()
         return None
-
-
-def _next_ended() -> int | None:
-    """A kernel that has ended and still holds its process number: it cannot be another's yet."""
-    try:
-        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-    except ChildProcessError:
-        return None
-    return ended.si_pid if ended else None
 
 
 def _signal(pid: int, number: int) -> None:
@@ -162,6 +168,11 @@ def _tell(connection: socket.socket, message: str) -> None:
         connection.sendall(f"{message}\n".encode())
 
 
+def _thread_count() -> int:
+    """Threads of this process, those of C libraries included."""
+    return len(list(Path("/proc/self/task").iterdir()))
+
+
 def main(listener: int, lifeline: int, root: str) -> None:
     """Serve; in a fork, be a kernel. Both end by returning, as a program of its own would.
 
@@ -173,7 +184,7 @@ def main(listener: int, lifeline: int, root: str) -> None:
     # What is imported is never collected, so that forks go on sharing its memory.
     gc.collect()
     gc.freeze()
-    if thread_count() > 1:
+    if _thread_count() > 1:
         sys.exit("dxbook: an imported library has started threads; ordinary kernels are used.")
     kernel = Server(socket.socket(fileno=listener), lifeline).serve()
     if kernel:
