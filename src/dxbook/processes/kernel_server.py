@@ -6,7 +6,6 @@ connection for each kernel; over it go lines of text:
     to the server       a request, JSON: argv, environment, folder; without argv, to read ahead only
     from the server     `pid 4711`, and in the end `exit 0`
     from the kernel     `ready`, when it can be connected to
-    to the server       `signal 2`, for the kernel and what it started
 
 When a connection is closed, its kernel is killed; when the lifeline is, all are, and the server
 ends. Were the server itself killed, the system would kill the kernels (`kernel.die_with_parent`).
@@ -48,7 +47,7 @@ class Forked:
 
 
 class Server:
-    """Forks kernels, tells of their ends, and ends them.
+    """Forks kernels, tells of their ends, and ends them when nobody is left who asked for them.
 
     Args:
         listener: where kernels are asked for.
@@ -75,7 +74,7 @@ class Server:
             for key, _ in self.selector.select():
                 if key.fileobj == self.lifeline:
                     for pid in self.kernels:
-                        _signal(pid, signal.SIGKILL)
+                        _kill(pid)
                     return None
                 if key.fileobj is self.listener:
                     connection, _ = self.listener.accept()
@@ -86,8 +85,9 @@ class Server:
                     continue  # buried a moment ago
                 elif key.fileobj == key.data.process:
                     self._bury(key.data)
-                else:
-                    self._obey(key.data)
+                else:  # nobody is left to whom the kernel matters
+                    self.selector.unregister(key.data.connection)
+                    _kill(key.data.pid)
 
     def _is_fork(self, connection: socket.socket, request: KernelRequest) -> bool:
         """Read ahead and fork, if a kernel is wanted: whether this is the fork."""
@@ -114,25 +114,12 @@ class Server:
             other.connection.close()
             os.close(other.process)
 
-    def _obey(self, kernel: Forked) -> None:
-        """Send a kernel the signals that are asked for; kill it when nobody is left to ask."""
-        try:
-            lines = kernel.connection.recv(4096).decode().split("\n")
-        except OSError:
-            lines = [""]
-        if lines == [""]:
-            self.selector.unregister(kernel.connection)
-            _signal(kernel.pid, signal.SIGKILL)
-            return
-        for number in (line.partition(" ")[2] for line in lines if line.startswith("signal ")):
-            _signal(kernel.pid, int(number))
-
     def _bury(self, kernel: Forked) -> None:
         """Tell that a kernel has ended, and end what it started and left.
 
         Until it is waited for, its process number cannot be another's.
         """
-        _signal(kernel.pid, signal.SIGKILL)
+        _kill(kernel.pid)
         _, status = os.waitpid(kernel.pid, 0)
         del self.kernels[kernel.pid]
         self.selector.unregister(kernel.process)
@@ -154,13 +141,11 @@ def _request_from(connection: socket.socket) -> KernelRequest | None:
         return None
 
 
-def _signal(pid: int, number: int) -> None:
-    """Signal a kernel with all it started; the kernel alone when it is not yet a group's leader."""
-    try:
-        os.killpg(pid, number)
-    except ProcessLookupError:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, number)
+def _kill(pid: int) -> None:
+    """Kill a kernel with all it started; the kernel alone when it is not yet a group's leader."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+        os.killpg(pid, signal.SIGKILL)
 
 
 def _tell(connection: socket.socket, message: str) -> None:

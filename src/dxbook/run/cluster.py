@@ -11,10 +11,10 @@ import contextlib
 import sys
 import types
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from concurrent.futures import Executor
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from ..data.load import data_digest_with_places
 from ..errors import UsageError
@@ -25,8 +25,6 @@ from .manifest import Ground
 if TYPE_CHECKING:
     from distributed import Client
 
-P = ParamSpec("P")
-T = TypeVar("T")
 #: Starts a cluster on this machine instead of connecting to one.
 LOCAL = "local"
 #: How long a cluster may take to be reached and to have a worker.
@@ -153,33 +151,17 @@ def difference_between(here: dict[str, Any], there: dict[str, Any]) -> str:
 
 
 class ClusterExecutor(Pages):
-    """Dask's executor, which says like any other when a page was lost with its worker.
-
-    Dask itself gives a page to another worker when one is killed; it gives up on a page that
-    killed several.
+    """Dask's executor. It gives a page to another worker when one is killed, and gives up on a page
+    that killed several.
     """
 
     def __init__(self, cluster: Executor, end: Callable[[], None]) -> None:
-        self._cluster, self._end = cluster, end
+        from distributed import KilledWorker
+
+        self.submit = cluster.submit  # type: ignore[method-assign]  # passed on as it is
+        self.lost = (*super().lost, KilledWorker)
+        self._end = end
 
     def rest(self) -> None:
         """Leave the cluster; one that was started here ends."""
         self._end()
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Submit, and pass on what comes of it."""
-        theirs = self._cluster.submit(fn, *args, **kwargs)
-        ours: Future[T] = Future()
-        theirs.add_done_callback(lambda done: _pass_on(done, ours))
-        return ours
-
-
-def _pass_on(done: Future[T], to: Future[T]) -> None:
-    from distributed import KilledWorker
-
-    try:
-        to.set_result(done.result())
-    except (KilledWorker, CancelledError) as error:
-        to.set_exception(BrokenExecutor(str(error)))
-    except Exception as error:
-        to.set_exception(error)

@@ -19,6 +19,9 @@ class Pages(Executor):
     too.
     """
 
+    #: What is raised for a page whose process was lost.
+    lost: tuple[type[Exception], ...] = (BrokenExecutor, CancelledError)
+
     def expect(self, year: int | None, place: str) -> None:
         """Pages of an edition will be asked for."""
 
@@ -32,16 +35,16 @@ class Pages(Executor):
 def outcomes(orders: Sequence[PageOrder], executor: Executor) -> Numbered:
     """Each order's number and outcome, in the order in which they end."""
     futures = {}
+    lost = getattr(executor, "lost", Pages.lost)
     with contextlib.suppress(BrokenExecutor):
         for number, order in enumerate(orders):
             futures[executor.submit(execute_page, order)] = number
     left = set(range(len(orders)))
     for future in as_completed(futures):
-        with contextlib.suppress(BrokenExecutor, CancelledError):
+        with contextlib.suppress(*lost):
             outcome = future.result()
             left.remove(futures[future])
             yield futures[future], outcome
     for number in sorted(left):
         message = said("the process that ran it was killed; is memory short?")
-        lost = Failure(None, "WorkerDied", message)
-        yield number, PageOutcome(b"", b"[]", lost)
+        yield number, PageOutcome(b"", b"[]", Failure(None, "WorkerDied", message))

@@ -101,13 +101,13 @@ def libraries(root: Path) -> Mapping[str, str]:
 
 def write_manifest(places: Places, inputs: Inputs) -> None:
     """Note what the result beside it was made from: last of all, when the result is whole."""
-    rows = {
-        "inputs": asdict(inputs),
-        "executed": digest_of(places.executed.read_bytes()),
-        "asked": digest_of(places.asked.read_bytes()),
-    }
+    rows = {"inputs": asdict(inputs), "results": _results(places)}
     text = json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True)
     write_whole(places.manifest, text.encode() + b"\n")
+
+
+def _results(places: Places) -> list[str]:
+    return [digest_of(path.read_bytes()) for path in (places.executed, places.asked)]
 
 
 def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
@@ -116,24 +116,14 @@ def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
         return said("first run")
     try:
         rows = json.loads(places.manifest.read_bytes())
-        kept = _inputs_from(rows["inputs"])
-        whole = rows["executed"] == digest_of(places.executed.read_bytes()) and rows[
-            "asked"
-        ] == digest_of(places.asked.read_bytes())
+        kept = Inputs(**{**rows["inputs"], "ground": Ground(**rows["inputs"]["ground"])})
+        is_whole = rows["results"] == _results(places)
         asked = read_asked(places.asked)
     except (OSError, ValueError, KeyError, TypeError):
-        return _damaged()
-    if not whole:
-        return _damaged()
+        is_whole = False
+    if not is_whole:
+        return said("its last result is damaged")
     return change_between(kept, inputs) or _answer_change(report, asked)
-
-
-def _inputs_from(rows: Mapping[str, Any]) -> Inputs:
-    return Inputs(rows["notebook"], rows["parameters"], Ground(**rows["ground"]))
-
-
-def _damaged() -> str:
-    return said("its last result is damaged")
 
 
 def change_between(kept: Inputs, now: Inputs) -> str | None:
@@ -151,8 +141,7 @@ def change_between(kept: Inputs, now: Inputs) -> str | None:
         return said("the code it runs on changed")
     before, after = kept.ground.libraries, now.ground.libraries
     changed = [n for n in sorted({*before, *after}) if before.get(n) != after.get(n)]
-    names = ", ".join(changed)
-    return said("{names} changed", names=names) if changed else None
+    return said("{names} changed", names=", ".join(changed)) if changed else None
 
 
 def _answer_change(report: Report, asked: list[tuple[Question, str]]) -> str | None:
@@ -160,10 +149,9 @@ def _answer_change(report: Report, asked: list[tuple[Question, str]]) -> str | N
         changed = report.answers_change(asked)
     except (DxbookError, LookupError, ValueError):
         return said("a question it asked has no answer any more")
-    if not changed:
+    if changed is None:
         return None
-    asked_for = in_words(changed)
-    return said("the answer to {asked_for} changed", asked_for=asked_for)
+    return said("the answer to {asked_for} changed", asked_for=in_words(changed))
 
 
 def in_words(question: tuple[str, tuple[Any, ...]]) -> str:

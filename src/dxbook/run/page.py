@@ -97,7 +97,7 @@ def execute_page(order: PageOrder) -> PageOutcome:
                 source,
                 partial,
                 parameters=dict(order.parameters),
-                engine_name=engine.register(),
+                engine_name=engine.NAME,
                 kernel_name="python3",
                 language="python",
                 progress_bar=False,
