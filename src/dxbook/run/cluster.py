@@ -10,9 +10,8 @@ from __future__ import annotations
 import contextlib
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -97,9 +96,11 @@ def without_main_module() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def ground_of(root: str) -> dict[str, Any]:
-    """What a page would run on and read where this is called."""
-    return {**asdict(Ground.of(Path(root))), "data": data_digest_with_places(Path(root))}
+def ground_of(root: str) -> dict[str, str]:
+    """What a page would run on and read where this is called, by name."""
+    ground = Ground.of(Path(root))
+    data = data_digest_with_places(Path(root))
+    return {"code": ground.code, "data": data, **ground.libraries}
 
 
 def require_same_ground(client: Client, root: Path) -> None:
@@ -125,29 +126,17 @@ def require_same_ground(client: Client, root: Path) -> None:
         )
 
 
-def difference_between(here: dict[str, Any], there: dict[str, Any]) -> str:
+def difference_between(here: Mapping[str, str], there: Mapping[str, str]) -> str:
     """In what a worker differs, in words; empty when in nothing.
 
-    >>> same = {"code": "a", "data": "b", "libraries": {"pandas": "3.1"}}
-    >>> difference_between(same, {**same, "libraries": {"pandas": "2.3"}})
-    'another pandas'
+    >>> same = {"code": "a", "data": "b", "pandas": "3.1"}
+    >>> difference_between(same, {**same, "data": "c", "pandas": "2.3"})
+    'other data in its folder, another pandas'
     """
-    libraries, others = here["libraries"], there["libraries"]
-    found = [
-        words
-        for kind, words in (
-            ("code", said("another dxbook")),
-            ("data", said("other data in its folder")),
-        )
-        if here[kind] != there[kind]
-    ]
-    names = sorted({*libraries, *others})
-    return ", ".join(
-        [
-            *found,
-            *(said("another {n}", n=n) for n in names if libraries.get(n) != others.get(n)),
-        ]
-    )
+    own = {"code": said("another dxbook"), "data": said("other data in its folder")}
+    names = [*own, *sorted({*here, *there} - set(own))]
+    differ = [name for name in names if here.get(name) != there.get(name)]
+    return ", ".join(own.get(name) or said("another {n}", n=name) for name in differ)
 
 
 class ClusterExecutor(Pages):

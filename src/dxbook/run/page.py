@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..data.asked import VARIABLE
-from ..model import Edition
 from ..processes.kernel import ALIKE
 from ..processes.servers import Kernel
 from ..words import said
-from .jobs import Parameters
+from .jobs import PageJob
 from .runnable import TAG
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class PageOrder:
     """All that is needed to run a page.
 
     Args:
-        edition: a kernel server reads its report before it forks.
+        job: its edition's report a kernel server reads before it forks.
         notebook: the notebook's text.
         root: the book's folder, the kernel's working directory.
         seconds: for the whole page.
@@ -37,10 +36,8 @@ class PageOrder:
         server: address of a kernel server that is there; empty to start one when needed.
     """
 
-    page: str
-    edition: Edition
+    job: PageJob
     notebook: str
-    parameters: Parameters
     root: str
     seconds: float
     kernel: Kernel = "ordinary"
@@ -96,14 +93,14 @@ def execute_page(order: PageOrder) -> PageOutcome:
             executed = papermill.execute_notebook(
                 source,
                 partial,
-                parameters=dict(order.parameters),
+                parameters=dict(order.job.parameters),
                 engine_name=engine.NAME,
                 kernel_name="python3",
                 language="python",
                 progress_bar=False,
                 request_save_on_cell_execute=False,
                 autosave_cell_every=0,
-                manager=PageKernelManager(order.kernel, order.server, order.edition),
+                manager=PageKernelManager(order.kernel, order.server, order.job.edition),
                 environment={**os.environ, **ALIKE, VARIABLE: str(asked)},
                 folder=order.root,
                 seconds=order.seconds,
