@@ -13,9 +13,7 @@ from ..audit import audited, lint
 from ..data import load_report
 from ..data.years import has_edition
 from ..model import Edition, Report
-from ..run.execution import Pages
-from ..run.jobs import PageJob, PageResult
-from ..run.pages import run_pages
+from ..run import PageJob, PageResult, Pages, run_pages
 from ..site.book import import_ahead
 from ..site.editions import build_editions
 from ..site.frame import base_of, frame_of

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BookError, DxbookError
-from ..processes.daemon import Worker, daemon_is_possible, run_in_daemon
+from ..processes import daemon_is_possible, run_in_daemon
 from ..writing.digests import digest_of
 from .options import BuildOptions
 
 if TYPE_CHECKING:
-    from ..run.execution import Pages
+    from ..processes.daemon import Worker
+    from ..run import Pages
 
 #: Builds and tells of it: with which options, a digest of what is read, and where pages run.
 Build = Callable[[BuildOptions, str, "Pages"], None]
@@ -110,8 +111,8 @@ def pages_for(root: Path, options: BuildOptions, *, lasting: bool = False) -> It
     Raises:
         UsageError: when the cluster or the kernel cannot be had.
     """
-    from ..run.cluster import cluster_executor, without_main_module
-    from ..run.local import local_pages
+    from ..run import cluster_executor, local_pages
+    from ..run.cluster import without_main_module
 
     with without_main_module():
         if options.cluster:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ..build.options import BuildOptions, site_of
+from ..build import BuildOptions, site_of
 from ..data import find_root
 from ..site.unchanged import inputs_digest, is_unchanged, program_digest, remember
 from ..words import said
@@ -18,9 +18,8 @@ from .app import command, say, tell, with_options
 from .progress import steps
 
 if TYPE_CHECKING:
-    from ..build.book import Built
-    from ..run.execution import Pages
-    from ..run.jobs import PageResult
+    from ..build import Built
+    from ..run import PageResult, Pages
 
 
 @command()
@@ -37,7 +36,7 @@ def build(options: BuildOptions, root: Path | None) -> None:
     if is_unchanged(book, inputs, site, options.editions):
         say(said("Nothing changed") + f" → {site}/index.html")
         return
-    from ..build.ready import done_where_ready
+    from ..build import done_where_ready
 
     build_it = partial(build_and_remember, book)
     exit_code = done_where_ready(book, options, program, inputs, build_it, tell)
@@ -64,7 +63,7 @@ def build_and_remember(root: Path, options: BuildOptions, inputs: str, pages: Pa
 
 def build_and_tell(root: Path, options: BuildOptions, pages: Pages) -> Built:
     """Build, and tell of each page and of what is left to rule on."""
-    from ..build.book import build_book
+    from ..build import build_book
 
     built = build_book(root, options, pages, partial(told_of_pages, options))
     for each in built.unruled:

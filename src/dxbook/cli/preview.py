@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..build.options import BuildOptions, LangChoice, site_of
-from ..build.ready import pages_for
+from ..build import BuildOptions, LangChoice, pages_for, site_of
 from ..data import find_root, years_in
 from ..errors import DxbookError, UsageError
 from ..site.unchanged import inputs_digest, program_digest
@@ -21,7 +20,7 @@ from .build import build_and_tell
 from .serve import HOST, Port, site_server
 
 if TYPE_CHECKING:
-    from ..run.execution import Pages
+    from ..run import Pages
 
 #: How often the book is looked at; looking takes hundredths of a second.
 SECONDS_BETWEEN_LOOKS = 1.0

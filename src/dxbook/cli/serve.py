@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from ..build.options import site_of
+from ..build import site_of
 from ..data import find_root
 from ..errors import UsageError
 from ..words import said, spoken

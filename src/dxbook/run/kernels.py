@@ -24,8 +24,8 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from ..model import Edition
-from ..processes.provisioner import WarmProvisioner
-from ..processes.servers import Kernel, fits, socket_folder
+from ..processes import Kernel, WarmProvisioner
+from ..processes.servers import fits, socket_folder
 
 #: Seconds that a kernel may take to be ready, where nobody says how many.
 SECONDS_TO_START = 60

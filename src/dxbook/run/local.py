@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..processes.servers import KernelChoice, WarmServers, chosen_kernel
+from ..processes import KernelChoice, WarmServers, chosen_kernel
 from .execution import Pages
 from .page import PageOrder, PageOutcome
 

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..data.asked import VARIABLE
-from ..processes.kernel import ALIKE
-from ..processes.servers import Kernel
+from ..processes import ALIKE, Kernel
 from ..words import said
 from .jobs import PageJob
 from .runnable import TAG

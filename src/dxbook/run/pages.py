@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
 from ..model import Edition, Report
-from ..processes.servers import Kernel, KernelChoice, chosen_kernel
+from ..processes import Kernel, KernelChoice, chosen_kernel
 from ..words import said
 from ..writing.whole import write_whole
 from .execution import outcomes
