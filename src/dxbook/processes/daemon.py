@@ -80,18 +80,13 @@ def _connected(known: dict[str, str], key: str) -> socket.socket | None:
     connection = _new_socket()
     try:
         connection.connect(known["address"])
-        if _user_of(connection) == os.getuid():
+        credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
+        if struct.unpack("3i", credentials)[1] == os.getuid():
             return connection
     except (OSError, KeyError):
         pass
     connection.close()
     return None
-
-
-def _user_of(connection: socket.socket) -> int:
-    """Who is at the other end (unix(7), SO_PEERCRED)."""
-    credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
-    return int(struct.unpack("3i", credentials)[1])
 
 
 def _started(place: Path, key: str, begin: Begin, seconds: float) -> socket.socket:

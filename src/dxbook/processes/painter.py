@@ -26,7 +26,7 @@ from typing import Any
 
 from .pictures import Pictures
 
-#: Names the painter's address in the fork server's environment; kernels do not get to see it.
+#: Names the painter's address in the kernel server's environment; kernels do not get to see it.
 VARIABLE = "DXBOOK_PAINTER"
 #: The one function whose calls are passed on; the others are rare and stay where they are.
 FUNCTION = "vegalite_to_svg"

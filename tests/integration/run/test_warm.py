@@ -50,7 +50,7 @@ sys.stdout.write(vl_convert.vegalite_to_svg(specification, format_locale=locale)
 
 @pytest.fixture(scope="module")
 def servers() -> Iterator[warm.WarmServers]:
-    """A fork server and a painter."""
+    """A kernel server and a painter."""
     started = warm.WarmServers()
     yield started
     started.close()
