@@ -53,10 +53,10 @@ def build_and_remember(root: Path, options: BuildOptions, inputs: str, pages: Pa
     built = build_and_tell(root, options, pages)
     remember(root, inputs, built.site, options.editions)
     done = said(
-        "{pages} pages ({ran} run, {number} reused)",
+        "{pages} pages ({ran} run, {reused} reused)",
         pages=built.pages,
         ran=built.ran,
-        number=built.pages - built.ran,
+        reused=built.pages - built.ran,
     )
     say(f"{done} → {built.site}/index.html")
 
