@@ -57,8 +57,8 @@ def in_a_process(measure: Callable[[Path], float], root: Path) -> float:
 
 def time_of_cells(root: Path) -> float:
     """Seconds that all code cells take, shown as a notebook shows them."""
-    from dxbook.run.kernel_imports import import_what_pages_use
-    from dxbook.run.kernel_kinds import FONTS
+    from dxbook.processes.kernel_imports import import_what_pages_use
+    from dxbook.processes.painter import FONTS
 
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
     os.chdir(root)

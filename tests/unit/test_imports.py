@@ -19,7 +19,7 @@ PACKAGE = ROOT / "src" / "dxbook"
 #: The rooms by floor: a room may import those of the floors before its own, and no neighbour.
 FLOORS: list[set[str]] = [
     {"words"},
-    {"errors"},
+    {"errors", "keeping"},
     {"model"},
     {"wording"},
     {"data"},
@@ -27,8 +27,9 @@ FLOORS: list[set[str]] = [
     {"parts"},
     {"charts"},
     {"pages"},
+    {"processes"},
     {"run", "site", "reading"},
-    {"workbook"},
+    {"build", "workbook"},
     {"year"},
     {"additions"},
     {"cli"},

@@ -7,8 +7,9 @@ import inspect
 import io
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_type_hints
 
 import typer
 
@@ -17,6 +18,10 @@ from ..words import LANGS, Lang, said
 from .typer_words import SpokenCommand, SpokenGroup, as_spoken
 
 C = TypeVar("C", bound=Callable[..., Any])
+#: A dataclass of options.
+D = TypeVar("D")
+#: A command that is given its options at once, and the book's folder.
+Run = Callable[[D, Path | None], None]
 #: How Typer says that a call is wrong; where that class lives differs from release to release.
 CALLED_WRONGLY: Any = typer.BadParameter.__base__
 
@@ -82,6 +87,34 @@ def command(name: str | None = None) -> Callable[[C], C]:
     return register
 
 
+def with_options(kind: type[D]) -> Callable[[Run[D]], Callable[..., None]]:
+    """Have a command take the fields of a dataclass as its options, and `--root`.
+
+    Args:
+        kind: a dataclass; each field's type says what its option is, its default what is meant
+            where it is not given.
+    """
+    declared = [*fields(kind)]  # type: ignore[arg-type]  # a dataclass
+    hints = {**get_type_hints(kind, include_extras=True), "root": Root}
+    defaults = {**{each.name: each.default for each in declared}, "root": None}
+
+    def taken_by(run: Run[D]) -> Callable[..., None]:
+        def call(*, root: Path | None, **given: Any) -> None:
+            run(kind(**given), root)
+
+        call.__name__, call.__doc__, call.__annotations__ = run.__name__, run.__doc__, hints
+        by_name = inspect.Parameter.KEYWORD_ONLY
+        call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # Typer reads it
+            [
+                inspect.Parameter(name, by_name, default=default, annotation=hints[name])
+                for name, default in defaults.items()
+            ]
+        )
+        return call
+
+    return taken_by
+
+
 def command_modules(wanted: str) -> list[str]:
     """The modules to import for a command: its own, or all of them for help.
 
@@ -89,7 +122,7 @@ def command_modules(wanted: str) -> list[str]:
     keeps for itself has an underscore behind it (`import_.py`).
     """
     names = sorted(path.stem for path in Path(__file__).parent.glob("*.py"))
-    helpers = ("__init__", "app", "daemon", "progress", "typer_words", "workshop")
+    helpers = ("__init__", "app", "progress", "typer_words")
     names = [name for name in names if name not in helpers]
     own = wanted.replace("-", "_")
     return [name for name in names if name.rstrip("_") == own] or names

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..build import EVERY, BuildOptions, LangChoice, pages_for, site_of
 from ..data import find_root, years_in
 from ..errors import DxbookError, UsageError
 from ..site.unchanged import inputs_digest, program_digest
-from ..words import said
+from ..words import LANGS, said
 from .app import Root, command, say
-from .build import KernelKind, LangChoice, Wish, build_and_publish, site_of
+from .build import build_and_tell
 from .serve import HOST, Port, site_server
-from .workshop import Workshop, workshop
+
+if TYPE_CHECKING:
+    from ..run import Pages
 
 #: How often the book is looked at; looking takes hundredths of a second.
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -33,7 +35,7 @@ def preview(
     lang: Annotated[
         LangChoice,
         typer.Option("--lang", help=said("Only this language.")),
-    ] = LangChoice.all,
+    ] = EVERY,
     port: Port = 8000,
     browser: Annotated[
         bool,
@@ -56,39 +58,30 @@ def preview(
     Example: dxbook preview 2023
     """
     book = (root or find_root()).resolve()
-    wish = Wish(
-        year=year or max(years_in(book), default=None),
-        lang=lang,
-        workers=os.cpu_count() or 1,
-        explain=False,
-        kernel=KernelKind.auto,
-        cluster=None,
-    )
+    options = BuildOptions(year or max(years_in(book), default=None), lang)
     site = site_of(book)
-    with workshop(book, wish.workers, "auto", None, lasting=not once) as shop:
+    with pages_for(book, options, lasting=not once) as pages:
         program = program_digest()
         seen = inputs_digest(book, program)
-        build_and_publish(book, site, wish, shop)
+        build_and_tell(book, options, pages)
         with site_server(site, port) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            first = "en" if lang is LangChoice.en else "vi"
-            address = f"http://{HOST}:{server.server_port}/{first}/{wish.year}/overview.html"
+            first = LANGS[0] if lang == EVERY else lang
+            address = f"http://{HOST}:{server.server_port}/{first}/{options.year}/overview.html"
             say(f"{address} " + said("(Ctrl-C to stop)"))
             if browser:
                 webbrowser.open(address)
             try:
-                keep_building(
-                    book, site, wish, shop, program, seen
-                ) if not once else wait_for_ever()
+                if once:
+                    threading.Event().wait()
+                keep_building(book, options, pages, program, seen)
             except KeyboardInterrupt:
                 say(said("Stopped."))
             finally:
                 server.shutdown()
 
 
-def keep_building(
-    root: Path, site: Path, wish: Wish, shop: Workshop, program: str, seen: str
-) -> None:
+def keep_building(root: Path, options: BuildOptions, pages: Pages, program: str, seen: str) -> None:
     """Build whenever the book changes; what is wrong with it is said, and waited for to be mended.
 
     Args:
@@ -109,7 +102,7 @@ def keep_building(
         seen = now
         before = time.monotonic()
         try:
-            pages, ran = build_and_publish(root, site, wish, shop)
+            built = build_and_tell(root, options, pages)
         except DxbookError as error:
             say(f"dxbook: {error}")
             continue
@@ -117,13 +110,8 @@ def keep_building(
         say(
             said(
                 "{pages} pages ({ran} run) in {took:.1f} s; reload the page",
-                pages=pages,
-                ran=ran,
+                pages=built.pages,
+                ran=built.ran,
                 took=took,
             )
         )
-
-
-def wait_for_ever() -> None:
-    """Do nothing until Ctrl-C."""
-    threading.Event().wait()

@@ -11,11 +11,11 @@ from typing import Annotated
 
 import typer
 
+from ..build import site_of
 from ..data import find_root
 from ..errors import UsageError
 from ..words import said, spoken
 from .app import Root, command, say
-from .build import site_of
 
 HOST = "127.0.0.1"
 MISSING = "404.html"

@@ -13,15 +13,15 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .files import Files, data_digest, data_digest_with_places, digest_of
+    from .files import Files, data_digest, data_digest_with_places
     from .load import load_report, read_report
     from .root import find_root, has_edition, places_in, years_in
 
 __all__ = [
-    "Files", "data_digest", "data_digest_with_places", "digest_of", "find_root", "has_edition",
+    "Files", "data_digest", "data_digest_with_places", "find_root", "has_edition",
     "load_report", "places_in", "read_report", "years_in",
 ]  # fmt: skip
-_HOMES = {"load_report": "load", "read_report": "load"} | dict.fromkeys(__all__[:4], "files")
+_HOMES = {"load_report": "load", "read_report": "load"} | dict.fromkeys(__all__[:3], "files")
 
 
 def __getattr__(name: str) -> Any:

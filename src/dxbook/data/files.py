@@ -13,11 +13,6 @@ from ..words import said
 from .root import all_places_in, place_folder, years_in
 
 
-def digest_of(content: bytes) -> str:
-    """A digest of bytes, the same on every machine."""
-    return hashlib.sha256(content).hexdigest()
-
-
 class Files:
     """A book's files as they are read: each once, so that all who ask see the same bytes.
 

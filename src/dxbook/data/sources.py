@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import DataError, Problem
+from ..keeping.digests import digest_of
 from ..model import Catalogue
 from ..words import said
-from .files import Files, digest_of
+from .files import Files
 
 
 def source_texts(files: Files, catalogue: Catalogue, problems: list[Problem]) -> dict[str, str]:

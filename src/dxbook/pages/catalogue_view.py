@@ -6,7 +6,7 @@ import json
 
 from markupsafe import Markup
 
-from ..data.years import place_folder
+from ..data.root import place_folder
 from ..model import Lang, Report, Text
 from ..parts import Html, Table, indicator_link, label, render
 from ..wording import vietnamese_key

@@ -10,22 +10,20 @@ from __future__ import annotations
 import contextlib
 import sys
 import types
-from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
-from dataclasses import asdict
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from ..data import data_digest_with_places
 from ..errors import UsageError
 from ..words import said
+from .execution import Pages
 from .manifest import Ground
 
 if TYPE_CHECKING:
     from distributed import Client
 
-P = ParamSpec("P")
-T = TypeVar("T")
 #: Starts a cluster on this machine instead of connecting to one.
 LOCAL = "local"
 #: How long a cluster may take to be reached and to have a worker.
@@ -33,7 +31,7 @@ SECONDS_TO_CONNECT = 30
 
 
 @contextlib.contextmanager
-def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executor]:
+def cluster_executor(address: str, workers: int, root: Path) -> Iterator[ClusterExecutor]:
     """An executor whose pages run on a cluster's workers, for as long as the block runs.
 
     Args:
@@ -80,7 +78,7 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executo
             ) from None
         require_same_ground(client, root)
         # Pages read the data: the same order can have another result.
-        yield ClusterExecutor(client.get_executor(pure=False))
+        yield ClusterExecutor(client.get_executor(pure=False), end=stack.close)
 
 
 @contextlib.contextmanager
@@ -98,9 +96,11 @@ def without_main_module() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def ground_of(root: str) -> dict[str, Any]:
-    """What a page would run on and read where this is called."""
-    return {**asdict(Ground.of(Path(root))), "data": data_digest_with_places(Path(root))}
+def ground_of(root: str) -> dict[str, str]:
+    """What a page would run on and read where this is called, by name."""
+    ground = Ground.of(Path(root))
+    data = data_digest_with_places(Path(root))
+    return {"code": ground.code, "data": data, **ground.libraries}
 
 
 def require_same_ground(client: Client, root: Path) -> None:
@@ -126,55 +126,31 @@ def require_same_ground(client: Client, root: Path) -> None:
         )
 
 
-def difference_between(here: dict[str, Any], there: dict[str, Any]) -> str:
+def difference_between(here: Mapping[str, str], there: Mapping[str, str]) -> str:
     """In what a worker differs, in words; empty when in nothing.
 
-    >>> same = {"code": "a", "data": "b", "libraries": {"pandas": "3.1"}}
-    >>> difference_between(same, {**same, "libraries": {"pandas": "2.3"}})
-    'another pandas'
+    >>> same = {"code": "a", "data": "b", "pandas": "3.1"}
+    >>> difference_between(same, {**same, "data": "c", "pandas": "2.3"})
+    'other data in its folder, another pandas'
     """
-    libraries, others = here["libraries"], there["libraries"]
-    found = [
-        words
-        for kind, words in (
-            ("code", said("another dxbook")),
-            ("data", said("other data in its folder")),
-        )
-        if here[kind] != there[kind]
-    ]
-    names = sorted({*libraries, *others})
-    return ", ".join(
-        [
-            *found,
-            *(said("another {n}", n=n) for n in names if libraries.get(n) != others.get(n)),
-        ]
-    )
+    own = {"code": said("another dxbook"), "data": said("other data in its folder")}
+    names = [*own, *sorted({*here, *there} - set(own))]
+    differ = [name for name in names if here.get(name) != there.get(name)]
+    return ", ".join(own.get(name) or said("another {n}", n=name) for name in differ)
 
 
-class ClusterExecutor(Executor):
-    """Dask's executor, which says like any other when a page was lost with its worker.
-
-    Dask itself gives a page to another worker when one is killed; it gives up on a page that
-    killed several.
+class ClusterExecutor(Pages):
+    """Dask's executor. It gives a page to another worker when one is killed, and gives up on a page
+    that killed several.
     """
 
-    def __init__(self, cluster: Executor) -> None:
-        self._cluster = cluster
+    def __init__(self, cluster: Executor, end: Callable[[], None]) -> None:
+        from distributed import KilledWorker
 
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Submit, and pass on what comes of it."""
-        theirs = self._cluster.submit(fn, *args, **kwargs)
-        ours: Future[T] = Future()
-        theirs.add_done_callback(lambda done: _pass_on(done, ours))
-        return ours
+        self.submit = cluster.submit  # type: ignore[method-assign]  # passed on as it is
+        self.lost = (*super().lost, KilledWorker)
+        self._end = end
 
-
-def _pass_on(done: Future[T], to: Future[T]) -> None:
-    from distributed import KilledWorker
-
-    try:
-        to.set_result(done.result())
-    except (KilledWorker, CancelledError) as error:
-        to.set_exception(BrokenExecutor(str(error)))
-    except Exception as error:
-        to.set_exception(error)
+    def rest(self) -> None:
+        """Leave the cluster; one that was started here ends."""
+        self._end()

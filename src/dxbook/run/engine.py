@@ -6,7 +6,6 @@ instead of changing this process's, makes it safe in threads too.
 
 from __future__ import annotations
 
-import functools
 import logging
 import math
 import time
@@ -21,6 +20,7 @@ from papermill.engines import Engine, NotebookExecutionManager, papermill_engine
 
 from ..words import said
 
+#: By which papermill knows the engine.
 NAME = "dxbook"
 #: nbclient's notes on dead kernels and timeouts; they reach the user as `PageFailed` instead.
 LOG = logging.getLogger("dxbook.run")
@@ -37,7 +37,7 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
         nb_man: NotebookExecutionManager,
         kernel_name: str,
         *,
-        kernel_manager_class: type[KernelManager],
+        manager: KernelManager,
         environment: Mapping[str, str],
         folder: str,
         seconds: float,
@@ -46,17 +46,21 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
         """Run the cells in order, up to the first that fails.
 
         Args:
-            kernel_manager_class: makes and ends the kernel.
+            manager: starts and ends the kernel.
             environment: the kernel's environment, whole.
             folder: the kernel's working directory.
             seconds: for the whole page.
         """
         deadline = time.monotonic() + seconds
-        position = Position()
+        reached = 0
+
+        def reach(cell: NotebookNode, cell_index: int) -> None:
+            nonlocal reached
+            reached = cell_index
+
         client = PapermillNotebookClient(
             nb_man,
-            kernel_name=kernel_name,
-            kernel_manager_class=kernel_manager_class,
+            km=manager,
             timeout_func=lambda cell: max(1, math.ceil(deadline - time.monotonic())),
             iopub_timeout=math.ceil(seconds),
             startup_timeout=60,
@@ -64,27 +68,17 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
             # Nobody will ask a page's kernel what it was asked before.
             extra_arguments=["--HistoryManager.enabled=False"],
             shutdown_kernel="immediate",
-            on_cell_start=position.reach,
+            on_cell_start=reach,
             log=LOG,
         )
         try:
-            client.execute(env=dict(environment), cwd=folder)
+            client.execute(env=dict(environment), cwd=folder, cleanup_kc=True)
         except DeadKernelError:
             message = said("the page's process died")
-            record_failure(nb_man.nb, position.cell, "KernelDied", message)
+            record_failure(nb_man.nb, reached, "KernelDied", message)
         except CellTimeoutError:
             message = said("the page took longer than {seconds:g} s", seconds=seconds)
-            record_failure(nb_man.nb, position.cell, "PageTookTooLong", message)
-
-
-class Position:
-    """How far an execution has come: nbclient tells, but does not keep it."""
-
-    cell = 0
-
-    def reach(self, cell: NotebookNode, cell_index: int) -> None:
-        """Note the cell that is about to be executed."""
-        self.cell = cell_index
+            record_failure(nb_man.nb, reached, "PageTookTooLong", message)
 
 
 def record_failure(notebook: NotebookNode, index: int, name: str, message: str) -> None:
@@ -95,8 +89,4 @@ def record_failure(notebook: NotebookNode, index: int, name: str, message: str) 
     notebook.cells[index].outputs.append(error)
 
 
-@functools.cache
-def register() -> str:
-    """Make the engine known to papermill; returns its name."""
-    papermill_engines.register(NAME, PageEngine)
-    return NAME
+papermill_engines.register(NAME, PageEngine)

@@ -1,4 +1,4 @@
-"""Pages on this machine: a thread minds each, a warm server gives them their kernels.
+"""Pages on this machine: a thread minds each, a kernel server gives them their kernels.
 
 Threads are enough: a page's work is done in its kernel, a process of its own, and minding one is
 waiting. They cost a tenth of the memory that worker processes would.
@@ -9,15 +9,14 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .kernel_kinds import KernelChoice
+from ..processes import KernelChoice, WarmServers, chosen_kernel
+from .execution import Pages
 from .page import PageOrder, PageOutcome
-from .running import end_kernels
-from .warm import WarmServers, chosen_kernel
 
 #: A painter draws three charts of a page in less than half the time that the page takes otherwise.
 PAGES_A_PAINTER = 4
@@ -25,7 +24,9 @@ SECONDS_BETWEEN_ENDS = 0.1
 
 
 @contextlib.contextmanager
-def local_pages(workers: int, root: Path, kernel: KernelChoice = "auto") -> Iterator[LocalPages]:
+def local_pages(
+    workers: int, root: Path, kernel: KernelChoice = "auto", *, lasting: bool = False
+) -> Iterator[LocalPages]:
     """An executor for pages of a book; when the block is left by an error, they end at once.
 
     Warm servers begin their imports here, so that the block may do something else meanwhile.
@@ -33,11 +34,13 @@ def local_pages(workers: int, root: Path, kernel: KernelChoice = "auto") -> Iter
     Args:
         workers: how many pages run at once.
         root: the book's folder.
+        lasting: whether there will be more than one build.
 
     Raises:
         UsageError: when warm kernels are demanded where they cannot be had.
     """
-    pages = LocalPages(workers, root, is_warm=chosen_kernel(kernel) == "warm")
+    is_warm = chosen_kernel(kernel) == "warm"
+    pages = LocalPages(workers, root, is_warm=is_warm, lasting=lasting)
     try:
         yield pages
     except BaseException:
@@ -47,17 +50,18 @@ def local_pages(workers: int, root: Path, kernel: KernelChoice = "auto") -> Iter
         pages.shutdown()
 
 
-class LocalPages(Executor):
+class LocalPages(Pages):
     """Runs `execute_page` in threads.
 
     Args:
         is_warm: whether to have warm servers.
+        lasting: whether to keep them while pages rest.
     """
 
-    def __init__(self, workers: int, root: Path, *, is_warm: bool) -> None:
+    def __init__(self, workers: int, root: Path, *, is_warm: bool, lasting: bool) -> None:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="page")
         self._painters = max(1, workers // PAGES_A_PAINTER)
-        self._root = root
+        self._root, self._lasting = str(root.resolve()), lasting
         self._futures: list[Future[PageOutcome]] = []
         self._replacing = threading.Lock()
         self._servers = self._new_servers() if is_warm else None
@@ -71,18 +75,21 @@ class LocalPages(Executor):
         return future
 
     def expect(self, year: int | None, place: str) -> None:
-        """Pages of an edition will follow: have its report read while something else is done."""
+        """Have an edition's report read while something else is done."""
         if self._servers:
-            self._servers.read_ahead(str(self._root.resolve()), year, place)
+            self._servers.wake()
+            self._servers.read_ahead(year, place)
 
     def rest(self) -> None:
-        """No page will be asked for until `wake`: take less memory."""
-        if self._servers:
+        """End the servers, or have them take less memory if they last."""
+        if not self._lasting:
+            self.shutdown()
+        elif self._servers:
             self._servers.rest()
 
     def wake(self) -> None:
-        """Pages may be asked for again."""
-        if self._servers:
+        """Have servers that last at hand again."""
+        if self._servers and self._lasting:
             self._servers.wake()
 
     def _run(self, execute: Callable[[PageOrder], PageOutcome], order: PageOrder) -> PageOutcome:
@@ -100,7 +107,7 @@ class LocalPages(Executor):
         return execute(replace(order, server=self._servers.address))
 
     def _new_servers(self) -> WarmServers:
-        return WarmServers(self._painters, str(self._root.resolve()))
+        return WarmServers(self._painters, self._root)
 
     def abort(self) -> None:
         """End all pages: those that run, by ending their kernels."""
@@ -109,6 +116,8 @@ class LocalPages(Executor):
             self._servers.close()
         running = [future for future in self._futures if not future.cancelled()]
         while wait(running, SECONDS_BETWEEN_ENDS).not_done:
+            from .kernels import end_kernels
+
             # A page that was about to have a kernel when the last ones were ended.
             end_kernels()
 

@@ -7,7 +7,6 @@ nothing-has-changed path: it imports neither papermill nor pandas nor Altair.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -19,13 +18,16 @@ import dxbook
 
 from ..data.asked import read_asked
 from ..errors import DxbookError
+from ..keeping.digests import code_files, digest_of, tree_digest
+from ..keeping.whole import write_whole
 from ..model import Question, Report
 from ..words import said
 from .jobs import PageJob, Places
-from .keeping import write_whole
 
 #: Rooms that begin where a page's run has ended, so that their code cannot influence it.
-AFTER_THE_RUN = frozenset({"additions", "cli", "reading", "site", "workbook", "writing", "year"})
+AFTER_THE_RUN = frozenset(
+    {"additions", "build", "cli", "reading", "site", "workbook", "writing", "year"}
+)
 #: Libraries that say what a page looks like.
 LIBRARIES = (
     *("altair", "babel", "numpy", "pandas", "vl-convert-python"),
@@ -67,11 +69,6 @@ class Inputs:
     ground: Ground
 
 
-def digest_of(content: bytes) -> str:
-    """The digest by which content is known again."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def inputs_of(job: PageJob, root: Path, ground: Ground) -> Inputs:
     """What a job's result would be made from today.
 
@@ -84,13 +81,10 @@ def inputs_of(job: PageJob, root: Path, ground: Ground) -> Inputs:
 
 def code_digest(package: Path = Path(dxbook.__file__).parent) -> str:
     """A digest of every file of dxbook that can influence a page, by name and content."""
-    digest = hashlib.sha256()
-    for path in sorted(package.rglob("*")):
-        inner = path.relative_to(package)
-        if inner.parts[0] in AFTER_THE_RUN or "__pycache__" in inner.parts or not path.is_file():
-            continue
-        digest.update(inner.as_posix().encode() + b"\0" + digest_of(path.read_bytes()).encode())
-    return digest.hexdigest()
+    of_runs = (
+        f for f in code_files(package) if f.relative_to(package).parts[0] not in AFTER_THE_RUN
+    )
+    return tree_digest(of_runs, package)
 
 
 def libraries(root: Path) -> Mapping[str, str]:
@@ -107,13 +101,13 @@ def libraries(root: Path) -> Mapping[str, str]:
 
 def write_manifest(places: Places, inputs: Inputs) -> None:
     """Note what the result beside it was made from: last of all, when the result is whole."""
-    rows = {
-        "inputs": asdict(inputs),
-        "executed": digest_of(places.executed.read_bytes()),
-        "asked": digest_of(places.asked.read_bytes()),
-    }
+    rows = {"inputs": asdict(inputs), "results": _results(places)}
     text = json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True)
     write_whole(places.manifest, text.encode() + b"\n")
+
+
+def _results(places: Places) -> list[str]:
+    return [digest_of(path.read_bytes()) for path in (places.executed, places.asked)]
 
 
 def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
@@ -122,24 +116,14 @@ def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
         return said("first run")
     try:
         rows = json.loads(places.manifest.read_bytes())
-        kept = _inputs_from(rows["inputs"])
-        whole = rows["executed"] == digest_of(places.executed.read_bytes()) and rows[
-            "asked"
-        ] == digest_of(places.asked.read_bytes())
+        kept = Inputs(**{**rows["inputs"], "ground": Ground(**rows["inputs"]["ground"])})
+        is_whole = rows["results"] == _results(places)
         asked = read_asked(places.asked)
     except (OSError, ValueError, KeyError, TypeError):
-        return _damaged()
-    if not whole:
-        return _damaged()
+        is_whole = False
+    if not is_whole:
+        return said("its last result is damaged")
     return change_between(kept, inputs) or _answer_change(report, asked)
-
-
-def _inputs_from(rows: Mapping[str, Any]) -> Inputs:
-    return Inputs(rows["notebook"], rows["parameters"], Ground(**rows["ground"]))
-
-
-def _damaged() -> str:
-    return said("its last result is damaged")
 
 
 def change_between(kept: Inputs, now: Inputs) -> str | None:
@@ -157,8 +141,7 @@ def change_between(kept: Inputs, now: Inputs) -> str | None:
         return said("the code it runs on changed")
     before, after = kept.ground.libraries, now.ground.libraries
     changed = [n for n in sorted({*before, *after}) if before.get(n) != after.get(n)]
-    names = ", ".join(changed)
-    return said("{names} changed", names=names) if changed else None
+    return said("{names} changed", names=", ".join(changed)) if changed else None
 
 
 def _answer_change(report: Report, asked: list[tuple[Question, str]]) -> str | None:
@@ -166,10 +149,9 @@ def _answer_change(report: Report, asked: list[tuple[Question, str]]) -> str | N
         changed = report.answers_change(asked)
     except (DxbookError, LookupError, ValueError):
         return said("a question it asked has no answer any more")
-    if not changed:
+    if changed is None:
         return None
-    asked_for = in_words(changed)
-    return said("the answer to {asked_for} changed", asked_for=asked_for)
+    return said("the answer to {asked_for} changed", asked_for=in_words(changed))
 
 
 def in_words(question: tuple[str, tuple[Any, ...]]) -> str:

@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..data.asked import VARIABLE
-from ..model import Edition
+from ..processes import ALIKE, Kernel
 from ..words import said
-from .jobs import Parameters
-from .kernel_kinds import FONTS, HASH_SEED, Kernel
+from .jobs import PageJob
 from .runnable import TAG
 
 if TYPE_CHECKING:
@@ -28,22 +27,20 @@ class PageOrder:
     """All that is needed to run a page.
 
     Args:
-        edition: a warm server reads its report before it forks.
+        job: its edition's report a kernel server reads before it forks.
         notebook: the notebook's text.
         root: the book's folder, the kernel's working directory.
         seconds: for the whole page.
-        kernel: forked from a warm server, or a new Python.
-        server: address of a warm server that is there already; None to start one when needed.
+        kernel: forked from a kernel server, or a new Python.
+        server: address of a kernel server that is there; empty to start one when needed.
     """
 
-    page: str
-    edition: Edition
+    job: PageJob
     notebook: str
-    parameters: Parameters
     root: str
     seconds: float
     kernel: Kernel = "ordinary"
-    server: str | None = None
+    server: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,7 @@ def execute_page(order: PageOrder) -> PageOutcome:
     import papermill
 
     from . import engine, still
-    from .kernels import kernel_manager_for
+    from .kernels import PageKernelManager
 
     source = nbformat.reads(order.notebook, as_version=4)  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory(prefix="dxbook-page-") as folder:
@@ -95,20 +92,15 @@ def execute_page(order: PageOrder) -> PageOutcome:
             executed = papermill.execute_notebook(
                 source,
                 partial,
-                parameters=dict(order.parameters),
-                engine_name=engine.register(),
+                parameters=dict(order.job.parameters),
+                engine_name=engine.NAME,
                 kernel_name="python3",
                 language="python",
                 progress_bar=False,
                 request_save_on_cell_execute=False,
                 autosave_cell_every=0,
-                kernel_manager_class=kernel_manager_for(order.kernel, order.server, order.edition),
-                environment={
-                    **os.environ,
-                    VARIABLE: str(asked),
-                    "PYTHONHASHSEED": HASH_SEED,
-                    "FONTCONFIG_FILE": str(FONTS),
-                },
+                manager=PageKernelManager(order.kernel, order.server, order.job.edition),
+                environment={**os.environ, **ALIKE, VARIABLE: str(asked)},
                 folder=order.root,
                 seconds=order.seconds,
             )

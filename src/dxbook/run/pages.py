@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
+from ..keeping.whole import write_whole
 from ..model import Edition, Report
+from ..processes import Kernel, KernelChoice, chosen_kernel
 from ..words import said
 from .execution import outcomes
 from .jobs import PageJob, PageResult, Places
-from .keeping import write_whole
-from .kernel_kinds import Kernel, KernelChoice
 from .manifest import Ground, Inputs, inputs_of, why_stale, write_manifest
 from .page import Failure, PageOrder, PageOutcome
 from .runnable import require_runnable
-from .warm import chosen_kernel
 
 Progress = Callable[[PageResult], None]
 #: A page that takes longer than this hangs, as far as a reader of the build's log can tell.
@@ -26,14 +25,18 @@ PAGE_SECONDS = 300.0
 
 
 @dataclass(frozen=True)
-class StaleJob:
-    """A job that has to run, and why."""
+class StalePage:
+    """A page that has to run.
+
+    Args:
+        number: of its job.
+        result: what it will have.
+    """
 
     number: int
-    job: PageJob
+    result: PageResult
     places: Places
     inputs: Inputs
-    reason: str
 
 
 def run_pages(
@@ -73,48 +76,46 @@ def run_pages(
     kernel = chosen_kernel(kernel)
     tell = progress or (lambda result: None)
     done: dict[int, PageResult] = {}
-    stale: list[StaleJob] = []
+    stale: list[StalePage] = []
     ground = Ground.of(root)
     for n, job in enumerate(jobs):
         places, inputs = Places.of(job, out), inputs_of(job, root, ground)
         reason = why_stale(places, inputs, report_for(job.edition))
+        why = reason or said("nothing it read changed")
+        result = PageResult(job, places.executed, places.asked, reason is None, why)
         if reason is not None:
-            stale.append(StaleJob(n, job, places, inputs, reason))
+            stale.append(StalePage(n, result, places, inputs))
             continue
-        unchanged = said("nothing it read changed")
-        done[n] = PageResult(job, places.executed, places.asked, True, unchanged)
-        tell(done[n])
-    orders = [_order(each, root, page_seconds, kernel) for each in stale]
+        done[n] = result
+        tell(result)
+    orders = [_order(each.result.job, root, page_seconds, kernel) for each in stale]
     failures = []
     with contextlib.closing(outcomes(orders, executor)) as running:
         for i, outcome in running:
             each = stale[i]
             if outcome.failure:
-                failures.append(_kept(each.job, outcome, outcome.failure, root))
+                failures.append(_kept(each.result.job, outcome, outcome.failure, root))
                 continue
             _keep(each, outcome, root)
-            places = each.places
-            result = PageResult(each.job, places.executed, places.asked, False, each.reason)
-            done[each.number] = result
-            tell(result)
+            done[each.number] = each.result
+            tell(each.result)
     if failures:
         failures.sort(key=lambda failure: failure.page)
         raise failures[0] if len(failures) == 1 else PagesFailed(failures)
     return [done[n] for n in range(len(jobs))]
 
 
-def _order(each: StaleJob, root: Path, seconds: float, kernel: Kernel) -> PageOrder:
-    job, text = each.job, (root / each.job.notebook).read_text(encoding="utf-8")
-    folder = str(root.resolve())
-    return PageOrder(job.page, job.edition, text, job.parameters, folder, seconds, kernel)
+def _order(job: PageJob, root: Path, seconds: float, kernel: Kernel) -> PageOrder:
+    text = (root / job.notebook).read_text(encoding="utf-8")
+    return PageOrder(job, text, str(root.resolve()), seconds, kernel)
 
 
-def _keep(each: StaleJob, outcome: PageOutcome, root: Path) -> None:
+def _keep(each: StalePage, outcome: PageOutcome, root: Path) -> None:
     """Write a result down, its manifest last, and forget an earlier failure of the page."""
     write_whole(each.places.executed, outcome.notebook)
     write_whole(each.places.asked, outcome.asked)
     write_manifest(each.places, each.inputs)
-    _failed_place(each.job, root).unlink(missing_ok=True)
+    _failed_place(each.result.job, root).unlink(missing_ok=True)
 
 
 def _kept(job: PageJob, outcome: PageOutcome, failure: Failure, root: Path) -> PageFailed:
@@ -126,8 +127,9 @@ def _kept(job: PageJob, outcome: PageOutcome, failure: Failure, root: Path) -> P
     cause = failure.message if is_ours else f"{failure.error}: {failure.message}"
     edition = job.edition
     where = ", ".join(filter(None, (str(edition.year), edition.lang, edition.place)))
-    name = f"{job.page} ({where})"
-    return PageFailed(name, failure.cell, cause, kept, exit_code=2 if is_ours else 1)
+    return PageFailed(
+        f"{job.page} ({where})", failure.cell, cause, kept, exit_code=2 if is_ours else 1
+    )
 
 
 def _failed_place(job: PageJob, root: Path) -> Path:

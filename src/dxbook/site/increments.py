@@ -6,10 +6,11 @@ again, and leaves behind the pictures that pages no longer show.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ..keeping.digests import digest_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,8 +29,7 @@ def _read_what_has_other_bytes(
 ) -> Iterable[str]:
     """The pages whose bytes are not those that were read last, whatever the clock said."""
     now = {
-        name: hashlib.sha256(Path(env.doc2path(name)).read_bytes()).hexdigest()
-        for name in sorted(env.found_docs)
+        name: digest_of(Path(env.doc2path(name)).read_bytes()) for name in sorted(env.found_docs)
     }
     before: dict[str, str] = getattr(env, "dxbook_bytes", {})
     env.dxbook_bytes = now  # type: ignore[attr-defined]  # kept with the environment
@@ -49,7 +49,7 @@ def _names(env: BuildEnvironment) -> str:
     slugs = {name: env.metadata[name].get("myst_slugs") for name in sorted(env.found_docs)}
     titles = [(name, title.astext()) for name, title in sorted(env.titles.items())]
     labels = [sorted(standard.data[kind].items()) for kind in ("labels", "anonlabels")]
-    return hashlib.sha256(repr((titles, labels, slugs)).encode()).hexdigest()
+    return digest_of(repr((titles, labels, slugs)))
 
 
 def _remove_what_is_not_shown(app: Sphinx, error: Exception | None) -> None:

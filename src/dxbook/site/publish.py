@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from ..keeping.digests import tree_digest
 from ..model import LANGS, Edition
 from .finish import filled, links, sitemap, switch
-from .stamps import tree_digest
 
 #: What Jupyter Book leaves beside the pages that no page uses.
 LEFT_OUT = {

@@ -7,7 +7,6 @@ are folded where it is searched (`search.js`), so that passages keep their diacr
 
 from __future__ import annotations
 
-import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
+
+from ..keeping.digests import digest_of
 
 #: Elements whose text is not read: furniture, and pictures.
 _SILENT = {"script", "style", "svg", "nav", "aside", "button", "form"}
@@ -125,7 +126,7 @@ def write_search_index(html: Path, pages: Iterable[str]) -> None:
     read = {}
     for page in pages:
         text = (html / f"{page}.html").read_text(encoding="utf-8")
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        digest = digest_of(text)
         known = before.get(page, {})
         rows = known["rows"] if known.get("digest") == digest else _rows_of(page, text)
         read[page] = {"digest": digest, "rows": rows}

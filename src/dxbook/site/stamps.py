@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-
-def tree_digest(files: Iterable[Path], root: Path) -> str:
-    """A digest of files by their place under a root and their bytes."""
-    digest = hashlib.sha256()
-    for path in sorted(files):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+from ..keeping.digests import code_files, digest_of, tree_digest
 
 
 @lru_cache(1)
@@ -31,11 +21,6 @@ def libraries() -> str:
     return " ".join([sys.version, *sorted(found)])
 
 
-def code_files(package: Path) -> list[Path]:
-    """The files of a package, except those that Python makes of them."""
-    return [p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
-
-
 #: What the frame of every page is made by, in the package: the site's room, and the words.
 _FRAME_OF = ("site", "locale")
 
@@ -44,7 +29,7 @@ _FRAME_OF = ("site", "locale")
 def machinery_digest(package: Path = Path(__file__).parent.parent) -> str:
     """A digest of what makes the frame of every page, and of the libraries the site builds with."""
     own = [path for room in _FRAME_OF for path in code_files(package / room)]
-    return hashlib.sha256(f"{tree_digest(own, package)} {libraries()}".encode()).hexdigest()
+    return digest_of(f"{tree_digest(own, package)} {libraries()}")
 
 
 def book_stamp(staged: Path) -> dict[str, str]:
@@ -57,22 +42,4 @@ def book_stamp(staged: Path) -> dict[str, str]:
     settings = [p for p in staged.iterdir() if p.suffix == ".yml"]
     notebooks = sorted(p for p in staged.iterdir() if p.suffix == ".ipynb")
     frame = f"{machinery_digest()} {tree_digest(settings, staged)}"
-    return {
-        "frame": hashlib.sha256(frame.encode()).hexdigest(),
-        "pages": tree_digest(notebooks, staged),
-    }
-
-
-def read_stamp(path: Path) -> dict[str, str]:
-    """A stamp that was written; empty when there is none or it cannot be read."""
-    try:
-        loaded = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return loaded if isinstance(loaded, dict) else {}
-
-
-def write_stamp(path: Path, stamp: Mapping[str, str]) -> None:
-    """Write a stamp; the last thing done when something was built whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(dict(stamp), sort_keys=True), encoding="utf-8")
+    return {"frame": digest_of(frame), "pages": tree_digest(notebooks, staged)}

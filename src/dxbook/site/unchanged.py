@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-from .stamps import code_files, libraries, read_stamp, tree_digest, write_stamp
+from ..keeping.digests import code_files, digest_of, read_stamp, tree_digest, write_stamp
+from .stamps import libraries
 
 #: What a build reads of a book, where it is there.
 FILES = ("_config.yml", "_toc.yml", "requirements.txt", "requirements.lock")
@@ -16,7 +16,7 @@ def program_digest() -> str:
     """A digest of dxbook itself, and of the libraries it runs on."""
     package = Path(__file__).parent.parent
     parts = tree_digest(code_files(package), package), libraries()
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return digest_of("\n".join(parts))
 
 
 def inputs_digest(root: Path, program: str) -> str:
@@ -30,7 +30,7 @@ def inputs_digest(root: Path, program: str) -> str:
     book = [root / name for name in FILES]
     book += [p for folder in FOLDERS for p in (root / folder).rglob("*")]
     files = (p for p in book if p.is_file() and ".ipynb_checkpoints" not in p.parts)
-    return hashlib.sha256(f"{program} {tree_digest(files, root)}".encode()).hexdigest()
+    return digest_of(f"{program} {tree_digest(files, root)}")
 
 
 def site_digest(site: Path) -> str:

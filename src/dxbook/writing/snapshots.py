@@ -14,8 +14,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..data import digest_of
 from ..errors import UsageError
+from ..keeping.digests import digest_of
 from ..words import said
 from .book_files import require_readable
 

@@ -6,9 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..data import digest_of, years_in
 from ..data import read_report as read_data
+from ..data import years_in
 from ..errors import UsageError
+from ..keeping.digests import digest_of
 from ..model import Report
 from ..words import said
 from ..workbook import Shown

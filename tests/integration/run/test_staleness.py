@@ -102,7 +102,7 @@ def test_a_page_runs_again_when_the_books_requirements_change(
         ("run/still.py", True),
         ("cli/app.py", False),
         ("site/theme/style.css", False),
-        ("export/tables.py", False),
+        ("workbook/sheets/guide.py", False),
         ("year/importing.py", False),
         ("pages/__pycache__/charts.cpython-311.pyc", False),
     ],

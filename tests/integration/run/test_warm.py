@@ -19,12 +19,16 @@ from jupyter_client.manager import start_new_kernel
 from jupyter_client.provisioning import KernelProvisionerFactory
 
 from dxbook.errors import UsageError
-from dxbook.run import warm
-from dxbook.run.forked import KernelRequest
-from dxbook.run.page import FONTS
-from dxbook.run.painter import ask, paint_elsewhere
-from dxbook.run.provisioner import ForkedKernel, NoWarmKernel, WarmProvisioner, is_python_kernel
-from dxbook.run.sockets import LONGEST_FOLDER, socket_folder
+from dxbook.processes import servers as warm
+from dxbook.processes.kernel import KernelRequest
+from dxbook.processes.painter import FONTS, ask, paint_elsewhere
+from dxbook.processes.provisioner import (
+    ForkedKernel,
+    NoWarmKernel,
+    WarmProvisioner,
+    is_python_kernel,
+)
+from dxbook.processes.servers import LONGEST_FOLDER, socket_folder
 
 from .conftest import NOTEBOOKS
 from .test_isolation import wait_for_death
@@ -46,7 +50,7 @@ sys.stdout.write(vl_convert.vegalite_to_svg(specification, format_locale=locale)
 
 @pytest.fixture(scope="module")
 def servers() -> Iterator[warm.WarmServers]:
-    """A fork server and a painter."""
+    """A kernel server and a painter."""
     started = warm.WarmServers()
     yield started
     started.close()

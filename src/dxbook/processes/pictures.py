@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from .keeping import write_whole
+from ..keeping.digests import digest_of
+from ..keeping.whole import write_whole
 
 #: The oldest beyond so many are thrown away; a picture takes about 20 kB.
 MOST_KEPT = 10_000
@@ -39,7 +39,7 @@ class Pictures:
             digest, _, picture = self._place(asked).read_bytes().partition(b"\n")
         except OSError:
             return None
-        whole = digest == hashlib.sha256(picture).hexdigest().encode()
+        whole = digest == digest_of(picture).encode()
         return picture.decode() if whole else None
 
     def keep(self, asked: bytes, picture: str) -> None:
@@ -49,7 +49,7 @@ class Pictures:
         content = picture.encode()
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            digest = hashlib.sha256(content).hexdigest().encode()
+            digest = digest_of(content).encode()
             write_whole(self._place(asked), digest + b"\n" + content)
         except OSError:
             return
@@ -65,4 +65,4 @@ class Pictures:
 
     def _place(self, asked: bytes) -> Path:
         assert self.folder is not None
-        return self.folder / hashlib.sha256(self._ground + b"\0" + asked).hexdigest()
+        return self.folder / digest_of(self._ground + b"\0" + asked)

@@ -7,6 +7,8 @@ a kernelspec that names it. Where there is no fork it starts ordinary kernels.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import select
 import signal
 import socket
@@ -18,8 +20,8 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Int, Unicode
 
-from .forked import KernelRequest
-from .warm import shared_server, warm_is_possible
+from .kernel import KernelRequest
+from .servers import shared_server, warm_is_possible
 
 LAUNCHER = "ipykernel_launcher"
 #: How long a kernel may take to be ready, the server's imports included.
@@ -86,20 +88,14 @@ class ForkedKernel:
         return self.returncode
 
     def send_signal(self, number: int) -> None:
-        """Signal the kernel and what it started; the server knows whether it still runs."""
-        if self.returncode is None:
-            try:
-                self._connection.sendall(f"signal {int(number)}\n".encode())
-            except OSError:
-                return
+        """Signal the kernel and what it started, while it runs."""
+        if self.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.pid, number)
 
     def kill(self) -> None:
         """Kill the kernel and what it started."""
         self.send_signal(signal.SIGKILL)
-
-    def terminate(self) -> None:
-        """Ask the kernel to end."""
-        self.send_signal(signal.SIGTERM)
 
 
 class WarmProvisioner(LocalProvisioner):

@@ -6,7 +6,7 @@ forked kernels have their calls of `vl_convert.vegalite_to_svg` made here, where
 running. The pictures are the same: it is the same library.
 What was drawn before is kept with the book, and is given again for the same question.
 
-`dxbook.run.warm` runs its `main` with two inherited file descriptors, listener and lifeline;
+`servers` runs its `main` with two inherited file descriptors, listener and lifeline;
 several may share a listener. A call is a connection: JSON there, JSON back, each ended by closing.
 """
 
@@ -24,10 +24,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from .kernel_kinds import FONTS
 from .pictures import Pictures
 
-#: Names the painter's address in the fork server's environment; kernels do not get to see it.
+#: Names the painter's address in the kernel server's environment; kernels do not get to see it.
 VARIABLE = "DXBOOK_PAINTER"
 #: The one function whose calls are passed on; the others are rare and stay where they are.
 FUNCTION = "vegalite_to_svg"
@@ -36,7 +35,11 @@ SECONDS_TO_ASK = 5
 #: A chart takes hundredths of a second; the engine's start, and those waiting before, take more.
 SECONDS_TO_PAINT = 60
 
+#: Has a painter start its engine before the first picture is asked for.
 AT_ONCE = "at once"
+#: Where vl_convert looks for fonts: the same as charts of the book (`dxbook.charts.svg`), for
+#: those that a notebook draws by itself.
+FONTS = Path(__file__).parents[1] / "charts" / "fonts.conf"
 
 Draw = Callable[..., str]
 

@@ -1,4 +1,4 @@
-"""A fresh fork of the server becomes a kernel: nothing of the server's own may be left in it."""
+"""A fresh fork of the kernel server becomes a kernel: nothing of the server may be left in it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from .painter import paint_elsewhere
+from .painter import FONTS, paint_elsewhere
 
 #: Linux: the signal that a process gets when its parent dies (prctl(2)).
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None)
+#: What all kernels have alike, so that the same input gives the same bytes: sets in the same order
+#: on every run, and the fonts.
+ALIKE = {"PYTHONHASHSEED": "0", "FONTCONFIG_FILE": str(FONTS)}
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,6 @@ def die_with_parent() -> None:
 
 def take_on(request: KernelRequest) -> None:
     """Take on signals, environment, folder and arguments as a new Python would have them."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.environ.clear()
     os.environ.update(request.environment)

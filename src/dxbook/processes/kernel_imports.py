@@ -73,13 +73,8 @@ def read_ahead(root: str, year: int | None, place: str = "") -> None:
         root: the book's folder; empty when it is not known.
         year, place: the page's edition; the newest when it is not known.
     """
-    from dxbook.pages.ahead import prepare
+    from ..pages.ahead import prepare
 
     with contextlib.suppress(Exception):
         if root:
             prepare(Path(root).resolve(), year, place)
-
-
-def thread_count() -> int:
-    """Threads of this process, those of C libraries included."""
-    return len(list(Path("/proc/self/task").iterdir()))

@@ -1,4 +1,4 @@
-"""A process that builds, and stays ready for the next build for a while.
+"""The daemon: a process that builds, and stays ready for the next build for a while.
 
 Nearly half of a small build is imports and starting processes. `dxbook build` forks a daemon, which
 does the work with all that a build needs; the next build of the same book finds it by an address
@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import json
 import os
+import pickle
 import shutil
 import signal
 import socket
@@ -30,14 +30,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from ..errors import BookError, DxbookError
-from ..run.sockets import socket_folder
-from ..site.stamps import read_stamp, write_stamp
-from .app import tell
+from ..keeping.digests import read_stamp, write_stamp
+from .servers import socket_folder
 
-Order = dict[str, Any]
-#: Does what an order says; raises what goes wrong.
-Worker = Callable[[Order], None]
+#: Does an order and gives its exit code; what it raises, it is not sure to have got over.
+Worker = Callable[[Any], int]
 #: What the daemon prepares once; begun in the daemon, where imports and processes are to be.
 Begin = Callable[[], AbstractContextManager[Worker]]
 #: An order is sent at once by whoever connects.
@@ -52,13 +49,13 @@ def daemon_is_possible() -> bool:
     return sys.platform == "linux"
 
 
-def run_in_daemon(root: Path, key: str, order: Order, begin: Begin, seconds: float) -> int | None:
+def run_in_daemon(root: Path, key: str, order: Any, begin: Begin, seconds: float) -> int | None:
     """Have an order done by the book's daemon; start one where there is none for the key.
 
     Args:
         root: the book's folder.
-        key: what must be alike for a daemon to do.
-        order: what is to be done, as JSON can say it.
+        key: what must be alike for a daemon to do, the code that reads the order first of all.
+        order: what is to be done, handed over as it is.
         begin: what a new daemon prepares.
         seconds: how long a new daemon stays.
 
@@ -70,7 +67,7 @@ def run_in_daemon(root: Path, key: str, order: Order, begin: Begin, seconds: flo
     with contextlib.suppress(OSError):
         connection = _connected(read_stamp(place), key) or _started(place, key, begin, seconds)
         with connection:
-            socket.send_fds(connection, [json.dumps(order).encode()], [sys.stderr.fileno()])
+            socket.send_fds(connection, [pickle.dumps(order)], [sys.stderr.fileno()])
             answer = connection.recv(16)
         return int(answer) if answer else None
     return None
@@ -105,7 +102,8 @@ def _started(place: Path, key: str, begin: Begin, seconds: float) -> socket.sock
     if os.fork() == 0:
         try:
             _let_go(listener, place.with_suffix(".log"))
-            _serve(listener, begin, seconds, lambda: _address_in(place) == address)
+            with begin() as work:
+                _serve(listener, work, seconds, lambda: _address_in(place) == address)
         except Exception:
             traceback.print_exc()
         finally:
@@ -145,72 +143,55 @@ def _address_in(place: Path) -> str | None:
 
 
 def _serve(
-    listener: socket.socket, begin: Begin, seconds: float, is_known: Callable[[], bool]
+    listener: socket.socket, work: Worker, seconds: float, is_known: Callable[[], bool]
 ) -> None:
     """Do orders one after the other, until none came for so long.
 
     Args:
         is_known: whether this daemon is still the one that is found.
     """
-    with begin() as work:
-        while connection := _caller(listener, seconds, is_known):
-            with connection:
-                if not _do(connection, work):
-                    # Left by an exception, what was begun ends at once.
-                    sys.exit()
-
-
-def _caller(
-    listener: socket.socket, seconds: float, is_known: Callable[[], bool]
-) -> socket.socket | None:
     end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
+    while (left := end - time.monotonic()) > 0 and is_known():
         listener.settimeout(min(left, SECONDS_BETWEEN_LOOKS))
         with contextlib.suppress(TimeoutError):
-            return listener.accept()[0]
-        if not is_known():
-            return None
-    return None
+            with listener.accept()[0] as connection:
+                _do(connection, work)
+            end = time.monotonic() + seconds
 
 
-def _do(connection: socket.socket, work: Worker) -> bool:
+def _do(connection: socket.socket, work: Worker) -> None:
     """Do one order and answer with its exit code.
 
-    Returns:
-        Whether another one may follow.
+    Raises:
+        SystemExit: when there may be no other order after it; what was begun ends at once.
     """
     connection.settimeout(SECONDS_TO_ASK)
     try:
         text, (stderr,), _, _ = socket.recv_fds(connection, LONGEST_ORDER, 1)
-        order = json.loads(text)
-    except (OSError, ValueError):
-        return True
+        order = pickle.loads(text)
+    except (OSError, ValueError, EOFError, pickle.UnpicklingError):
+        return
     connection.settimeout(None)
     done = threading.Event()
     _stop_with(connection, done)
     # Of Python alone: processes that are started meanwhile inherit the daemon's own.
     os.set_inheritable(stderr, False)
     coding = sys.stderr.encoding, "backslashreplace"
+    exit_code, is_well = 1, False
     with open(stderr, "w", 1, *coding) as told, contextlib.redirect_stderr(told):
-        exit_code, goes_on = _outcome(work, order)
+        try:
+            exit_code, is_well = work(order), True
+        except SystemExit as end:
+            exit_code = int(end.code or 0)
+        except KeyboardInterrupt:
+            pass
+        except Exception:
+            traceback.print_exc()
     done.set()
     with contextlib.suppress(OSError):
         connection.sendall(str(exit_code).encode())
-    return goes_on
-
-
-def _outcome(work: Worker, order: Order) -> tuple[int, bool]:
-    """Exit code of an order, and whether its failure, if it failed, has left nothing behind."""
-    try:
-        work(order)
-    except DxbookError as error:
-        return tell(error), not isinstance(error, BookError)
-    except KeyboardInterrupt:
-        return 1, False
-    except Exception:
-        traceback.print_exc()
-        return 1, False
-    return 0, True
+    if not is_well:
+        sys.exit()
 
 
 def _stop_with(connection: socket.socket, done: threading.Event) -> None:

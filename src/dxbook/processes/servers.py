@@ -1,10 +1,10 @@
-"""Warm kernels, seen from the process that wants them: start a server, know its address.
+"""The kernel server and the painters, seen from the process that wants them.
 
-Most of a page's time is starting Python, importing pandas and Altair, and starting the engine that
-draws. A server process (`dxbook.run.server`) imports once, and a kernel is a fork of it; a painter
-(`dxbook.run.painter`) draws for all. It is not `multiprocessing`'s own
-fork server because that one cannot be shared with worker processes (each would start another), runs
-the caller's main module again in every child, and leaves children behind when a caller is killed.
+Most of a page's time is starting Python, importing what pages use, and starting the engine that
+draws. The kernel server (`kernel_server`) imports once, and a kernel is a fork of it; a painter
+(`painter`) draws for all. It is not `multiprocessing`'s own fork server because that one forks what
+it was when it began: it cannot read a report between two forks, and its children are not the
+programs of their own that kernels have to be.
 
 Nothing of Jupyter is imported here: this runs in the process of `dxbook build`.
 """
@@ -19,16 +19,21 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
 
 from ..errors import UsageError
 from ..words import said
-from .forked import KernelRequest
-from .kernel_kinds import FONTS, HASH_SEED, Kernel, KernelChoice
+from .kernel import ALIKE, KernelRequest
 from .painter import AT_ONCE
 from .painter import VARIABLE as PAINTER
-from .sockets import socket_folder
 
+#: Forked from the kernel server, or a new Python.
+Kernel = Literal["warm", "ordinary"]
+#: What may be asked for; `auto` is warm where that can be had.
+KernelChoice = Literal["warm", "ordinary", "auto"]
 #: As `python -m`, but without the working folder among the places that modules come from; -P would
 #: do that too, and would be passed on to the kernels, where IPython minds it.
 START = (
@@ -37,13 +42,9 @@ START = (
 )
 #: How long a server may take to end when it is told to; it only has to kill its kernels.
 SECONDS_TO_END = 10
-#: OpenBLAS would start threads when numpy is imported, and a process with threads cannot be forked
-#: safely. The hash seed is a process's own and is inherited by its forks.
-ENVIRONMENT = {
-    "OPENBLAS_NUM_THREADS": "1",
-    "PYTHONHASHSEED": HASH_SEED,
-    "FONTCONFIG_FILE": str(FONTS),
-}
+#: The longest path of a folder for sockets: the shortest limit among systems (macOS, 104 bytes),
+#: less a file name with a channel's number.
+LONGEST_FOLDER = 85
 
 
 def warm_is_possible() -> bool:
@@ -70,6 +71,24 @@ def chosen_kernel(wanted: KernelChoice) -> Kernel:
     return wanted
 
 
+def socket_folder(purpose: str) -> Path:
+    """A new folder that only this user can enter, with a short path if there is any.
+
+    Args:
+        purpose: part of the folder's name, for whoever finds it.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=f"dxbook-{purpose}-"))
+    if fits(folder) or not Path("/tmp").is_dir():
+        return folder
+    folder.rmdir()
+    return Path(tempfile.mkdtemp(prefix=f"dxbook-{purpose}-", dir="/tmp"))
+
+
+def fits(folder: Path) -> bool:
+    """Whether sockets in a folder have a path that the system allows."""
+    return len(str(folder).encode()) <= LONGEST_FOLDER
+
+
 class Servers:
     """Processes that share a listener, and end when this is closed or when this process ends.
 
@@ -90,18 +109,21 @@ class Servers:
     ) -> None:
         self._address = address
         lifeline, self._ours = os.pipe()
+        # OpenBLAS would start threads when numpy is imported, and a process with threads cannot be
+        # forked safely.
+        environment = {**os.environ, **ALIKE, "OPENBLAS_NUM_THREADS": "1", **environment}
         with socket.socket(socket.AF_UNIX) as listener:
             # Bound here, so that whoever connects early waits in line for the imports to end.
             listener.bind(address)
             listener.listen(socket.SOMAXCONN)
             inherited = (listener.fileno(), lifeline)
-            command = [sys.executable, "-c", START.format(module=module), *map(str, inherited)]
+            start = START.format(module=module)
             self.processes = [
                 subprocess.Popen(
-                    [*command, *args],
+                    [sys.executable, "-c", start, *map(str, inherited), *args],
                     pass_fds=inherited,
                     stdin=subprocess.DEVNULL,
-                    env={**os.environ, **ENVIRONMENT, **environment},
+                    env=environment,
                 )
                 for _ in range(count)
             ]
@@ -120,7 +142,7 @@ class Servers:
 
 
 class WarmServers:
-    """A fork server and its painters. Kernels end with the server.
+    """A kernel server and its painters. Kernels end with the server.
 
     Args:
         painters: how many processes draw charts.
@@ -134,15 +156,17 @@ class WarmServers:
         self._folder = socket_folder("warm")
         self.address, self._paint = str(self._folder / "kernels"), str(self._folder / "painter")
         self._count, self._root = painters, root
-        self._kernels = Servers("dxbook.run.server", self.address, {PAINTER: self._paint}, root)
+        server = {PAINTER: self._paint}
+        self._kernels = Servers("dxbook.processes.kernel_server", self.address, server, root)
         self._painters: Servers | None = self._new_painters()
 
     def _new_painters(self, start: str = "") -> Servers:
-        return Servers("dxbook.run.painter", self._paint, {}, self._root, start, count=self._count)
+        module, args = "dxbook.processes.painter", (self._root, start)
+        return Servers(module, self._paint, {}, *args, count=self._count)
 
-    def read_ahead(self, root: str, year: int | None, place: str) -> None:
+    def read_ahead(self, year: int | None, place: str) -> None:
         """Have the server read what pages of an edition will open, while something else is done."""
-        request = KernelRequest([], {}, root, year, place)
+        request = KernelRequest([], {}, self._root, year, place)
         with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as connection:
             connection.connect(self.address)
             connection.sendall(request.to_line())
@@ -164,16 +188,15 @@ class WarmServers:
 
     def close(self) -> None:
         """End the servers and their kernels; closed already, do nothing."""
-        if not self._folder.exists():
-            return
-        self._kernels.close()
-        self.rest()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._folder.exists():
+            self._kernels.close()
+            self.rest()
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 @functools.cache
 def shared_server() -> str:
-    """Address of a fork server that lives as long as this process; started when first asked for."""
+    """Address of a kernel server that lives as long as this process; started when first asked."""
     servers = WarmServers()
     atexit.register(servers.close)
     return servers.address

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dxbook.run import pictures
-from dxbook.run.pictures import Pictures
+from dxbook.processes import pictures
+from dxbook.processes.pictures import Pictures
 
 
 @pytest.fixture
