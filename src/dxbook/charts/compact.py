@@ -1,0 +1,106 @@
+"""An SVG in fewer bytes that looks the same: what a browser takes for granted is left out."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from ..parts.palette import DRAWN_WITH
+
+#: What Vega writes for programs, and a page says once for the whole picture.
+_NEEDLESS = ("class", "role", "pointer-events", "display", "aria-hidden", "aria-roledescription")
+#: What holds where nothing else is said.
+_DEFAULTS = {
+    "transform": "translate(0,0)",
+    "text-anchor": "start",
+    "font-weight": "400",
+    "font-family": DRAWN_WITH,
+    "opacity": "1",
+    "stroke-miterlimit": "10",
+    "stroke-dasharray": "",
+    "stroke": "transparent",
+    "x2": "0",
+    "y2": "0",
+}
+#: What a group hands down to all in it.
+_INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight",
+              "text-anchor")  # fmt: skip
+_PLACE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
+_CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
+_LONG = re.compile(r"-?\d+\.\d{3,}(?:e-\d+)?")
+
+
+def compact(picture: Element) -> None:
+    """Make a picture small, in place."""
+    for element in list(picture):
+        compact(element)
+    _bare(picture)
+    picture[:] = [kept for element in picture for kept in _kept(element)]
+    if picture.tag in ("g", "svg"):
+        picture[:] = _joined(list(picture))
+        _hand_up(picture)
+
+
+def _bare(element: Element) -> None:
+    """Leave out what says nothing, and write numbers to a hundredth of a pixel."""
+    for name, value in list(element.attrib.items()):
+        if name in _NEEDLESS and element.tag != "svg" or _DEFAULTS.get(name) == value:
+            del element.attrib[name]
+        elif name in ("d", "transform", "x2", "y2", "x", "y", "dy"):
+            element.set(name, _LONG.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value))
+    circle = _CIRCLE.fullmatch(element.get("d", ""))
+    if circle:
+        place = _PLACE.fullmatch(element.attrib.pop("transform", "translate(0,0)"))
+        del element.attrib["d"]
+        element.tag = "circle"
+        assert place is not None
+        element.attrib.update({"cx": place[1], "cy": place[2], "r": circle[1]})
+
+
+def _kept(element: Element) -> list[Element]:
+    """The element; or what is in it, where it is a group that does nothing; or nothing."""
+    if element.tag == "g":
+        return list(element) if not element.attrib else [element] if len(element) else []
+    if element.tag == "path" and not ({"fill", "stroke"} & set(element.attrib)):
+        return []
+    return [element] if element.get("d") != "" else []
+
+
+def _joined(elements: list[Element]) -> list[Element]:
+    """The elements, straight lines of one look that follow each other as one path."""
+    joined: list[Element] = []
+    for look, run in groupby(elements, key=_look):
+        lines = list(run)
+        if look is None or len(lines) < 2:
+            joined += lines
+            continue
+        path = Element("path", dict(look))
+        path.set("d", "".join(map(_as_path, lines)))
+        joined.append(path)
+    return joined
+
+
+def _look(element: Element) -> tuple[tuple[str, str], ...] | None:
+    """The look of a straight line; None for other elements."""
+    if element.tag != "line":
+        return None
+    return tuple((n, v) for n, v in element.attrib.items() if n not in ("transform", "x2", "y2"))
+
+
+def _as_path(line: Element) -> str:
+    place = _PLACE.fullmatch(line.get("transform", "translate(0,0)"))
+    assert place is not None
+    x, y = line.get("x2"), line.get("y2")
+    way = f"h{x}" if x and not y else f"v{y}" if y and not x else f"l{x or 0},{y or 0}"
+    return f"M{place[1]},{place[2]}{way}"
+
+
+def _hand_up(group: Element) -> None:
+    """Say once, of the group, what all in it say alike."""
+    for name in _INHERITED:
+        values = {element.get(name) for element in group if element.tag != "defs"}
+        if len(group) > 1 and len(values) == 1 and None not in values:
+            group.set(name, values.pop() or "")
+            for element in group:
+                element.attrib.pop(name, None)
