@@ -45,10 +45,12 @@ def compact(picture: Element) -> None:
 def _bare(element: Element) -> None:
     """Leave out what says nothing, and write numbers to a hundredth of a pixel."""
     for name, value in list(element.attrib.items()):
-        if name in _NEEDLESS and element.tag != "svg" or _DEFAULTS.get(name) == value:
+        if (name in _NEEDLESS and element.tag != "svg") or _DEFAULTS.get(name) == value:
             del element.attrib[name]
         elif name in ("d", "transform", "x2", "y2", "x", "y", "dy"):
-            element.set(name, _LONG.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value))
+            element.set(
+                name, _LONG.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)
+            )
     circle = _CIRCLE.fullmatch(element.get("d", ""))
     if circle:
         place = _PLACE.fullmatch(element.attrib.pop("transform", "translate(0,0)"))

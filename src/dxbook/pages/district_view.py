@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..charts.maps import DISTRICT, Stated, said_of, states
+from ..charts.states import DISTRICT, Stated, said_of, states
 from ..model import Indicator, Lang, Place, Report, Text
 from ..parts.figures import quote_address, shown
 from ..parts.html import Html, quoted, render

@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..charts import drawing
-from ..charts.history import has_history
 from ..charts.own import own_drawing
+from ..charts.pasts import has_history
 from ..model import parse_key
 from ..parts import figures
 from ..parts.frame import tidy

@@ -8,8 +8,6 @@ from ...parts import palette
 from ..theme import Sheet
 from .layers import AXIS, flags, form, key_layers, pixels, points, table, told_points, words
 
-_POINTS = "indexof(['dot', 'open', 'diamond', 'above'], datum.mark) >= 0"
-
 
 def dots(sheet: Sheet) -> alt.LayerChart:
     """The form; see `kinds.dots` for the table's columns.
@@ -18,31 +16,31 @@ def dots(sheet: Sheet) -> alt.LayerChart:
     follows their numbers.
     """
     scale = alt.Scale(domainMin=alt.expr("ticks[0]"), domainMax=alt.expr("peek(ticks)"), nice=False)
-    axis = alt.Axis(
-        **AXIS, values=alt.ExprRef("ticks"), labelExpr="datum.label + unit", grid=False
-    )
+    axis = alt.Axis(**AXIS, values=alt.ExprRef("ticks"), labelExpr="datum.label + unit", grid=False)
 
     def x(column: str) -> alt.X:
-        return alt.X(column, type="quantitative", scale=scale, axis=axis)
+        return alt.X(column, type="quantitative")
 
     y, top = pixels(alt.Y, "y"), pixels(alt.Y, "top")
     left = alt.value(-sheet.names)
-    tick = table("datum.first").transform_calculate(tick="ticks").transform_flatten(["tick"])
-    band = table("datum.mark === 'range'").mark_rule(strokeWidth=16, color=palette.PALE)
-    aim = table("datum.mark === 'target'").mark_rule(strokeWidth=3, color=palette.INK)
-    gap = table("isValid(datum.gap)").mark_rule(strokeWidth=3)
-    silent = table("isValid(datum.mention)").mark_point(
+    tick = table("first").transform_calculate(tick="ticks").transform_flatten(["tick"])
+    band = table("to").mark_rule(strokeWidth=16, color=palette.PALE)
+    aim = table("aim").mark_rule(strokeWidth=3, color=palette.INK)
+    gap = table("gap").mark_rule(strokeWidth=3)
+    silent = table("mention_at").mark_point(
         shape="square", size=64, stroke=palette.GREY, strokeWidth=1.5, filled=False, opacity=1
     )
     label = {"column": "label", "y": y, "bold": True}
     return form(
-        tick.mark_rule(color=palette.GRID).encode(x("tick"), top, y2="foot:Q"),
+        tick.mark_rule(color=palette.GRID).encode(
+            alt.X("tick:Q", scale=scale, axis=axis), top, y2="foot:Q"
+        ),
         band.encode(x("value"), y, x2="to:Q"),
         aim.encode(x("value"), top, y2="foot:Q"),
         gap.encode(x("value"), y, alt.Stroke("gap_colour:N", scale=None), x2="gap:Q"),
-        points(_POINTS, x=x("value"), y=y),
-        words(**label, test="datum.side === 'right'", dx=11).encode(x("label_at")),
-        words(**label, test="datum.side === 'left'", dx=-11, align="right").encode(x("label_at")),
+        points(table("fill"), x=x("value"), y=y),
+        words(**label, has="right_at", dx=11).encode(x("right_at")),
+        words(**label, has="left_at", dx=-11, align="right").encode(x("left_at")),
         flags(x=x("flag_at"), y=y),
         words("words", y=y, colour="muted").encode(x("words_at")),
         words("heading", y="heading_y", bold=True, colour="heading_colour").encode(x=left),

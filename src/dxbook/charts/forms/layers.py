@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from ...parts import palette
+from ..explorable import TOLD
 
 #: The marks of a table by name, as shapes of an area of 100 square pixels.
 SHAPES: dict[str, str] = {
@@ -16,7 +17,7 @@ SHAPES: dict[str, str] = {
     "diamond": "M0,-1.3L1.3,0L0,1.3L-1.3,0Z",
     "above": "M-1,-.9H1L0,.9Z",
     "target": "M0,-1.8V1.8",
-    "range": "M-1.4,-1.6H1.4V1.6H-1.4Z",
+    "range": "M-.8,-1.6H.8V1.6H-.8Z",
     "square": "M-1,-1H1V1H-1Z",
 }
 #: Beside a value that the audit asks about; a path, for not every font has the sign.
@@ -27,8 +28,6 @@ FINGER = 24
 #: How much is seen of the series that are not picked out.
 FADED = 0.2
 DASHES = [3, 3]
-#: The layer that is not drawn and tells of values; it is added where a reader explores a chart.
-TOLD = "told"
 #: An axis that is its labels, all of them, above what is drawn.
 AXIS: dict[str, Any] = {
     "orient": "top",
@@ -40,13 +39,19 @@ AXIS: dict[str, Any] = {
     "ticks": False,
     "title": None,
 }
+#: The two layers of a key: its marks, and its words.
+KEY = ("key", "key_words")
 PICKED = alt.param(name="picked", value="")
 
 
-def table(test: str = "", data: str = "table") -> alt.Chart:
-    """A layer of the table, or of those of its rows that pass a test."""
-    chart = alt.Chart(alt.NamedData(data))
-    return chart.transform_filter(test) if test else chart
+def table(column: str = "") -> alt.Chart:
+    """A layer of the table, or of those of its rows that have a column.
+
+    The layer is named for the column: a picture leaves it out where no row has that.
+    """
+    if not column:
+        return alt.Chart()
+    return alt.Chart(name=column).transform_filter(f"isValid(datum.{column})")
 
 
 def pixels(channel: Any, column: str) -> Any:
@@ -65,7 +70,7 @@ def words(
     y: str | alt.Y = "",
     bold: bool = False,
     colour: str = "",
-    test: str = "",
+    has: str = "",
     **mark: Any,
 ) -> alt.Chart:
     """A layer of text, where a row has some.
@@ -73,6 +78,7 @@ def words(
     Args:
         y: a column of pixels, from where its lines go down; or a channel that they are centred on.
         colour: the name of a colour, or a column of colours.
+        has: the column that a row with text of this kind has, if not `y` or the text itself.
     """
     down = isinstance(y, str)
     looks: dict[str, Any] = {"align": "left", "baseline": "line-top" if down else "middle"}
@@ -80,39 +86,32 @@ def words(
         looks["color"] = palette.COLOURS[colour]
     if bold:
         looks["fontWeight"] = 600
-    has = f"isValid(datum.{column})"
-    layer = table(f"{has} && {test}" if test else has).mark_text(**looks | mark)
+    layer = table(has or (str(y) if down else column)).mark_text(**looks | mark)
     layer = layer.encode(pixels(alt.Y, y) if down else y, alt.Text(column, type="nominal"))
     return layer if colour in {"", *palette.COLOURS} else layer.encode(as_is(alt.Color, colour))
 
 
-def points(test: str = "", data: str = "table", **channels: Any) -> alt.Chart:
-    """A layer of marks by name, in the table's colours."""
+def points(layer: alt.Chart, **channels: Any) -> alt.Chart:
+    """The layer as marks by name, in the table's colours."""
     shapes = alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))
-    return (
-        table(test, data)
-        .mark_point(size=AREA, opacity=1, strokeWidth=2)
-        .encode(
-            alt.Shape("mark:N", scale=shapes, legend=None),
-            as_is(alt.Fill, "fill"),
-            as_is(alt.Stroke, "colour"),
-            **channels,
-        )
+    return layer.mark_point(size=AREA, opacity=1, strokeWidth=2).encode(
+        alt.Shape("mark:N", scale=shapes, legend=None),
+        as_is(alt.Fill, "fill"),
+        as_is(alt.Stroke, "colour"),
+        **channels,
     )
 
 
 def flags(**channels: Any) -> alt.Chart:
     """A layer of signs beside values that the audit asks about."""
     looks = {"fill": palette.ORANGE, "stroke": palette.ORANGE, "strokeWidth": 1.5, "opacity": 1}
-    layer = table("isValid(datum.flag_at)").mark_point(shape=FLAG, size=AS_IT_IS, **looks)
-    return layer.encode(**channels)
+    return table("flag_at").mark_point(shape=FLAG, size=AS_IT_IS, **looks).encode(**channels)
 
 
 def told_points(**channels: Any) -> alt.Chart:
     """The places of values, to be pointed at."""
     looks = {"fill": "transparent", "strokeWidth": 0, "opacity": 1}
-    layer = table("isValid(datum.told)").mark_point(shape="square", size=FINGER**2, **looks)
-    return layer.encode(**channels).properties(name=TOLD)
+    return table(TOLD).mark_point(shape="square", size=FINGER**2, **looks).encode(**channels)
 
 
 def fading(layer: alt.Chart) -> alt.Chart:
@@ -125,15 +124,19 @@ def key_layers() -> list[alt.Chart]:
     """What marks mean: the rows of the dataset `key`, each a mark with its words."""
     x, y = pixels(alt.X, "x"), pixels(alt.Y, "y")
     dashes = alt.condition("datum.dashed", alt.value(DASHES), alt.value([]))
-    text = table(data="key").mark_text(align="left", baseline="middle", color=palette.MUTED)
-    return [
-        points(data="key", x=x, y=y, strokeDash=dashes),
+    key = alt.Chart(alt.NamedData("key"))
+    text = key.mark_text(align="left", baseline="middle", color=palette.MUTED)
+    layers = (
+        points(key, x=x, y=y, strokeDash=dashes),
         text.encode(pixels(alt.X, "text_x"), y, alt.Text("text:N")),
-    ]
+    )
+    return [layer.properties(name=name) for layer, name in zip(layers, KEY, strict=True)]
 
 
 def form(*layers: alt.Chart, params: Sequence[alt.Parameter] = ()) -> alt.LayerChart:
     """The layers as a form: a chart whose tables, width, height and margins are put in later."""
-    sized = alt.layer(*layers).properties(autosize=alt.AutoSizeParams(type="none"))
+    sized = alt.layer(*layers, data=alt.NamedData("table")).properties(
+        autosize=alt.AutoSizeParams(type="none")
+    )
     chart: alt.LayerChart = sized.add_params(*params)
     return chart

@@ -6,8 +6,18 @@ import altair as alt
 
 from ...parts import palette
 from ..theme import LINE, Sheet
-from .layers import AXIS, DASHES, PICKED, as_is, fading, form, pixels, points, table
-from .layers import told_points, words
+from .layers import (
+    AXIS,
+    DASHES,
+    PICKED,
+    fading,
+    form,
+    pixels,
+    points,
+    table,
+    told_points,
+    words,
+)
 
 
 def series(sheet: Sheet) -> alt.LayerChart:
@@ -22,15 +32,15 @@ def series(sheet: Sheet) -> alt.LayerChart:
         return alt.X(column, type="quantitative", scale=scale, axis=axis)
 
     y, foot = pixels(alt.Y, "y"), pixels(alt.Y, "foot")
-    line = table("isValid(datum.run)").mark_line(strokeWidth=2.5, stroke=palette.BLUE)
-    cut = table("isValid(datum.cut)").mark_rule(color=palette.MUTED, strokeDash=DASHES)
-    ground = table("isValid(datum.until)").mark_rule(color=palette.GRID)
+    line = table("run").mark_line(strokeWidth=2.5, stroke=palette.BLUE)
+    cut = table("cut").mark_rule(color=palette.MUTED, strokeDash=DASHES)
+    ground = table("until").mark_rule(color=palette.GRID)
     layers = (
-        words("name", y="name_y").encode(x=alt.value(-sheet.names)),
+        words("name", y="name_y").encode(pixels(alt.X, "name_x")),
         ground.encode(x("year"), foot, x2="until:Q"),
         cut.encode(x("cut"), foot, y2="top:Q"),
         line.encode(x("year"), y, alt.Detail(["row:N", "run:N"])),
-        points("datum.mark", x=x("year"), y=y),
+        points(table("mark"), x=x("year"), y=y),
         words("first", y=y, align="right", dx=-11).encode(x("year")),
         words("last", y=y, bold=True, dx=11).encode(x("year")),
     )

@@ -30,5 +30,3 @@ def tiles(sheet: Sheet) -> alt.LayerChart:
         words("said", baseline="line-bottom", dy=half),
         *key_layers(),
     )
-
-

@@ -44,7 +44,7 @@ def _laid(rows: Sequence[Row], sheet: Sheet) -> Laid:
     for bar in found:
         start = starts.get(bar[0]["stack"], 0)
         starts[bar[0]["stack"]] = start + sum(float(row["value"]) for row in bar)
-        y = _bar(bar, (start / unit, starts[bar[0]["stack"]] / unit), unit, sheet, y)
+        y = _bar(bar, (start / unit, starts[bar[0]["stack"]] / unit), sheet, y)
         meanings = [
             Meaning(row["label"], "square", row["colour"], row["stroke"])
             for row in bar
@@ -60,9 +60,7 @@ def _room(bar: Sequence[Row], sheet: Sheet) -> float:
     return max(wide, default=0) + 16 * any(row.get("flag") for row in bar)
 
 
-def _bar(
-    bar: list[Row], reach: tuple[float, float], unit: float, sheet: Sheet, y: float
-) -> float:
+def _bar(bar: list[Row], reach: tuple[float, float], sheet: Sheet, y: float) -> float:
     """Give the parts of a bar, and the words about it, their places; returns where a key stands."""
     first, step, (x, end) = bar[0], sheet.step, reach
     names = wrapped(first["name"], sheet.width, sheet.size) if first["name"] else ()
@@ -75,8 +73,8 @@ def _bar(
         del row["name"]
         if row.get("flag"):
             wide = width_of(row["total"], sheet.size, bold=True)
-            row["flag_at"] = (end + 15 + wide) * unit
-    first |= {"name": names, "name_y": y, "inset": inset}
+            row["flag_at"] = end + 15 + wide
+    first |= {"name": names, "inset_y" if inset else "name_y": y}
     if x:
         first["rise"] = top - (step + 30 if inset else 4)
     return top + THICK + step * 0.75

@@ -111,7 +111,7 @@ def _lined(line: list[Row], sheet: Sheet, y: float) -> float:
     pad = 7 * any(row.get("mark") == ABOVE for row in line)
     top = y + (5 if sheet.phone else 7)
     if sheet.phone:
-        at = top + high + pad + step / 2
+        at = top + high + pad + step / 2 + 2
         end = at + step * len(note) + 16
     else:
         at = top + step / 2 + (pad if note else (high - step) / 2)
@@ -126,7 +126,10 @@ def _lined(line: list[Row], sheet: Sheet, y: float) -> float:
         mark = row.setdefault("mark", "dot") if "value" in row else ""
         colour = row.get("colour", "blue")
         row |= {"y": at - RISE if mark == ABOVE else at, "top": at - 9, "foot": at + 9}
-        row |= {"colour": colour, "fill": "paper" if mark in ("open", ABOVE) else colour}
+        if mark == "target":
+            row["aim"] = True
+        elif mark and mark != "range":
+            row |= {"colour": colour, "fill": "paper" if mark in ("open", ABOVE) else colour}
         if "gap" in row:
             row["gap_colour"] = row.get("gap_colour", "orange")
     return end
@@ -147,11 +150,11 @@ def _labelled(line: list[Row], ticks: Sequence[float], plot: float, sheet: Sheet
         crowded = n == 0 and any(end > x + 1 for end in ends)
         room = sheet.names if sheet.phone else 8
         if crowded and x - 12 - wide - 15 * bool(row.get("flag")) >= -room:
-            row |= {"side": "left", "label_at": row["value"]}
+            row["left_at"] = row["value"]
             flag = x - 11 - wide - 7
         else:
             after = max(ends) if crowded else x
-            row |= {"side": "right", "label_at": low + after * unit}
+            row["right_at"] = low + after * unit
             flag = after + 11 + wide + 8
         if row.get("flag"):
             row["flag_at"] = low + flag * unit

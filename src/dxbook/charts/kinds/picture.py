@@ -1,4 +1,4 @@
-"""A kind of chart with a table put into its form: for a page, for a phone, to go on with in Altair."""
+"""A kind of chart with a table put into its form, for a page or a phone."""
 
 from __future__ import annotations
 
@@ -67,11 +67,21 @@ class Picture:
         sheet = Sheet(width)
         laid = self.lay(sheet)
         left, top, right, bottom = laid.margins
-        made = form(self.kind, sheet.phone) | {
-            "width": round(width - left - right),
+        width = round(sheet.width - left - right)
+        made = form(self.kind, sheet.phone)
+        has = {"key", "key_words"} if laid.key else set()
+        has |= {column for row in laid.rows for column in row}
+        made = made | {
+            "width": width,
             "height": round(laid.height),
-            "padding": {"left": left, "top": top, "right": round(width - left) - round(width - left - right), "bottom": bottom},
+            "padding": {
+                "left": left,
+                "top": top,
+                "right": sheet.width - left - width,
+                "bottom": bottom,
+            },
             "datasets": {"table": [_plain(row) for row in laid.rows], "key": list(laid.key)},
+            "layer": [x for x in made["layer"] if "name" not in x or x["name"] in has],
         }
         if "params" in made:
             made["params"] = [
@@ -94,7 +104,7 @@ def rows_of(table: Table) -> list[Row]:
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or value != value  # noqa: PLR0124  # pandas writes NaN for nothing
+    return value is None or value != value  # pandas writes NaN for nothing
 
 
 def _plain(row: Row) -> Row:
@@ -128,7 +138,9 @@ class Meaning:
     dashed: bool = False
 
 
-def key_of(meanings: Iterable[Meaning], sheet: Sheet, x: float, y: float) -> tuple[list[Row], float]:
+def key_of(
+    meanings: Iterable[Meaning], sheet: Sheet, x: float, y: float
+) -> tuple[list[Row], float]:
     """The rows of a key that begins at a place, in as many lines as it needs; and how high it is.
 
     Args:

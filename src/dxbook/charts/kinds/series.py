@@ -1,4 +1,4 @@
-"""A small line over the years for each row, on a scale of its own, with its first and last value."""
+"""A small line over the years for each row, on a scale of its own."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def _laid(rows: Sequence[Row], sheet: Sheet) -> Laid:
     y = 6.0
     for number, line in enumerate(lines):
         y = _line(line, number, y, sheet)
-        if len(lines) > 1:
-            for row in line:
-                row["series"] = line[0]["series"]
+        line[0]["name_x"] = -left
+        for row in line if len(lines) == 1 else ():
+            del row["series"]
     return Laid(
         [row for line in lines for row in line],
         y,

@@ -12,6 +12,7 @@ from .picture import Laid, Picture, Row, Table, rows_of
 #: How high the scale is drawn, and the margin at its two ends.
 TALL, EDGE = 276, 10
 
+
 def slopes(table: Table, *, low: float = 0, high: float = 100) -> Picture:
     """Lines from period to period.
 
@@ -64,7 +65,7 @@ def _laid(rows: Sequence[Row], low: float, high: float, sheet: Sheet) -> Laid:
     return Laid(
         [row for line in lines for row in line],
         TALL,
-        (left, top, 0, round(foot + 4 - TALL)),
+        (left, top, sheet.width - left - plot, round(foot + 4 - TALL)),
         settings=settings,
     )
 

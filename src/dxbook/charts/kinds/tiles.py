@@ -33,9 +33,7 @@ def tiles(table: Table) -> Picture:
 def _laid(rows: Sequence[Row], sheet: Sheet) -> Laid:
     across, down = (len({row[of] for row in rows}) for of in ("column", "row"))
     wide = min(WIDEST, (sheet.width + BETWEEN) / across)
-    laid = [
-        row | LOOKS[row["look"]] | {"name": _name(row, wide, sheet)} for row in rows
-    ]
+    laid = [row | LOOKS[row["look"]] | {"name": _name(row, wide, sheet)} for row in rows]
     key, high = key_of(_meanings(rows), sheet, 0, 0)
     top = round(high + 6)
     key = [row | {"y": row["y"] + sheet.step / 2 - top} for row in key]
