@@ -167,7 +167,7 @@ def _computed(report: Report, made: Made) -> Value | None:
 
 def _bars(report: Report, made: Made, lang: Lang) -> list[dict[str, object]]:
     """The whole, and below it its parts, each from where the one before ended."""
-    rows = []
+    rows: list[dict[str, object]] = []
     for value in (made.whole, *made.known) if made.whole.best is not None else made.known:
         part = value is not made.whole
         share = f" ({made.share(value, lang)})" if part else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from ...model import Lang, Reference, Report, Text, judge
 from ...parts.figures import due_target, shown
@@ -28,7 +29,7 @@ from ..values import (
 )
 
 #: A row of a chart's table.
-Row = dict[str, object]
+Row = dict[str, Any]
 #: The groups of people that shares are taken of.
 PEOPLE = frozenset(
     ("population", "households", "people-15-plus", "eligible-citizens", "adults", "working-age")

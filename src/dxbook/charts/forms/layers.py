@@ -80,15 +80,21 @@ def words(
         colour: the name of a colour, or a column of colours.
         has: the column that a row with text of this kind has, if not `y` or the text itself.
     """
-    down = isinstance(y, str)
-    looks: dict[str, Any] = {"align": "left", "baseline": "line-top" if down else "middle"}
+    looks: dict[str, Any] = {
+        "align": "left",
+        "baseline": "line-top" if isinstance(y, str) else "middle",
+    }
     if colour in palette.COLOURS:
         looks["color"] = palette.COLOURS[colour]
     if bold:
         looks["fontWeight"] = 600
-    layer = table(has or (str(y) if down else column)).mark_text(**looks | mark)
-    layer = layer.encode(pixels(alt.Y, y) if down else y, alt.Text(column, type="nominal"))
-    return layer if colour in {"", *palette.COLOURS} else layer.encode(as_is(alt.Color, colour))
+    place = pixels(alt.Y, y) if isinstance(y, str) else y
+    column_of = has or (y if isinstance(y, str) else column)
+    layer: alt.Chart = table(column_of).mark_text(**looks | mark)
+    layer = layer.encode(place, alt.Text(column, type="nominal"))
+    if colour not in {"", *palette.COLOURS}:
+        layer = layer.encode(as_is(alt.Color, colour))
+    return layer
 
 
 def points(layer: alt.Chart, **channels: Any) -> alt.Chart:
@@ -104,13 +110,18 @@ def points(layer: alt.Chart, **channels: Any) -> alt.Chart:
 
 def flags(**channels: Any) -> alt.Chart:
     """A layer of signs beside values that the audit asks about."""
-    looks = {"fill": palette.ORANGE, "stroke": palette.ORANGE, "strokeWidth": 1.5, "opacity": 1}
+    looks: dict[str, Any] = {
+        "fill": palette.ORANGE,
+        "stroke": palette.ORANGE,
+        "strokeWidth": 1.5,
+        "opacity": 1,
+    }
     return table("flag_at").mark_point(shape=FLAG, size=AS_IT_IS, **looks).encode(**channels)
 
 
 def told_points(**channels: Any) -> alt.Chart:
     """The places of values, to be pointed at."""
-    looks = {"fill": "transparent", "strokeWidth": 0, "opacity": 1}
+    looks: dict[str, Any] = {"fill": "transparent", "strokeWidth": 0, "opacity": 1}
     return table(TOLD).mark_point(shape="square", size=FINGER**2, **looks).encode(**channels)
 
 
@@ -135,7 +146,7 @@ def key_layers() -> list[alt.Chart]:
 
 def form(*layers: alt.Chart, params: Sequence[alt.Parameter] = ()) -> alt.LayerChart:
     """The layers as a form: a chart whose tables, width, height and margins are put in later."""
-    sized = alt.layer(*layers, data=alt.NamedData("table")).properties(
+    sized: Any = alt.layer(*layers, data=alt.NamedData("table")).properties(
         autosize=alt.AutoSizeParams(type="none")
     )
     chart: alt.LayerChart = sized.add_params(*params)

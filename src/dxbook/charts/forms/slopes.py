@@ -49,6 +49,6 @@ def slopes(sheet: Sheet) -> alt.LayerChart:
         words("name", y="name_y", dx=END).encode(x=end),
         words("detail", y="detail_y", dx=END, colour="muted").encode(x=end),
     )
-    told = told_points(table(), x=x, y=y("value"))
+    told = told_points(x=x, y=y("value"))
     limits = [alt.param(name="low", value=0), alt.param(name="high", value=100)]
     return form(*map(fading, layers), told, params=[PICKED, *limits])

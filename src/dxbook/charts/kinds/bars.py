@@ -51,8 +51,12 @@ def _laid(rows: Sequence[Row], sheet: Sheet) -> Laid:
             if row.get("label")
         ]
         below, high = key_of(meanings, sheet, 0, y)
-        laid, key, y = [*laid, *bar], [*key, *below], y + high + (0 if below else -sheet.step) + 12
-    return Laid(laid, y - 10, (0, 0, room, 0), key)
+        laid, key, y = (
+            [*laid, *bar],
+            [*key, *below],
+            y + high + (0 if below else -0.6 * sheet.step) + 12,
+        )
+    return Laid(laid, y - 6, (0, 0, room, 0), key)
 
 
 def _room(bar: Sequence[Row], sheet: Sheet) -> float:

@@ -117,7 +117,7 @@ def _as_json(name: str, value: Any) -> Any:
         return round(value, 3)
     if isinstance(value, Decimal):
         return float(value)
-    if isinstance(value, str) and name.endswith(("colour", "fill", "ink", "stroke")):
+    if isinstance(value, str) and name.endswith(("colour", "fill", "ink", "stroke", "edge")):
         return palette.COLOURS.get(value, value)
     return value.item() if hasattr(value, "item") else value
 

@@ -44,7 +44,7 @@ def _laid(rows: Sequence[Row], sheet: Sheet) -> Laid:
     return Laid(
         [row for line in lines for row in line],
         y,
-        (left, sheet.step, sheet.width - left - plot, 0),
+        (left, sheet.step + 4, sheet.width - left - plot, 0),
         settings={"years": years_named(years, plot, sheet.size)},
     )
 

@@ -10,7 +10,7 @@ from ..theme import END, Sheet
 from .picture import Laid, Picture, Row, Table, rows_of
 
 #: How high the scale is drawn, and the margin at its two ends.
-TALL, EDGE = 276, 10
+TALL, EDGE = 296, 10
 
 
 def slopes(table: Table, *, low: float = 0, high: float = 100) -> Picture:
@@ -60,7 +60,7 @@ def _laid(rows: Sequence[Row], low: float, high: float, sheet: Sheet) -> Laid:
         if not one:
             line[0] |= {"first": line[0]["label"], "first_at": value(start)}
     foot = max(TALL, *(y + h - sheet.step / 2 for y, h in zip(places, heights, strict=True)))
-    top = sheet.step * 2
+    top = round(sheet.step * 1.5)
     settings = {"low": value(TALL), "high": value(0)}
     return Laid(
         [row for line in lines for row in line],

@@ -10,8 +10,8 @@ from .picture import Laid, Meaning, Picture, Row, Table, key_of, rows_of
 
 #: What a tile may look like, told apart by form as well as by colour.
 LOOKS: dict[str, Row] = {
-    "full": {"colour": "blue", "fill": "blue", "ink": "paper"},
-    "open": {"colour": "blue", "fill": "none", "ink": "ink"},
+    "full": {"colour": "blue", "edge": "blue", "fill": "blue", "ink": "paper"},
+    "open": {"colour": "blue", "edge": "blue", "fill": "none", "ink": "ink"},
     "unknown": {"colour": "grey", "fill": "grid", "ink": "ink", "dashed": True},
 }
 #: No tile is wider.
@@ -33,7 +33,7 @@ def tiles(table: Table) -> Picture:
 def _laid(rows: Sequence[Row], sheet: Sheet) -> Laid:
     across, down = (len({row[of] for row in rows}) for of in ("column", "row"))
     wide = min(WIDEST, (sheet.width + BETWEEN) / across)
-    laid = [row | LOOKS[row["look"]] | {"name": _name(row, wide, sheet)} for row in rows]
+    laid = [_tile(row, wide, sheet) for row in rows]
     key, high = key_of(_meanings(rows), sheet, 0, 0)
     top = round(high + 6)
     key = [row | {"y": row["y"] + sheet.step / 2 - top} for row in key]
@@ -42,8 +42,11 @@ def _laid(rows: Sequence[Row], sheet: Sheet) -> Laid:
     return Laid(laid, height, (1, top, sheet.width - plot - 1, 2), key)
 
 
-def _name(row: Row, wide: float, sheet: Sheet) -> tuple[str, ...]:
-    return wrapped(row["name"], wide - BETWEEN - 8, sheet.size, bold=True)
+def _tile(row: Row, wide: float, sheet: Sheet) -> Row:
+    """A row with its name in one line or two, and the look of its tile."""
+    name = wrapped(row["name"], wide - BETWEEN - 8, sheet.size, bold=True)
+    lines = "one_line" if len(name) == 1 else "two_lines"
+    return row | LOOKS[row["look"]] | {"name": name, lines: True, f"{lines}_said": True}
 
 
 def _meanings(rows: Sequence[Row]) -> list[Meaning]:
