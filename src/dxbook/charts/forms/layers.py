@@ -100,12 +100,13 @@ def words(
 def points(layer: alt.Chart, **channels: Any) -> alt.Chart:
     """The layer as marks by name, in the table's colours."""
     shapes = alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))
-    return layer.mark_point(size=AREA, opacity=1, strokeWidth=2).encode(
+    made: alt.Chart = layer.mark_point(size=AREA, opacity=1, strokeWidth=2).encode(
         alt.Shape("mark:N", scale=shapes, legend=None),
         as_is(alt.Fill, "fill"),
         as_is(alt.Stroke, "colour"),
         **channels,
     )
+    return made
 
 
 def flags(**channels: Any) -> alt.Chart:
@@ -116,13 +117,15 @@ def flags(**channels: Any) -> alt.Chart:
         "strokeWidth": 1.5,
         "opacity": 1,
     }
-    return table("flag_at").mark_point(shape=FLAG, size=AS_IT_IS, **looks).encode(**channels)
+    made: alt.Chart = table("flag_at").mark_point(shape=FLAG, size=AS_IT_IS, **looks)
+    return made.encode(**channels)
 
 
 def told_points(**channels: Any) -> alt.Chart:
     """The places of values, to be pointed at."""
     looks: dict[str, Any] = {"fill": "transparent", "strokeWidth": 0, "opacity": 1}
-    return table(TOLD).mark_point(shape="square", size=FINGER**2, **looks).encode(**channels)
+    made: alt.Chart = table(TOLD).mark_point(shape="square", size=FINGER**2, **looks)
+    return made.encode(**channels)
 
 
 def fading(layer: alt.Chart) -> alt.Chart:

@@ -74,7 +74,6 @@ def _bar(bar: list[Row], reach: tuple[float, float], sheet: Sheet, y: float) -> 
         row |= {"top": top, "foot": top + THICK, "y": top + THICK / 2}
         row["colour"] = row.get("colour", "blue")
         row["stroke"] = "blue" if row["colour"] == "hatch" else row["colour"]
-        del row["name"]
         if row.get("flag"):
             wide = width_of(row["total"], sheet.size, bold=True)
             row["flag_at"] = end + 15 + wide

@@ -39,8 +39,6 @@ def _laid(rows: Sequence[Row], sheet: Sheet) -> Laid:
     for number, line in enumerate(lines):
         y = _line(line, number, y, sheet)
         line[0]["name_x"] = -left
-        for row in line if len(lines) == 1 else ():
-            del row["series"]
     return Laid(
         [row for line in lines for row in line],
         y,
@@ -63,7 +61,6 @@ def _line(line: list[Row], number: int, y: float, sheet: Sheet) -> float:
         row |= {"row": number, "run": runs, "top": top + 4, "foot": top + high - 8}
         row |= {"full": float(row.get("full", full)), "colour": "blue", "series": whole}
         row["fill"] = "paper" if row.get("open") else "blue"
-        del row["name"]
     for before, row in pairwise(line):
         if row.get("broken"):
             row["cut"] = (before["year"] + row["year"]) / 2

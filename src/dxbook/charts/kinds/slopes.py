@@ -48,7 +48,7 @@ def _laid(rows: Sequence[Row], low: float, high: float, sheet: Sheet) -> Laid:
     places = _apart([pixel(line[-1]) for line in lines], heights, sheet.step)
     starts = spread([pixel(line[0]) for line in lines], sheet.step, 0, TALL)
     for line, block, y, start in zip(lines, blocks, places, starts, strict=True):
-        _told_apart(line, own=len(lines) > 1)
+        _told_apart(line)
         last, (label, name, detail) = line[-1], block
         grey = last.get("colour", "grey") == "grey"
         last |= {"at": value(y), "label_colour": "muted" if grey else last["colour"]}
@@ -70,7 +70,7 @@ def _laid(rows: Sequence[Row], low: float, high: float, sheet: Sheet) -> Laid:
     )
 
 
-def _told_apart(line: list[Row], *, own: bool) -> None:
+def _told_apart(line: list[Row]) -> None:
     """Give the values of a line their looks, and the stretches that may be drawn a number."""
     runs = 0
     for row in line:
@@ -78,8 +78,6 @@ def _told_apart(line: list[Row], *, own: bool) -> None:
         row |= {"run": runs, "mark": "open" if row.get("open") else "dot"}
         row["colour"] = row.get("colour", "grey")
         row["fill"] = "paper" if row.get("open") else row["colour"]
-        if not own:
-            del row["series"]
     for row in line:
         if sum(1 for other in line if other.get("run") == row["run"]) == 1:
             del row["run"]
