@@ -28,7 +28,7 @@ _INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size",
               "text-anchor")  # fmt: skip
 _PLACE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
-_LONG = re.compile(r"-?\d+\.\d{3,}(?:e-\d+)?")
+_LONG = re.compile(r"-?\d+\.\d{2,}(?:e-\d+)?")
 
 
 def compact(picture: Element) -> None:
@@ -39,23 +39,25 @@ def compact(picture: Element) -> None:
     picture[:] = [kept for element in picture for kept in _kept(element)]
     if picture.tag in ("g", "svg"):
         picture[:] = _joined(list(picture))
-        _hand_up(picture)
+        if picture.tag == "g":  # what is said of the whole is lost where its parts are copied
+            _hand_up(picture)
+        picture[:] = [kept for element in picture for kept in _kept(element)]
 
 
 def _bare(element: Element) -> None:
-    """Leave out what says nothing, and write numbers to a hundredth of a pixel."""
+    """Leave out what says nothing, and write numbers to a tenth of a pixel."""
     for name, value in list(element.attrib.items()):
         if (name in _NEEDLESS and element.tag != "svg") or _DEFAULTS.get(name) == value:
             del element.attrib[name]
         elif name in ("d", "transform", "x2", "y2", "x", "y", "dy"):
             element.set(
-                name, _LONG.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)
+                name, _LONG.sub(lambda m: f"{float(m[0]):.1f}".rstrip("0").rstrip("."), value)
             )
     circle = _CIRCLE.fullmatch(element.get("d", ""))
     if circle:
-        place = _PLACE.fullmatch(element.attrib.pop("transform", "translate(0,0)"))
         del element.attrib["d"]
         element.tag = "circle"
+        place = _PLACE.fullmatch(element.attrib.pop("transform", "translate(0,0)"))
         assert place is not None
         element.attrib.update({"cx": place[1], "cy": place[2], "r": circle[1]})
 
@@ -99,10 +101,16 @@ def _as_path(line: Element) -> str:
 
 
 def _hand_up(group: Element) -> None:
-    """Say once, of the group, what all in it say alike."""
+    """Say once, of the group, what all in it say alike; of the size of letters, all text."""
     for name in _INHERITED:
-        values = {element.get(name) for element in group if element.tag != "defs"}
-        if len(group) > 1 and len(values) == 1 and None not in values:
+        told = [e for e in group if e.tag != "defs" and (name != "font-size" or _has_text(e))]
+        values = {element.get(name) for element in told}
+        alone = [e.tag for e in told] != ["g"] and len(told) < 2
+        if len(values) == 1 and None not in values and not alone:
             group.set(name, values.pop() or "")
-            for element in group:
-                element.attrib.pop(name, None)
+            for element in told:
+                del element.attrib[name]
+
+
+def _has_text(element: Element) -> bool:
+    return element.tag == "text" or element.find(".//text") is not None
