@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
+    from ..charts.kinds import Picture
+
 
 class Page(OpenedPage):
     """One page of an edition: what it can show.
@@ -64,7 +66,7 @@ class Page(OpenedPage):
         return Html(render("tiles.html", tiles=tiles))
 
     def chart(self, name: str) -> Html:
-        """A chart by name, with its table and text alternative. `dxbook.charts` lists them.
+        """A chart by name, with its table and text alternative. `dxbook.charts.book` has them.
 
         Raises:
             UnknownReference: when there is no chart of that name.
@@ -74,7 +76,7 @@ class Page(OpenedPage):
 
     def draw(
         self,
-        chart: alt.Chart | alt.LayerChart,
+        chart: alt.Chart | alt.LayerChart | Picture,
         *,
         id: str,
         title: str,
@@ -82,10 +84,11 @@ class Page(OpenedPage):
         subtitle: str = "",
         note: str = "",
     ) -> Html:
-        """An Altair chart of the notebook's own, shown as the book shows its charts.
+        """A chart of the notebook's own, shown as the book shows its charts.
 
         Args:
-            chart: its data is a pandas table, such as `frame()` gives.
+            chart: an Altair chart whose data is a pandas table, such as `frame()` gives; or a
+                kind of `dxbook.charts.kinds` with its table.
             id: anchor on the page.
             title: the finding, as a sentence in the page's language.
             alternative: what it shows, for who cannot see it.
