@@ -41,7 +41,7 @@ def compact(picture: Element) -> None:
         picture[:] = _joined(list(picture))
         if picture.tag == "g":  # what is said of the whole is lost where its parts are copied
             _hand_up(picture)
-        picture[:] = [kept for element in picture for kept in _kept(element)]
+        picture[:] = [part for element in picture for part in _parts(element)]
 
 
 def _bare(element: Element) -> None:
@@ -63,12 +63,15 @@ def _bare(element: Element) -> None:
 
 
 def _kept(element: Element) -> list[Element]:
-    """The element; or what is in it, where it is a group that does nothing; or nothing."""
-    if element.tag == "g":
-        return list(element) if not element.attrib else [element] if len(element) else []
+    """What of an element is seen."""
     if element.tag == "path" and not ({"fill", "stroke"} & set(element.attrib)):
         return []
-    return [element] if element.get("d") != "" else []
+    return _parts(element) if element.get("d") != "" else []
+
+
+def _parts(element: Element) -> list[Element]:
+    """What is in a group that does nothing; else the element."""
+    return list(element) if element.tag == "g" and not element.attrib else [element]
 
 
 def _joined(elements: list[Element]) -> list[Element]:

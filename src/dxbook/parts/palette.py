@@ -23,8 +23,8 @@ COLOURS: dict[str, str] = {
     "hatch": "#0b5c93",
 }
 INK, MUTED, GRID, AXIS = (COLOURS[n] for n in ("ink", "muted", "grid", "axis"))
-BLUE, ORANGE, TEAL, PURPLE = (COLOURS[n] for n in ("blue", "orange", "teal", "purple"))
-GREY, PALE, PAPER, HATCH = (COLOURS[n] for n in ("grey", "pale", "paper", "hatch"))
+BLUE, ORANGE = COLOURS["blue"], COLOURS["orange"]
+GREY, PALE = COLOURS["grey"], COLOURS["pale"]
 
 #: The fonts of the theme, first that there is.
 FONT = "Be Vietnam Pro, system-ui, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif"

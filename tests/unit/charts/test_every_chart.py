@@ -131,6 +131,23 @@ def test_no_place_in_a_picture_is_left_to_the_fonts_of_the_machine(full, name):
     assert here == there
 
 
+def strokes(picture):
+    """How many lines and outlines a picture has, and its words."""
+    picture = re.sub(r'<path class="(?:back|fore)ground"[^>]*>', "", picture)
+    paths = sum(d.count("M") for d in re.findall(r' d="([^"]*)"', picture))
+    other = len(re.findall(r"<(?:line|circle) ", picture))
+    return paths + other, re.findall(r">([^<>]+)</t", picture)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_picture_made_small_has_lost_nothing(full, name):
+    made = drawing.chart(name, full(), "vi", "government")
+    for width in (WIDE, NARROW):
+        whole = drawing.rendered(drawing.specification(made, width), "vi")
+        small = str(drawing.svg(made, width, "vi")).partition("</defs>")
+        assert strokes(small[2] or small[0]) == strokes(whole)
+
+
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_picture_has_its_table_as_its_data(full, name):
     made = drawing.chart(name, full(), "vi", "government")

@@ -31,6 +31,13 @@ def test_what_all_of_a_group_have_in_common_is_said_once():
     assert compacted(texts) == '<svg><g fill="a"><text x="1">x</text><text>y</text></g></svg>'
 
 
+def test_what_takes_its_look_from_its_group_stays():
+    lines = '<svg><g><path d="M0,0L1,1" stroke="a"/><path d="M2,2L3,3" stroke="a"/></g></svg>'
+    assert compacted(lines) == (
+        '<svg><g stroke="a"><path d="M0,0L1,1"/><path d="M2,2L3,3"/></g></svg>'
+    )
+
+
 def test_what_only_some_of_a_group_have_stays_with_them():
     texts = '<svg><text fill="a">x</text><text>y</text></svg>'
     assert compacted(texts) == texts
