@@ -39,12 +39,6 @@ class Past:
         return self.values[start:]
 
     @property
-    def runs(self) -> list[tuple[Observation, ...]]:
-        """The values in stretches that may be compared within, oldest first."""
-        starts = [n for n, o in enumerate(self.values) if n == 0 or o.year in self.broken]
-        return [self.values[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
-
-    @property
     def moved(self) -> Decimal | None:
         """What the comparable values moved by; None where there is only one."""
         run = self.comparable

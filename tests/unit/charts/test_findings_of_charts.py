@@ -327,7 +327,7 @@ def test_a_corrected_part_is_hatched_and_adds_up(book):
     assert "292.494 tính bằng tổng số trừ phần kia" in made.note
     assert "Kiểm tra:" not in made.alternative
     assert "url(#eid_accounts-680-hatch)" in picture(made)
-    assert palette.HATCH not in picture(chart("eid_accounts", book(*EID), "society"))
+    assert palette.COLOURS["hatch"] not in picture(chart("eid_accounts", book(*EID), "society"))
 
 
 def test_parts_that_do_not_add_up_are_said_not_to(book):

@@ -104,7 +104,8 @@ def rows_of(table: Table) -> list[Row]:
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or value != value  # pandas writes NaN for nothing
+    """Whether there is nothing: None, or what pandas writes for it."""
+    return value is None or str(value) in ("nan", "<NA>", "NaT")
 
 
 def _plain(row: Row) -> Row:
