@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from dxbook.audit import audited
 from dxbook.charts import drawing
-from dxbook.charts.targets import of_the_year
+from dxbook.charts.judged import of_the_year
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Report, Target, judge
 from dxbook.pages import audit_view

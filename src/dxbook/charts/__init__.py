@@ -1,22 +1,5 @@
-"""The charts of the book, each under the name that notebooks use."""
+"""The charts of the book and of its notebooks: a table, a kind, a title and an alternative each.
 
-from . import (
-    counts,
-    coverage,
-    drawing,
-    history,
-    maps,
-    online,
-    parts,
-    people,
-    rank,
-    received,
-    shares,
-    targets,
-    units,
-)
-
-__all__ = [
-    "counts", "coverage", "drawing", "history", "maps", "online", "parts", "people", "rank",
-    "received", "shares", "targets", "units",
-]  # fmt: skip
+`kinds` are functions of a table, `forms` how Altair writes each without one, `book` the charts that
+notebooks call by name, `own` what a notebook draws itself; `drawing` shows any of them.
+"""

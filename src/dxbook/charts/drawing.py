@@ -10,10 +10,12 @@ use. The page is the one that shows it, for charts that are about a pillar, whic
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import import_module
+from pkgutil import iter_modules
 
-import altair as alt
 from markupsafe import Markup
 
 from ..errors import UnknownReference
@@ -21,14 +23,11 @@ from ..model import Lang, Report
 from ..parts.citation import cited_with_link
 from ..parts.html import Html, render
 from ..parts.labels import label
-from ..parts.palette import CONFIG
-from ..parts.tables import Table
+from ..parts.tables import Cell, Table
 from ..words import said
-from .explorable import Specification, as_comment, explorable
+from .explorable import Specification, as_comment, explorable, still
 from .svg import adopted, rendered
-
-#: Widths in CSS pixels of the two pictures: for a page and for a phone.
-WIDE, NARROW = 680, 330
+from .theme import NARROW, WIDE, Sheet
 
 
 @dataclass(frozen=True)
@@ -40,9 +39,10 @@ class Drawing:
         title: the finding it shows, as a sentence; made from the data.
         subtitle: measure, scope and year.
         alternative: what a reader who cannot see it should know; made from the data.
-        table: the values behind it.
-        draw: the picture at a width in CSS pixels: an Altair chart, or the Vega-Lite
-            specification of one.
+        columns: the headers of the table of the values behind it.
+        rows: its rows, as shown.
+        draw: the Vega-Lite specification of the picture at a width in CSS pixels; None where the
+            title says all there is.
         note: what must be known to read it honestly, or empty.
         source: where it is from, if not from the year's own report.
     """
@@ -51,10 +51,16 @@ class Drawing:
     title: str
     subtitle: str
     alternative: str
-    table: Table
-    draw: Callable[[int], alt.Chart | alt.LayerChart]
+    columns: Sequence[str]
+    rows: Iterable[tuple[Cell, ...]]
+    draw: Callable[[int], Specification] | None = None
     note: str = ""
     source: Markup | str = ""
+
+    @cached_property
+    def table(self) -> Table:
+        """The values behind it."""
+        return Table(f"{self.id}-data", self.title, tuple(self.columns), tuple(self.rows))
 
 
 Maker = Callable[[Report, Lang, str], Drawing]
@@ -73,6 +79,7 @@ def drawn(name: str) -> Callable[[Maker], Maker]:
 
 def names() -> Iterable[str]:
     """The names of all charts."""
+    read_all()
     return tuple(_CHARTS)
 
 
@@ -82,6 +89,7 @@ def chart(name: str, report: Report, lang: Lang, page: str) -> Drawing:
     Raises:
         UnknownReference: when there is no chart of that name.
     """
+    read_all()
     if name not in _CHARTS:
         charts = ", ".join(sorted(_CHARTS))
         raise UnknownReference(
@@ -90,16 +98,24 @@ def chart(name: str, report: Report, lang: Lang, page: str) -> Drawing:
     return _CHARTS[name](report, lang, page)
 
 
+@cache
+def read_all() -> None:
+    """Import every module of the book's charts, which registers them."""
+    book = import_module(f"{__package__}.book")
+    for module in iter_modules(book.__path__):
+        import_module(f"{book.__name__}.{module.name}")
+
+
 def show(drawing: Drawing, report: Report, lang: Lang) -> Html:
     """The drawing as HTML: title, picture for page and phone, note, table, source."""
     source = report.source()
-    wide, narrow = _as_vega_lite(drawing, WIDE), _as_vega_lite(drawing, NARROW)
+    wide, narrow = (_as_vega_lite(drawing, width) for width in (WIDE, NARROW))
     return Html(
         render(
             "chart.html",
             drawing=drawing,
-            wide=_svg(drawing.id, wide, WIDE, lang),
-            narrow=_svg(drawing.id, narrow, NARROW, lang),
+            wide=svg(drawing, WIDE, lang),
+            narrow=svg(drawing, NARROW, lang),
             explorable=as_comment(drawing.id, explorable(wide, lang), explorable(narrow, lang)),
             table=drawing.table.markup(lang),
             source=drawing.source or (cited_with_link(source, lang) if source else ""),
@@ -110,25 +126,19 @@ def show(drawing: Drawing, report: Report, lang: Lang) -> Html:
 
 def svg(drawing: Drawing, width: int, lang: Lang) -> Markup:
     """The picture as SVG whose colours are CSS variables and whose ids are the drawing's own."""
-    return _svg(drawing.id, _as_vega_lite(drawing, width), width, lang)
-
-
-def _svg(name: str, made: Specification, width: int, lang: Lang) -> Markup:
-    return Markup(adopted(rendered(_plain(made), lang), f"{name}-{width}"))
+    made = specification(drawing, width)
+    return Markup(adopted(rendered(made, lang), f"{drawing.id}-{width}") if made else "")
 
 
 def specification(drawing: Drawing, width: int) -> str:
-    """The Vega-Lite specification of the static picture at a width, as JSON."""
-    return _plain(_as_vega_lite(drawing, width))
+    """The Vega-Lite specification of the static picture at a width, as JSON; empty without one."""
+    made = _as_vega_lite(drawing, width)
+    return json.dumps(still(made), sort_keys=True) if made else ""
 
 
-def _as_vega_lite(drawing: Drawing, width: int) -> Specification:
-    """The specification of the picture, with what its points tell in `usermeta`."""
-    with alt.data_transformers.enable(consolidate_datasets=False):
-        picture: Specification = drawing.draw(width).to_dict(validate=False)
-    return picture | {"config": CONFIG}
-
-
-def _plain(made: Specification) -> str:
-    picture = {name: part for name, part in made.items() if name != "usermeta"}
-    return json.dumps(picture, sort_keys=True)
+def _as_vega_lite(drawing: Drawing, width: int) -> Specification | None:
+    """The specification of the picture, with what its points tell; None where there is none."""
+    if drawing.draw is None:
+        return None
+    made = drawing.draw(width)
+    return made | {"config": Sheet(width).config | made.get("config", {})}

@@ -1,9 +1,9 @@
 """A chart's specification for the browser, where its points can be pointed at.
 
 The static picture is what there is on paper and without scripts. Where a reader asks for it, Vega
-draws the same specification once more in the page, with these additions: each value has a place to
-point at that tells what is known of it, and where there are several series, one stands out while
-the others fade (the parameter `picked`).
+draws the same specification once more in the page, with a layer more: each value has a place to
+point at that tells what is known of it. Where there are several series, one stands out while the
+others fade (the parameter `picked`).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from ..model import Lang
 from .told import titles
 
 Specification = dict[str, Any]
-#: How much is seen of the series that are not picked out.
-FADED = 0.2
+#: The layer of a form that is not drawn and tells of values.
+TOLD = "told"
 #: In a chart of a notebook's own every mark tells its fields; words and rules are only furniture,
 #: and a line is given dots, to be pointed at where its values are.
 _OWN_TIPS: Specification = {
@@ -28,54 +28,50 @@ _OWN_TIPS: Specification = {
     "text": {"tooltip": None},
     "rule": {"tooltip": None},
 }
-_ON_NO_SCALE = {"type": "quantitative", "scale": None, "axis": None}
 
 
-def explorable(made: Specification, lang: Lang) -> Specification | None:
+def still(made: Specification) -> Specification:
+    """The specification of the static picture."""
+    if not _is_kind(made):
+        return made
+    table = [{c: v for c, v in row.items() if c != TOLD} for row in made["datasets"]["table"]]
+    return made | {
+        "datasets": made["datasets"] | {"table": table},
+        "layer": [layer for layer in made["layer"] if layer.get("name") != TOLD],
+    }
+
+
+def _is_kind(made: Specification) -> bool:
+    """Whether it is a picture of one of the kinds, and no chart of a notebook's own."""
+    return "table" in made.get("datasets", {})
+
+
+def explorable(made: Specification | None, lang: Lang) -> Specification | None:
     """The specification with points that can be pointed at; None where there is none.
 
     Args:
-        made: a specification whose `usermeta` has its points, as `canvas.picture` leaves them; or
-            one of a notebook's own.
+        made: a picture of a kind, with its table; or the specification of a notebook's own chart.
     """
-    meta = made.get("usermeta", {})
-    picture = {name: part for name, part in made.items() if name != "usermeta"}
-    if "points" not in meta:
-        config = picture["config"]
-        tips = {name: config.get(name, {}) | tip for name, tip in _OWN_TIPS.items()}
-        return picture | {"config": config | tips}
-    if not meta["points"]:
+    if made is None:
         return None
-    layers = [_fading(layer) for layer in picture["layer"]]
-    picked = {"params": [{"name": "picked", "value": ""}]}
-    return picture | picked | {"layer": [*layers, _points(meta["points"], lang)]}
+    if not _is_kind(made):
+        config = made["config"]
+        tips = {name: config.get(name, {}) | tip for name, tip in _OWN_TIPS.items()}
+        return made | {"config": config | tips}
+    if not any(layer.get("name") == TOLD for layer in made["layer"]):
+        return None
+    return made | {"layer": [_telling(layer, lang) for layer in made["layer"]]}
 
 
-def _fading(layer: Specification) -> Specification:
-    """The layer, its marks faded while a series is picked that they are not of."""
-    if not any("series" in row for row in layer["data"]["values"]):
+def _telling(layer: Specification, lang: Lang) -> Specification:
+    """The layer; if it is the one that tells, with what is told, in words."""
+    if layer.get("name") != TOLD:
         return layer
-    other = "picked && datum.series && datum.series !== picked"
-    opacity = {"condition": {"test": other, "value": FADED}, "value": 1}
-    return layer | {"encoding": layer["encoding"] | {"opacity": opacity}}
-
-
-def _points(points: list[Specification], lang: Lang) -> Specification:
-    """An unseen layer above all: where to point, and what is told there."""
     tips = [
-        {"field": name, "type": "nominal", "title": title} for name, title in titles(lang).items()
+        {"field": f"told.{name}", "type": "nominal", "title": title}
+        for name, title in titles(lang).items()
     ]
-    places = {
-        "x": {"field": "x", **_ON_NO_SCALE},
-        "y": {"field": "y", **_ON_NO_SCALE},
-        "x2": {"field": "x2"},
-        "y2": {"field": "y2"},
-    }
-    return {
-        "data": {"values": points},
-        "mark": {"type": "rect", "fill": "transparent"},
-        "encoding": {**places, "tooltip": tips},
-    }
+    return layer | {"encoding": layer["encoding"] | {"tooltip": tips}}
 
 
 def as_comment(name: str, wide: Specification | None, narrow: Specification | None) -> Markup:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 
 from ..model import Lang, Observation, Reference, Report
 from ..parts.figures import as_written, is_doubted, sum_in_words
@@ -12,27 +11,14 @@ from ..wording.findings import named
 from ..wording.numbers import observed, period, quantity
 from ..wording.phrases import STATUS, capitalised
 
-
-@dataclass(frozen=True)
-class Told:
-    """A value with all that is known of it, in the page's language; empty is not said."""
-
-    indicator: str
-    scope: str
-    period: str
-    value: str
-    status: str = ""
-    quote: str = ""
-    source: str = ""
-
-    def row(self) -> dict[str, str]:
-        """The parts by name, as a row of a chart's data."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}
+#: A value with all that is known of it, in the page's language, by part; empty is not said.
+Told = dict[str, str]
+PARTS = ("indicator", "scope", "period", "value", "status", "quote", "source")
 
 
 def titles(lang: Lang) -> Mapping[str, str]:
-    """What each part of `Told` is called."""
-    return {f.name: label("as_of" if f.name == "period" else f.name, lang) for f in fields(Told)}
+    """What each of the `PARTS` is called."""
+    return {part: label("as_of" if part == "period" else part, lang) for part in PARTS}
 
 
 def told(report: Report, observation: Observation | None, lang: Lang) -> Told | None:
@@ -40,25 +26,25 @@ def told(report: Report, observation: Observation | None, lang: Lang) -> Told | 
     o = observation
     if o is None or o.best is None:
         return None
-    return Told(
-        report.indicator(o.indicator).name[lang],
-        capitalised(report.scope(o.scope).name[lang]),
-        capitalised(period(o.as_of, lang)),
-        observed(o, report.unit(o.unit), lang),
-        _status(report, o, lang),
-        _quoted(o, lang),
-    )
+    return {
+        "indicator": report.indicator(o.indicator).name[lang],
+        "scope": capitalised(report.scope(o.scope).name[lang]),
+        "period": capitalised(period(o.as_of, lang)),
+        "value": observed(o, report.unit(o.unit), lang),
+        "status": _status(report, o, lang),
+        "quote": _quoted(o, lang),
+    }
 
 
 def told_of_reference(report: Report, reference: Reference, lang: Lang) -> Told:
     """What is told of a value that another publication states."""
-    return Told(
-        reference.name[lang],
-        capitalised(reference.place[lang]),
-        capitalised(period(reference.period, lang)),
-        quantity(reference.value, report.unit(reference.unit), lang),
-        source=reference.source_title,
-    )
+    return {
+        "indicator": reference.name[lang],
+        "scope": capitalised(reference.place[lang]),
+        "period": capitalised(period(reference.period, lang)),
+        "value": quantity(reference.value, report.unit(reference.unit), lang),
+        "source": reference.source_title,
+    }
 
 
 def _status(report: Report, o: Observation, lang: Lang) -> str:

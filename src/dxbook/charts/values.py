@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from markupsafe import Markup
 
 from ..model import Indicator, Lang, Observation, Report, Scope
 from ..parts.citation import cited_with_link
 from ..parts.figures import is_doubted, is_partly_reported, status_in_words
-from ..parts.tables import Cell, Table
 from ..wording.findings import listed
 from ..wording.numbers import observed
 from ..wording.phrases import capitalised
 from ..words import written
+from .told import told
 
 HUNDRED = Decimal(100)
 
@@ -124,8 +125,34 @@ def source_with(report: Report, lang: Lang, page: str, *, targets: bool, nationa
     return Markup("{}{}: {}").format(before, what if own else capitalised(what), where)
 
 
-def table_of(
-    name: str, title: str, columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]
-) -> Table:
-    """The table of a chart."""
-    return Table(f"{name}-data", title, tuple(columns), tuple(rows))
+def marked(report: Report, value: Value, lang: Lang, **columns: Any) -> dict[str, Any]:
+    """A value as a row of a chart's table: hatched where it is corrected."""
+    row = {
+        "value": value.best,
+        "label": value.said(report, lang),
+        "flag": value.flagged,
+        "told": told(report, value.observation, lang),
+        **columns,
+    }
+    return row | ({"colour": "hatch"} if value.corrected else {})
+
+
+def marks_note(values: Iterable[Value], lang: Lang, *, drawn: bool = True) -> str:
+    """What the marks of the values mean, for those that are there.
+
+    Args:
+        drawn: whether there is a picture, in which a corrected value is hatched.
+    """
+    values, said = list(values), []
+    if any(v.flagged for v in values):
+        said.append(
+            written("⚑ beside a value: to be clarified; see the page “Checking the numbers”.")[lang]
+        )
+    if drawn and any(v.corrected for v in values):
+        said.append(written("Hatched: a value corrected by the compiler.")[lang])
+    return " ".join(said)
+
+
+def sentences(title: str, said: str) -> str:
+    """A finding, and behind it what it is found in."""
+    return f"{title}. {said}." if said else f"{title}."

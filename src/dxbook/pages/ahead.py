@@ -6,13 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..audit.attach import read_ahead
+from ..charts import drawing
 from ..model import LANGS
 from ..parts import compile_templates
 from ..wording import number
 
 
 def prepare(root: Path, year: int | None = None, place: str = "") -> None:
-    """Read and audit the report that pages will open, compile templates, load number formats.
+    """Read and audit the report that pages will open; load templates, charts, number formats.
 
     Args:
         root: the book's root.
@@ -24,6 +25,7 @@ def prepare(root: Path, year: int | None = None, place: str = "") -> None:
         UsageError: when the year has no edition.
     """
     compile_templates()
+    drawing.read_all()
     for lang in LANGS:
         number(Decimal("1.5"), lang)
     read_ahead(root, year, place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..charts.maps import DISTRICT, Stated, said_of, states
+from ..charts.states import DISTRICT, Stated, said_of, states
 from ..model import Indicator, Lang, Place, Report
 from ..parts import Cell, Html, Table, indicator_link, label, quote_address, quoted, render, shown
 from ..wording import capitalised

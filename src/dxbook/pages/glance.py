@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ..charts.targets import Judged, of_the_year
+from ..charts.judged import Judged, of_the_year
 from ..model import Lang, Report, Target
 from ..parts import Html, flagged_values, is_partly_reported, render, set_alike
 from ..wording import DOUBTED

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..charts import drawing
-from ..charts.history import has_history
 from ..charts.own import own_drawing
+from ..charts.pasts import has_history
 from ..model import Lang, Report, Text, parse_key
 from ..parts import Html, Table, changes_table, figures, render, targets_table, tidy, values_table
 from ..words import written
@@ -28,6 +28,8 @@ from .source_view import source_view
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
+
+    from ..charts.kinds import Picture
 
 _NO_CHANGE = written(
     "No change from the year before: the report states none, and two years are not "
@@ -77,7 +79,7 @@ class Page(OpenedPage):
         return Html(render("tiles.html", tiles=tiles))
 
     def chart(self, name: str) -> Html:
-        """A chart by name, with its table and text alternative. `dxbook.charts` lists them.
+        """A chart by name, with its table and text alternative. `dxbook.charts.book` has them.
 
         Raises:
             UnknownReference: when there is no chart of that name.
@@ -87,7 +89,7 @@ class Page(OpenedPage):
 
     def draw(
         self,
-        chart: alt.Chart | alt.LayerChart,
+        chart: alt.Chart | alt.LayerChart | Picture,
         *,
         id: str,
         title: str,
@@ -95,10 +97,11 @@ class Page(OpenedPage):
         subtitle: str = "",
         note: str = "",
     ) -> Html:
-        """An Altair chart of the notebook's own, shown as the book shows its charts.
+        """A chart of the notebook's own, shown as the book shows its charts.
 
         Args:
-            chart: its data is a pandas table, such as `frame()` gives.
+            chart: an Altair chart whose data is a pandas table, such as `frame()` gives; or a
+                kind of `dxbook.charts.kinds` with its table.
             id: anchor on the page.
             title: the finding, as a sentence in the page's language.
             alternative: what it shows, for who cannot see it.

@@ -23,8 +23,8 @@ COLOURS: dict[str, str] = {
     "hatch": "#0b5c93",
 }
 INK, MUTED, GRID, AXIS = (COLOURS[n] for n in ("ink", "muted", "grid", "axis"))
-BLUE, ORANGE, TEAL, PURPLE = (COLOURS[n] for n in ("blue", "orange", "teal", "purple"))
-GREY, PALE, PAPER, HATCH = (COLOURS[n] for n in ("grey", "pale", "paper", "hatch"))
+BLUE, ORANGE = COLOURS["blue"], COLOURS["orange"]
+GREY, PALE = COLOURS["grey"], COLOURS["pale"]
 
 #: The fonts of the theme, first that there is.
 FONT = "Be Vietnam Pro, system-ui, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif"
@@ -34,27 +34,3 @@ DRAWN_WITH = "Liberation Sans"
 
 #: How Vega writes numbers in Vietnamese; its own way is English.
 VIETNAMESE_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
-
-#: One configuration for all charts (Vega-Lite `config`).
-CONFIG: dict[str, object] = {
-    "aria": False,
-    "background": None,
-    "font": DRAWN_WITH,
-    "view": {"stroke": None},
-    "axis": {
-        "domainColor": AXIS,
-        "tickColor": AXIS,
-        "gridColor": GRID,
-        "labelColor": INK,
-        "titleColor": MUTED,
-        "labelFontSize": 13,
-        "titleFontSize": 13,
-        "titleFontWeight": "normal",
-        "labelLimit": 260,
-    },
-    "text": {"fontSize": 13, "color": INK},
-    "bar": {"color": BLUE},
-    "line": {"color": BLUE, "strokeWidth": 2.5},
-    "point": {"color": BLUE, "size": 90, "filled": True},
-    "header": {"labelColor": INK, "labelFontSize": 13, "titleColor": MUTED},
-}

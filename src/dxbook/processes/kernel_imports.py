@@ -9,7 +9,6 @@ from pathlib import Path
 
 #: Directly or not. vl_convert may be imported but not called here: its first call starts threads.
 IMPORTS = (
-    "altair",
     "vl_convert",
     "babel.numbers",
     "xml.dom.minidom",
@@ -28,8 +27,9 @@ IMPORTS = (
     "encodings.utf_8_sig",
     "dxbook.pages.page",
 )
-#: The book's own charts and tables do without; 0.4 s and 45 MiB that not every book needs.
+#: The book's own charts and tables do without; half a second and 75 MiB that not every book needs.
 PANDAS = (
+    "altair",
     "numpy",
     "pandas",
     "pandas.io.formats.html",
@@ -38,7 +38,7 @@ PANDAS = (
     "narwhals._interchange.dataframe",
 )
 #: What stands in a notebook that computes with tables: `Page.frame` gives one.
-WORDS_OF_TABLES = ("pandas", "numpy", ".frame(")
+WORDS_OF_TABLES = ("altair", "pandas", "numpy", ".frame(")
 
 
 def import_what_pages_use(root: str) -> None:

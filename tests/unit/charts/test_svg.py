@@ -1,18 +1,65 @@
 """How a picture becomes part of a page."""
 
-from dxbook.charts.svg import adopted, compact
+from xml.etree import ElementTree
+
+from dxbook.charts.compact import compact
+from dxbook.charts.svg import adopted
 from dxbook.wording.lettering import width_of, wrapped
 
 
+def compacted(picture):
+    root = ElementTree.fromstring(picture)
+    compact(root)
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
+
+
 def test_text_is_never_shortened_like_a_coordinate():
-    assert compact('<svg><text x2="1.23456">957.196</text></svg>') == (
-        '<svg><text x2="1.23">957.196</text></svg>'
+    assert compacted('<svg><text x2="1.23456">957.196</text></svg>') == (
+        '<svg><text x2="1.2">957.196</text></svg>'
     )
 
 
 def test_groups_with_a_purpose_stay():
-    moved = '<svg><g transform="translate(1,2)"><path d="M0,0"/></g></svg>'
-    assert compact(moved) == moved
+    moved = '<svg><g transform="translate(1,2)"><path d="M0,0" fill="red"/></g></svg>'
+    assert compacted(moved) == moved
+
+
+def test_what_all_of_a_group_have_in_common_is_said_once():
+    texts = (
+        '<svg><g class="mark-text"><text fill="a" x="1">x</text><text fill="a">y</text></g></svg>'
+    )
+    assert compacted(texts) == '<svg><g fill="a"><text x="1">x</text><text>y</text></g></svg>'
+
+
+def test_what_takes_its_look_from_its_group_stays():
+    lines = '<svg><g><path d="M0,0L1,1" stroke="a"/><path d="M2,2L3,3" stroke="a"/></g></svg>'
+    assert compacted(lines) == (
+        '<svg><g stroke="a"><path d="M0,0L1,1"/><path d="M2,2L3,3"/></g></svg>'
+    )
+
+
+def test_what_only_some_of_a_group_have_stays_with_them():
+    texts = '<svg><text fill="a">x</text><text>y</text></svg>'
+    assert compacted(texts) == texts
+
+
+def test_straight_lines_of_one_look_are_one_path():
+    lines = (
+        '<svg><line transform="translate(1,2)" x2="0" y2="8" stroke="a"/>'
+        '<line transform="translate(3,4)" x2="5" y2="0" stroke="a"/>'
+        '<line transform="translate(0,0)" x2="5" y2="6" stroke="b"/></svg>'
+    )
+    assert compacted(lines) == (
+        '<svg><path stroke="a" d="M1,2v8M3,4h5"/><line x2="5" y2="6" stroke="b"/></svg>'
+    )
+
+
+def test_a_dot_is_a_circle_where_it_was():
+    dot = (
+        '<svg><path transform="translate(3.14159,4)" fill="a" '
+        'd="M5.641896,0A5.641896,5.641896,0,1,1,-5.641896,0A5.641896,5.641896,0,1,1,5.641896,0"/></svg>'
+    )
+    assert compacted(dot) == '<svg><circle fill="a" cx="3.1" cy="4" r="5.6"/></svg>'
 
 
 def test_ids_are_those_of_the_drawing():

@@ -269,10 +269,10 @@
     return line;
   }
   document.querySelectorAll("figure.dx-chart").forEach(function (chart) {
-    var bar = document.createElement("p"), name = chart.id.replace("chart-", "");
+    var bar = document.createElement("p"), name = chart.id.replace("chart-", ""), drawn = chart.querySelector(".dx-picture");
     bar.className = "dx-download";
-    [["SVG", function () { asSvg(chart, name); }],
-     ["PNG", function () { asPng(chart, name); }],
+    [[drawn && "SVG", function () { asSvg(chart, name); }],
+     [drawn && "PNG", function () { asPng(chart, name); }],
      [chart.dataset.points && "Vega-Lite", function () { asVegaLite(chart, name); }],
      [popover && popover.showPopover ? popover.dataset.cite : "", function (event) { cite(chart, event.currentTarget); }],
      [chart.dataset.points && popover.dataset.explore, function (event) { explore(chart, event.currentTarget); }]].forEach(function (tool) {

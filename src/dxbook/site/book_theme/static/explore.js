@@ -67,8 +67,9 @@
     ring.hidden = true;
     tip.setAttribute("role", "status");
 
+    var picks = (spec.params || []).some(function (parameter) { return parameter.name === "picked"; });
     function pick(series) {
-      if (spec.params && drawn) { drawn.view.signal("picked", series || "").runAsync(); }
+      if (picks && drawn) { drawn.view.signal("picked", series || "").runAsync(); }
     }
     function leave() {
       at = -1;

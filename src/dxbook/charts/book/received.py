@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Lang, Report
-from ..parts import palette
-from ..parts.figures import shown
-from ..parts.labels import label
-from ..parts.tables import Cell
-from ..wording.findings import listed, none_reported
-from ..wording.findings_of_counts import not_online
-from ..wording.numbers import number
-from ..wording.phrases import capitalised
-from ..words import written
-from .bars import Bar, Part, bars_picture
-from .canvas import Picture
-from .drawing import Drawing, drawn
-from .shares import marks_note
-from .told import Told, told
-from .values import HUNDRED, Value, table_of, value_of
+from ...model import Lang, Report
+from ...parts.figures import shown
+from ...parts.labels import label
+from ...parts.tables import Cell
+from ...wording.findings import listed, none_reported
+from ...wording.findings_of_counts import not_online
+from ...wording.numbers import number
+from ...wording.phrases import capitalised
+from ...words import written
+from ..drawing import Drawing, drawn
+from ..kinds import bars
+from ..told import Told, told
+from ..values import HUNDRED, Value, marks_note, sentences, value_of
 
 RECEIVED, ONLINE = "dossiers_received", "dossiers_online"
 
@@ -69,15 +66,10 @@ def received_online(report: Report, lang: Lang, page: str) -> Drawing:
             most.share(most.rest, lang),
             lang,
         )
-    bars = [_received_bar(report, r, lang) for r in known]
+    parts_of = [_parts(report, r, lang) for r in known]
     said = "; ".join(
-        f"{b.name}: {b.total_label}, " + ", ".join(p.label for p in b.parts) for b in bars
-    )
-    columns = (
-        label("scope", lang),
-        received.name[lang],
-        online.name[lang],
-        written("The rest, computed")[lang],
+        f"{online_part['name']}: {rest['total']}, {online_part['label']}, {rest['label']}"
+        for online_part, rest in parts_of
     )
     note = marks_note([v for r in known for v in (r.received, r.online)], lang)
     return Drawing(
@@ -86,40 +78,35 @@ def received_online(report: Report, lang: Lang, page: str) -> Drawing:
         subtitle=written(
             "Dossiers received and handled in {year}: online and the rest", year=report.year
         )[lang],
-        alternative=f"{title}. {said}." if said else f"{title}.",
-        table=table_of(
-            "received_online", title, columns, (_received_cells(report, r, lang) for r in known)
+        alternative=sentences(title, said),
+        columns=(
+            label("scope", lang),
+            received.name[lang],
+            online.name[lang],
+            written("The rest, computed")[lang],
         ),
-        draw=lambda width: _draw_bars(bars, title, width),
+        rows=[_cells(report, r, lang) for r in known],
+        draw=bars([part for both in parts_of for part in both]) if known else None,
         note=" ".join(filter(None, (_without_online(report, lang), note))),
     )
 
 
-def _draw_bars(bars: list[Bar], title: str, width: int) -> Picture:
-    return bars_picture(bars, width, nothing=title)
-
-
-def _received_bar(report: Report, r: Received, lang: Lang) -> Bar:
-    online = written("online")[lang]
-    rest = written("the rest")[lang]
-    return Bar(
-        capitalised(r.received.scope.short[lang]),
-        (
-            Part(
-                r.done_online,
-                f"{number(r.done_online, lang)} {online} ({r.share(r.done_online, lang)})",
-                told=told(report, r.online.observation, lang),
-            ),
-            Part(
-                r.rest,
-                f"{number(r.rest, lang)} {rest} ({r.share(r.rest, lang)})",
-                palette.PALE,
-                _rest_told(report, r, lang),
-            ),
-        ),
-        number(r.total, lang),
-        flagged=r.received.flagged or r.online.flagged,
-    )
+def _parts(report: Report, r: Received, lang: Lang) -> tuple[dict[str, object], dict[str, object]]:
+    """The two parts of a level's bar: what is online, and the rest."""
+    name = {"name": capitalised(r.received.scope.short[lang])}
+    online, rest = written("online")[lang], written("the rest")[lang]
+    return name | {
+        "value": r.done_online,
+        "label": f"{number(r.done_online, lang)} {online} ({r.share(r.done_online, lang)})",
+        "told": told(report, r.online.observation, lang),
+    }, name | {
+        "value": r.rest,
+        "colour": "pale",
+        "label": f"{number(r.rest, lang)} {rest} ({r.share(r.rest, lang)})",
+        "total": number(r.total, lang),
+        "flag": r.received.flagged or r.online.flagged,
+        "told": _rest_told(report, r, lang),
+    }
 
 
 def _rest_told(report: Report, r: Received, lang: Lang) -> Told | None:
@@ -127,16 +114,15 @@ def _rest_told(report: Report, r: Received, lang: Lang) -> Told | None:
     received = told(report, r.received.observation, lang)
     if received is None:
         return None
-    return replace(
-        received,
-        indicator=written("The rest, not online")[lang],
-        value=f"{number(r.rest, lang)} ({r.share(r.rest, lang)})",
-        status=f"{capitalised(label('derived', lang))}: "
-        f"{number(r.total, lang)} − {number(r.done_online, lang)}",
-    )
+    computed = f"{number(r.total, lang)} − {number(r.done_online, lang)}"
+    return received | {
+        "indicator": written("The rest, not online")[lang],
+        "value": f"{number(r.rest, lang)} ({r.share(r.rest, lang)})",
+        "status": f"{capitalised(label('derived', lang))}: {computed}",
+    }
 
 
-def _received_cells(report: Report, r: Received, lang: Lang) -> tuple[Cell, ...]:
+def _cells(report: Report, r: Received, lang: Lang) -> tuple[Cell, ...]:
     return (
         r.received.scope.name[lang],
         shown(report, r.received.observation, lang),

@@ -1,4 +1,4 @@
-"""A count and the parts it is made of, as bars that continue each other."""
+"""A count and the parts it is made of: e-ID accounts as bars, online meetings in words."""
 
 from __future__ import annotations
 
@@ -6,26 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Lang, Report
-from ..parts import palette
-from ..parts.figures import shown
-from ..parts.labels import label
-from ..parts.tables import Cell, indicator_link
-from ..wording.findings import none_reported
-from ..wording.findings_of_counts import (
+from ...model import Lang, Report
+from ...parts.figures import shown
+from ...parts.labels import label
+from ...parts.tables import Cell, indicator_link
+from ...wording.findings import none_reported
+from ...wording.findings_of_counts import (
     check_of_parts,
     largest_part,
     not_a_check,
     parts_do_not_add_up,
     share_of_part,
 )
-from ..wording.numbers import number
-from ..words import written
-from .bars import Bar, Part, bars_picture
-from .drawing import Drawing, drawn
-from .shares import marks_note
-from .told import told
-from .values import HUNDRED, Value, table_of, value_of
+from ...wording.numbers import number
+from ...words import written
+from ..drawing import Drawing, drawn
+from ..kinds import bars
+from ..told import told
+from ..values import HUNDRED, Value, marks_note, value_of
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def eid_accounts(report: Report, lang: Lang, page: str) -> Drawing:
             lang=lang,
         )
 
-    return _stairs(report, lang, "eid_accounts", "eid_accounts", finding)
+    return _stairs(report, lang, "eid_accounts", finding, picture=True)
 
 
 @drawn("online_meetings")
@@ -103,7 +101,7 @@ def online_meetings(report: Report, lang: Lang, page: str) -> Drawing:
             lang,
         )
 
-    return _stairs(report, lang, "online_meetings", "online_meetings", finding)
+    return _stairs(report, lang, "online_meetings", finding, picture=False)
 
 
 def _size(value: Value) -> Decimal:
@@ -111,9 +109,9 @@ def _size(value: Value) -> Decimal:
 
 
 def _stairs(
-    report: Report, lang: Lang, name: str, whole: str, finding: Callable[[Made], str]
+    report: Report, lang: Lang, name: str, finding: Callable[[Made], str], *, picture: bool
 ) -> Drawing:
-    made = made_of_parts(report, whole)
+    made = made_of_parts(report, name)
     indicator = made.whole.indicator
     title = none_reported(indicator.name[lang], report.year, lang)
     if made.complete and not made.adds_up:
@@ -122,7 +120,6 @@ def _stairs(
         title = finding(made)
     elif made.whole.best is not None:
         title = f"{indicator.name[lang]}: {made.whole.said(report, lang)}"
-    bars = _bars(report, made, lang)
     values = [made.whole, *made.parts]
     said = "; ".join(f"{v.indicator.name[lang]}: {v.said(report, lang)}" for v in values)
     check = ""
@@ -134,19 +131,16 @@ def _stairs(
         if computed is not None:
             check = not_a_check(number(_size(computed), lang), len(made.parts) - 1, lang)
     share = written("Share of the total, computed")[lang]
+    bars_of = _bars(report, made, lang) if picture else []
     return Drawing(
         id=name,
         title=title,
         subtitle=f"{indicator.name[lang]}, {made.whole.scope.short[lang]}, {report.year}",
         alternative=f"{title}. {said}. {check}".strip(),
-        table=table_of(
-            name,
-            title,
-            (label("indicator", lang), label("value", lang), share),
-            (_cells(report, made, v, lang) for v in values),
-        ),
-        draw=lambda width: bars_picture(bars, width, nothing=title),
-        note=" ".join(filter(None, (check, marks_note(values, lang)))),
+        columns=(label("indicator", lang), label("value", lang), share),
+        rows=[_cells(report, made, v, lang) for v in values],
+        draw=bars(bars_of) if bars_of else None,
+        note=" ".join(filter(None, (check, marks_note(values, lang, drawn=picture)))),
     )
 
 
@@ -171,21 +165,24 @@ def _computed(report: Report, made: Made) -> Value | None:
     return None if elsewhere else part
 
 
-def _bars(report: Report, made: Made, lang: Lang) -> list[Bar]:
-    bars: list[Bar] = []
-    if made.whole.best is not None:
-        tells = told(report, made.whole.observation, lang)
-        part = Part(made.whole.best, "", palette.GREY, tells)
-        said = number(made.whole.best, lang)
-        bars.append(Bar(made.whole.indicator.name[lang], (part,), said, made.whole.flagged))
-    start = Decimal(0)
-    for value in made.known:
-        colour = palette.HATCH if value.corrected else palette.BLUE
-        said = f"{number(_size(value), lang)} ({made.share(value, lang)})"
-        part = Part(_size(value), "", colour, told(report, value.observation, lang))
-        bars.append(Bar(value.indicator.name[lang], (part,), said, value.flagged, start))
-        start += _size(value)
-    return bars
+def _bars(report: Report, made: Made, lang: Lang) -> list[dict[str, object]]:
+    """The whole, and below it its parts, each from where the one before ended."""
+    rows: list[dict[str, object]] = []
+    for value in (made.whole, *made.known) if made.whole.best is not None else made.known:
+        part = value is not made.whole
+        share = f" ({made.share(value, lang)})" if part else ""
+        rows.append(
+            {
+                "name": value.indicator.name[lang],
+                "stack": "parts" if part else "whole",
+                "value": value.best,
+                "total": f"{number(_size(value), lang)}{share}",
+                "colour": ("hatch" if value.corrected else "blue") if part else "grey",
+                "flag": value.flagged,
+                "told": told(report, value.observation, lang),
+            }
+        )
+    return rows
 
 
 def _cells(report: Report, made: Made, value: Value, lang: Lang) -> tuple[Cell, ...]:

@@ -1,22 +1,16 @@
-"""Where the province stands among the provinces."""
+"""Where the province stands among the provinces: a sentence says it."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from markupsafe import Markup
 
-from ..model import Lang, Reference, Report
-from ..parts import palette
-from ..parts.labels import label
-from ..parts.tables import Cell
-from ..wording.findings_of_counts import rank_moved
-from ..wording.numbers import quantity
-from ..words import written
-from .drawing import Drawing, drawn
-from .slopes import Moment, Series, slopes_picture
-from .told import told_of_reference
-from .values import table_of
+from ...model import Lang, Reference, Report
+from ...parts.labels import label
+from ...parts.tables import Cell
+from ...wording.findings_of_counts import rank_moved
+from ...wording.numbers import quantity
+from ...words import written
+from ..drawing import Drawing, drawn
 
 
 def ranks(report: Report) -> list[Reference]:
@@ -35,7 +29,7 @@ def dti_rank(report: Report, lang: Lang, page: str) -> Drawing:
     found = ranks(report)
     said = [quantity(r.value, report.unit(r.unit), lang) for r in found]
     title = written("There is no rank of the province up to {year}", year=report.year)[lang]
-    name = place = ""
+    name = ""
     if found:
         last = found[-1]
         name, place = last.name[lang], last.place[lang]
@@ -43,28 +37,15 @@ def dti_rank(report: Report, lang: Lang, page: str) -> Drawing:
         if len(found) > 1:
             change = int(last.value - found[-2].value)
             title = rank_moved(name, place, said[-2], said[-1], change, lang)
-    moments = tuple(
-        Moment(_year(r), r.value, words, told=told_of_reference(report, r, lang))
-        for r, words in zip(found, said, strict=True)
-    )
-    lowest = max((r.value for r in found), default=Decimal(1)) + 5
-    series = [Series(place, moments, palette.BLUE)] if found else []
     better = written("a lower rank is better")[lang]
-    known = "; ".join(f"{m.year}: {m.label}" for m in moments)
+    known = "; ".join(f"{_year(r)}: {words}" for r, words in zip(found, said, strict=True))
     return Drawing(
         id="dti_rank",
         title=title,
         subtitle=f"{name}; {better}" if name else better,
         alternative=f"{title}. {known}. {better.capitalize()}." if known else f"{title}.",
-        table=table_of(
-            "dti_rank",
-            title,
-            (written("Year")[lang], label("value", lang), label("source", lang)),
-            (_cells(r, words) for r, words in zip(found, said, strict=True)),
-        ),
-        draw=lambda width: slopes_picture(
-            series, width, lowest, Decimal(1), nothing=title, height=190
-        ),
+        columns=(written("Year")[lang], label("value", lang), label("source", lang)),
+        rows=[_cells(r, words) for r, words in zip(found, said, strict=True)],
         note=found[-1].note[lang] if found else "",
         source=_sources(found),
     )

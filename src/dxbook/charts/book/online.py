@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Lang, Observation, Report, Text
-from ..parts import palette
-from ..parts.figures import shown
-from ..parts.labels import label
-from ..parts.tables import Cell
-from ..wording.findings import listed, none_reported
-from ..wording.findings_of_counts import fastest_and_lowest
-from ..wording.numbers import observed
-from ..wording.phrases import capitalised, difference
-from ..words import written
-from .drawing import Drawing, drawn
-from .shares import marks_note
-from .slopes import Moment, Series, broken_at, slopes_picture
-from .told import Told, told
-from .values import HUNDRED, flagged, table_of, value_of
+from ...model import Lang, Observation, Report, Text
+from ...parts.figures import shown
+from ...parts.labels import label
+from ...parts.tables import Cell
+from ...wording.findings import listed, none_reported
+from ...wording.findings_of_counts import fastest_and_lowest
+from ...wording.numbers import observed
+from ...wording.phrases import capitalised, difference
+from ...words import written
+from ..drawing import Drawing, drawn
+from ..kinds import slopes
+from ..pasts import broken_at
+from ..told import told
+from ..values import flagged, marks_note, sentences, value_of
 
 SHARE = "online_share"
 
@@ -88,64 +88,58 @@ def online_share_slopes(report: Report, lang: Lang, page: str) -> Drawing:
             grew=fastest is not None and (fastest.change or 0) > 0,
             lang=lang,
         )
-    colours = {id(lowest): palette.ORANGE, id(fastest): palette.BLUE}
-    series = [
-        Series(
-            capitalised(names[c.scopes]),
-            tuple(
-                Moment(
-                    o.year,
-                    o.best or Decimal(0),
-                    observed(o, unit, lang),
-                    flagged(report, o),
-                    o.status == "derived",
-                    _told(report, o, capitalised(names[c.scopes]), lang),
-                )
-                for o in c.series
-            ),
-            colours.get(id(c), palette.GREY),
-            _moved(report, c, lang),
-            frozenset({report.year}) if c.broken else frozenset(),
-        )
-        for c in found
-    ]
+    colours = {id(lowest): "orange", id(fastest): "blue"}
+    lines = [_line(report, c, colours.get(id(c), "grey"), lang) for c in found]
     years = sorted({o.year for c in found for o in c.series}) or [report.year]
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[-1])
-    said = "; ".join(
-        f"{s.name}: " + ", ".join(f"{m.year} {m.label}" for m in s.moments)
-        + (f" ({s.detail})" if s.detail else "")
-        for s in series
-    )  # fmt: skip
-    values = [value_of(report, report.indicator(SHARE), s) for c in found for s in c.scopes]
+    said = capitalised("; ".join(map(_said, lines)))
+    scopes = [s for c in found for s in c.scopes]
+    values = [value_of(report, report.indicator(SHARE), s) for s in scopes]
+    notes = (
+        _one_line_note(report, found, lang),
+        _slopes_note(found, lang),
+        marks_note(values, lang),
+    )
     return Drawing(
         id="online_share_slopes",
         title=title,
         subtitle=f"{name}, {Text(vi='theo cấp', en='by level')[lang]}, {span}",
-        alternative=f"{title}. {capitalised(said)}." if said else f"{title}.",
-        table=table_of(
-            "online_share_slopes",
-            title,
-            (label("scope", lang), *(str(y) for y in years), label("change", lang)),
-            (_course_cells(report, s, years, lang) for c in found for s in c.scopes),
-        ),
-        draw=lambda width: slopes_picture(series, width, Decimal(0), HUNDRED, nothing=title),
-        note=" ".join(
-            filter(
-                None,
-                (
-                    _one_line_note(report, found, lang),
-                    _slopes_note(found, lang),
-                    marks_note(values, lang),
-                ),
-            )
-        ),
+        alternative=sentences(title, said),
+        columns=(label("scope", lang), *map(str, years), label("change", lang)),
+        rows=[_cells(report, scope, years, lang) for scope in scopes],
+        draw=slopes([row for line in lines for row in line]) if lines else None,
+        note=" ".join(filter(None, notes)),
     )
 
 
-def _told(report: Report, o: Observation, scopes: str, lang: Lang) -> Told | None:
-    """What is told of a value that may stand for several scopes at once."""
-    one = told(report, o, lang)
-    return replace(one, scope=scopes) if one is not None else None
+def _line(report: Report, course: Course, colour: str, lang: Lang) -> list[dict[str, object]]:
+    """The values of a course, named by its scopes, which are told as one."""
+    unit = report.unit(report.indicator(SHARE).unit)
+    scopes = capitalised(_scopes(report, course.scopes, lang))
+    line: list[dict[str, object]] = [
+        {
+            "series": scopes,
+            "period": o.year,
+            "value": o.best,
+            "label": observed(o, unit, lang),
+            "colour": colour,
+            "open": o.status == "derived",
+            "told": (told(report, o, lang) or {}) | {"scope": scopes},
+        }
+        for o in course.series
+    ]
+    line[-1] |= {
+        "detail": _moved(report, course, lang),
+        "flag": flagged(report, course.series[-1]),
+        "broken": course.broken,
+    }
+    return line
+
+
+def _said(line: Sequence[dict[str, object]]) -> str:
+    values = ", ".join(f"{row['period']} {row['label']}" for row in line)
+    detail = line[-1]["detail"]
+    return f"{line[0]['series']}: {values}" + (f" ({detail})" if detail else "")
 
 
 def _scopes(report: Report, scopes: tuple[str, ...], lang: Lang) -> str:
@@ -186,7 +180,7 @@ def _slopes_note(found: list[Course], lang: Lang) -> str:
     return ""
 
 
-def _course_cells(report: Report, scope: str, years: list[int], lang: Lang) -> tuple[Cell, ...]:
+def _cells(report: Report, scope: str, years: list[int], lang: Lang) -> tuple[Cell, ...]:
     levels = (report.observation(SHARE, scope, "level", year) for year in years)
     return (
         report.scope(scope).name[lang],

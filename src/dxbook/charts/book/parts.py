@@ -5,23 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Lang, Observation, Report
-from ..parts import palette
-from ..parts.figures import made_of, shown
-from ..parts.labels import label
-from ..parts.tables import Cell
-from ..wording.findings_of_counts import fits_neither, parts_against_whole, parts_not_known
-from ..wording.numbers import number
-from ..wording.phrases import STATUS, capitalised, points
-from ..words import written
-from .drawing import Drawing, drawn
+from ...model import Lang, Observation, Report
+from ...parts.figures import made_of, shown
+from ...parts.labels import label
+from ...parts.tables import Cell
+from ...wording.findings_of_counts import fits_neither, parts_against_whole, parts_not_known
+from ...wording.numbers import number
+from ...wording.phrases import STATUS, capitalised, points
+from ...words import written
+from ..drawing import Drawing, drawn
+from ..kinds import dots
+from ..values import HUNDRED, Value, marked, marks_note, value_of
 from .online import SHARE
-from .plan import Heading, Mention, Plan, Point, Row
 from .received import ONLINE, RECEIVED
-from .rows import rows_picture
-from .shares import ENDS, marks_note
-from .told import Told, told
-from .values import HUNDRED, Value, table_of, value_of
 
 CENT = Decimal("0.01")
 
@@ -142,13 +138,10 @@ def parts_whole(report: Report, lang: Lang, page: str) -> Drawing:
                 lang,
             )
     readings = _readings(found, whole, lang)
-    stated = [_reported_row(report, v, lang) for v in (whole, *parts) if v.best is not None]
-    rows: list[Row | Heading | Mention] = [*stated, *readings]
-    if stated:
-        rows.insert(0, Heading(written("As reported")[lang]))
+    stated = [_stated(report, v, lang) for v in (whole, *parts) if v.best is not None]
     said = [f"{v.scope.short[lang]} {v.said(report, lang)}" for v in (whole, *parts)]
-    said += [f"{r.name}: {r.points[0].label}. {r.under}" for r in readings if isinstance(r, Row)]
-    table_rows: list[tuple[Cell, ...]] = [
+    said += [f"{r['name']}: {r['label']}. {r['note']}" for r in readings]
+    rows: list[tuple[Cell, ...]] = [
         (
             v.scope.name[lang],
             shown(report, v.observation, lang),
@@ -156,15 +149,15 @@ def parts_whole(report: Report, lang: Lang, page: str) -> Drawing:
         )
         for v in (whole, *parts)
     ]
-    table_rows += [(r.name, r.points[0].label, r.under) for r in readings if isinstance(r, Row)]
-    columns = (label("scope", lang), label("value", lang), written("Made of")[lang])
+    rows += [(str(r["name"]), str(r["label"]), str(r["note"])) for r in readings]
     return Drawing(
         id="parts_whole",
         title=title,
         subtitle=f"{indicator.name[lang]}, {report.year}",
         alternative=f"{title}. {'; '.join(said)}.".replace("..", "."),
-        table=table_of("parts_whole", title, columns, table_rows),
-        draw=lambda width: rows_picture(Plan(rows, ENDS, nothing=title), width),
+        columns=(label("scope", lang), label("value", lang), written("Made of")[lang]),
+        rows=rows,
+        draw=dots([*stated, *readings]) if stated else None,
         note=marks_note([whole, *parts], lang),
     )
 
@@ -177,17 +170,10 @@ def _fits_neither(found: Sums, whole: Decimal) -> bool:
     return share.quantize(whole) != whole
 
 
-def _reported_row(report: Report, value: Value, lang: Lang) -> Row:
-    o = value.observation
-    colour = palette.HATCH if value.corrected else palette.BLUE
-    point = Point(
-        value.best or Decimal(0),
-        value.said(report, lang),
-        colour,
-        flagged=value.flagged,
-        told=told(report, o, lang),
-    )
-    return Row(capitalised(value.scope.short[lang]), (point,), detail=_ratio(o, lang))
+def _stated(report: Report, value: Value, lang: Lang) -> dict[str, object]:
+    name, ratio = capitalised(value.scope.short[lang]), _ratio(value.observation, lang)
+    head = {"group": written("As reported")[lang], "name": name, "detail": ratio}
+    return head | marked(report, value, lang)
 
 
 def _ratio(o: Observation | None, lang: Lang) -> str:
@@ -196,49 +182,43 @@ def _ratio(o: Observation | None, lang: Lang) -> str:
     return f"{number(o.numerator, lang)}/{number(o.denominator, lang)}"
 
 
-def _readings(found: Sums | None, whole: Value, lang: Lang) -> list[Row | Heading]:
+def _readings(found: Sums | None, whole: Value, lang: Lang) -> list[dict[str, object]]:
     """The two ways to read the total, and what each gives."""
     if found is None or whole.best is None:
         return []
     total = number(found.received, lang)
-    rows: list[Row | Heading] = [Heading(written("Two readings")[lang])]
-    ceiling = found.ceiling
-    rows.append(
-        _reading(
-            written("{total} is the total of all levels: at most", total=total)[lang],
-            ceiling,
-            None if found.possible else whole.best,
-            _why(found, lang),
-            lang,
-        )
-    )
+    name = written("{total} is the total of all levels: at most", total=total)[lang]
+    against = None if found.possible else whole.best
+    rows = [_reading(name, found.ceiling, against, _why(found, lang), lang)]
     share, apart = found.share_apart, found.apart
     if share is not None and apart is not None and apart[1] != found.received:
+        name = written("{total} is only one part, each level counted apart: together", total=total)[
+            lang
+        ]
+        against = whole.best if share < whole.best else None
         ratio = f"{number(apart[0], lang)}/{number(apart[1], lang)}"
-        rows.append(
-            _reading(
-                written(
-                    "{total} is only one part, each level counted apart: together", total=total
-                )[lang],
-                share,
-                whole.best if share < whole.best else None,
-                ratio,
-                lang,
-            )
-        )
+        rows.append(_reading(name, share, against, ratio, lang))
     return rows
 
 
-def _reading(name: str, share: Decimal, against: Decimal | None, under: str, lang: Lang) -> Row:
-    gap = (min(share, against), max(share, against)) if against is not None else None
-    if gap is not None:
-        lacking = points(gap[1] - gap[0], lang)
+def _reading(
+    name: str, share: Decimal, against: Decimal | None, note: str, lang: Lang
+) -> dict[str, object]:
+    if against is not None:
+        lacking = points(abs(share - against), lang)
         less = written("{lacking} less than reported", lacking=lacking)[lang]
-        under = f"{under}; {less}"
-    said = f"{number(share, lang)}%"
-    tells = Told(name, "", "", said, f"{capitalised(STATUS['derived'][lang])}: {under}")
-    point = Point(share, said, palette.BLUE, look="open", told=tells)
-    return Row(name, (point,), gap=gap, under=under)
+        note = f"{note}; {less}"
+    said, status = f"{number(share, lang)}%", capitalised(STATUS["derived"][lang])
+    return {
+        "group": written("Two readings")[lang],
+        "name": name,
+        "mark": "open",
+        "value": share,
+        "label": said,
+        "gap": against,
+        "note": note,
+        "told": {"indicator": name, "value": said, "status": f"{status}: {note}"},
+    }
 
 
 def _why(found: Sums, lang: Lang) -> str:
@@ -260,6 +240,3 @@ def _why(found: Sums, lang: Lang) -> str:
         rest=rest,
         needed=needed,
     )[lang]
-
-
-__all__ = ["Sums", "parts_whole", "sums"]

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Sequence
+from typing import Any
 
-from ..model import Lang, Reference, Report, Text, Unit, judge
-from ..parts import palette
-from ..parts.figures import due_target, shown
-from ..parts.labels import label
-from ..parts.tables import Cell, indicator_link
-from ..wording.findings import against_targets, different_bases, none_reported
-from ..wording.numbers import number, period
-from ..wording.phrases import DOUBTED, aim, capitalised
-from ..words import written
-from .drawing import Drawing, drawn
-from .plan import Heading, Mention, Plan, Point, Row
-from .rows import rows_picture
-from .shares import ENDS, marks_note, mentions
-from .targets import Judged
-from .told import told, told_of_reference
-from .values import Value, is_share, pillar_of, source_with, table_of, values_of
+from ...model import Lang, Reference, Report, Text, judge
+from ...parts.figures import due_target, shown
+from ...parts.labels import label
+from ...parts.tables import Cell, indicator_link
+from ...wording.findings import against_targets, different_bases, none_reported
+from ...wording.numbers import number, period
+from ...wording.phrases import DOUBTED, aim, capitalised
+from ...words import written
+from ..drawing import Drawing, drawn
+from ..judged import Judged
+from ..kinds import Meaning, dots
+from ..told import told_of_reference
+from ..values import (
+    Value,
+    is_share,
+    marked,
+    marks_note,
+    pillar_of,
+    sentences,
+    source_with,
+    values_of,
+)
 
+#: A row of a chart's table.
+Row = dict[str, Any]
 #: The groups of people that shares are taken of.
 PEOPLE = frozenset(
     ("population", "households", "people-15-plus", "eligible-citizens", "adults", "working-age")
@@ -94,23 +103,18 @@ def _drawing(
     known: list[Value],
 ) -> Drawing:
     silent = [v for v in found if v.best is None]
-    rows: list[Row | Heading | Mention] = [_row(report, v, lang) for v in known]
-    rows += mentions(report, silent, lang)
+    rows = [row for v in known for row in _rows(report, v, lang)] + _silent(report, silent, lang)
     said = "; ".join(_said(report, v, lang) for v in (*known, *silent))
-    national = written("Country, measured alike")[lang]
-    base = written("Share of")[lang]
+    base, national = written("Share of")[lang], written("Country, measured alike")[lang]
+    told = (label("value", lang), label("target", lang))
     return Drawing(
         id=name,
         title=title,
         subtitle=subtitle,
-        alternative=f"{title}. {said}." if said else f"{title}.",
-        table=table_of(
-            name,
-            title,
-            (label("indicator", lang), base, label("value", lang), label("target", lang), national),
-            (_cells(report, v, lang) for v in (*known, *silent)),
-        ),
-        draw=lambda width: rows_picture(Plan(rows, ENDS, _key(report, known, lang), title), width),
+        alternative=sentences(title, said),
+        columns=(label("indicator", lang), base, *told, national),
+        rows=[_cells(report, v, lang) for v in (*known, *silent)],
+        draw=dots(rows, key=_key(rows, lang)) if rows else None,
         note=" ".join(filter(None, (marks_note(found, lang), _not_alike(report, found, lang)))),
         source=source_with(
             report,
@@ -154,50 +158,56 @@ def _when(as_of: str, lang: Lang) -> str:
     )[lang]
 
 
-def _row(report: Report, value: Value, lang: Lang) -> Row:
-    best = value.best or Decimal(0)
+def _rows(report: Report, value: Value, lang: Lang) -> list[Row]:
+    """A value on its line, with its target and what the country has."""
     target = due_target(report, value.indicator.id, value.scope.id)
-    points: list[Point] = []
-    under: list[str] = []
-    gap = None
-    if target is not None:
-        band = target.high is not None
-        points.append(
-            Point(target.value, look="band", to=target.high)
-            if band
-            else Point(target.value, colour=palette.INK, look="tick")
-        )
-        gap = (best, target.value) if best < target.value else None
-        under.append(Judged(value, judge(value.observation, target)).words(report, lang))
+    name, notes, rows = value.named(lang), [], []
+    point = marked(report, value, lang, name=name)
+    if target is not None and value.best is not None:
+        mark = "target" if target.high is None else "range"
+        rows.append({"name": name, "mark": mark, "value": target.value, "to": target.high})
+        notes.append(Judged(value, judge(value.observation, target)).words(report, lang))
+        if value.best < target.value:
+            point["gap"] = target.value
+    rows.append(point)
     for reference in _national(report, value, same=True):
-        national = told_of_reference(report, reference, lang)
-        points.append(Point(reference.value, colour=palette.GREY, look="above", told=national))
-        under.append(capitalised(_referred(report, reference, lang)))
-    colour = palette.HATCH if value.corrected else palette.BLUE
-    tells = told(report, value.observation, lang)
-    points.append(Point(best, value.said(report, lang), colour, flagged=value.flagged, told=tells))
-    base = written("of: ")[lang] + value.scope.name[lang]
-    return Row(value.named(lang), tuple(points), base, gap, under=". ".join(under))
+        told = told_of_reference(report, reference, lang)
+        above = {"name": name, "mark": "above", "colour": "grey", "told": told}
+        rows.append(above | {"value": reference.value})
+        notes.append(capitalised(_referred(report, reference, lang)))
+    rows[0] |= {
+        "detail": written("of: ")[lang] + value.scope.name[lang],
+        "note": ". ".join(notes),
+    }
+    return rows
 
 
-def _unit(report: Report, value: Value) -> Unit:
-    return report.unit(value.indicator.unit)
+def _silent(report: Report, silent: Sequence[Value], lang: Lang) -> list[Row]:
+    """Values that are not there, named under the reason, an indicator's scopes together."""
+    reasons: dict[str, dict[str, list[Value]]] = {}
+    for value in silent:
+        by_indicator = reasons.setdefault(value.said(report, lang), {})
+        by_indicator.setdefault(value.indicator.name[lang], []).append(value)
+    rows: list[Row] = []
+    for reason, by_indicator in reasons.items():
+        count = sum(map(len, by_indicator.values()))
+        head = {"group": f"{capitalised(reason)} ({count})", "group_colour": "muted"}
+        for name, values in by_indicator.items():
+            scopes = ", ".join(v.scope.short[lang] for v in values)
+            rows.append(head | {"mention": f"{name}: {scopes}"})
+    return rows
 
 
-def _key(report: Report, known: list[Value], lang: Lang) -> tuple[tuple[Point, str], ...]:
-    nought = Decimal(0)
-    targets = [due_target(report, v.indicator.id, v.scope.id) for v in known]
-    key = [(Point(nought), written("result")[lang])]
-    if any(t is not None and t.high is None for t in targets):
-        tick = Point(nought, colour=palette.INK, look="tick")
-        key.append((tick, written("target of the year")[lang]))
-    if any(t is not None and t.high is not None for t in targets):
-        band = Point(nought, look="band", to=nought)
-        key.append((band, written("target range")[lang]))
-    if any(_national(report, v, same=True) for v in known):
-        above = Point(nought, colour=palette.GREY, look="above")
-        key.append((above, written("country")[lang]))
-    return tuple(key) if len(key) > 1 else ()
+def _key(rows: Sequence[Row], lang: Lang) -> list[Meaning]:
+    """What the marks mean, where there are several."""
+    marks = {row.get("mark", "dot") for row in rows if "mention" not in row}
+    key = (
+        Meaning(written("result")[lang], "dot"),
+        Meaning(written("target of the year")[lang], "target", "ink"),
+        Meaning(written("target range")[lang], "range", "pale"),
+        Meaning(written("country")[lang], "above", "grey", "paper"),
+    )
+    return [meaning for meaning in key if meaning.mark in marks] if len(marks) > 1 else []
 
 
 def _said(report: Report, value: Value, lang: Lang) -> str:
@@ -217,7 +227,7 @@ def _cells(report: Report, value: Value, lang: Lang) -> tuple[Cell, ...]:
         indicator_link(value.indicator, lang),
         value.scope.name[lang],
         shown(report, value.observation, lang),
-        aim(target, _unit(report, value), lang) if target else "–",
+        aim(target, report.unit(value.indicator.unit), lang) if target else "–",
         ", ".join(f"{number(r.value, lang)}% ({_when(r.period, lang)})" for r in national) or "–",
     )
 

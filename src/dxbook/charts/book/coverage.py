@@ -1,30 +1,27 @@
-"""What does the report say, and what does it not? One square for each value."""
+"""What does the report say, and what does it not? How many values of each kind."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ..model import Lang, Report, Text
-from ..parts import palette
-from ..parts.figures import shown
-from ..parts.labels import label
-from ..parts.tables import Cell, indicator_link
-from ..wording.findings_of_counts import not_said
-from ..wording.phrases import capitalised
-from ..words import written, written_count
-from .drawing import Drawing, drawn
-from .squares import Kind, Strip, squares_picture
-from .values import HUNDRED, Value, is_share, pillar_of, table_of, values_of
+from ...model import Lang, Report, Text
+from ...parts.figures import shown
+from ...parts.labels import label
+from ...parts.tables import Cell, indicator_link
+from ...wording.findings_of_counts import not_said
+from ...words import written, written_count
+from ..drawing import Drawing, drawn
+from ..values import HUNDRED, Value, is_share, pillar_of, sentences, values_of
 
-#: What a value may be, with its square, in the order of the squares.
-KINDS: tuple[tuple[str, Kind, Text], ...] = (
-    ("full", Kind(0, palette.BLUE), written("at 100%")),
-    ("below", Kind(0, palette.BLUE, "half"), written("below 100%")),
-    ("count", Kind(0, palette.GREY, "small"), written("counted")),
-    ("partly", Kind(0, palette.ORANGE, "left"), written("partly reported")),
-    ("silent", Kind(0, palette.ORANGE, "hollow"), written("not reported")),
-)
+#: What a value may be, in the order they are told.
+KINDS: dict[str, Text] = {
+    "full": written("at 100%"),
+    "below": written("below 100%"),
+    "count": written("counted"),
+    "partly": written("partly reported"),
+    "silent": written("not reported"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,12 +55,12 @@ def kind_of(report: Report, value: Value) -> str:
 def counted(report: Report, name: str, values: Sequence[Value]) -> Counted:
     """Count the values of a group by kind."""
     kinds = [kind_of(report, v) for v in values]
-    return Counted(name, tuple(values), {k: kinds.count(k) for k, _, _ in KINDS})
+    return Counted(name, tuple(values), {k: kinds.count(k) for k in KINDS})
 
 
 @drawn("coverage_grid")
 def coverage_grid(report: Report, lang: Lang, page: str) -> Drawing:
-    """What does the report not say? Every pillar, one square for each value."""
+    """What does the report not say? Every pillar."""
     groups = [counted(report, p.name[lang], values_of(report, p.id)) for p in report.pillars()]
     where = written("All pillars")[lang]
     return _grid(report, lang, "coverage_grid", where, groups, label("pillar", lang))
@@ -109,12 +106,6 @@ def _grid(
     total = sum(len(g.values) for g in groups)
     partly = sum(g.by_kind["partly"] for g in groups)
     title = not_said(sum(g.silent for g in groups), total, where, lang, partly=partly)
-    strips = [_strip(report, g, lang, named=named) for g in groups if g.values]
-    key = [
-        (kind, f"{text[lang]} ({sum(g.by_kind[k] for g in groups)})")
-        for k, kind, text in KINDS
-        if any(g.by_kind[k] for g in groups)
-    ]
     said = "; ".join(f"{g.name}: {_in_words(g, lang)}" for g in groups if g.values)
     flagged = sum(g.flagged for g in groups)
     note = written_count(
@@ -124,49 +115,34 @@ def _grid(
         "see the page “Checking the numbers”.",
         flagged,
     )
-    columns = (
+    columns: tuple[str, ...] = (
         heads,
-        *(text[lang].capitalize() for _, _, text in KINDS),
+        *(text[lang].capitalize() for text in KINDS.values()),
         written("To be clarified")[lang],
     )
     rows: list[tuple[Cell, ...]] = [
-        (g.name, *(str(g.by_kind[k]) for k, _, _ in KINDS), str(g.flagged)) for g in groups
+        (g.name, *(str(g.by_kind[k]) for k in KINDS), str(g.flagged)) for g in groups
     ]
-    table = table_of(name, title, columns, rows)
     if named:
-        table = table_of(name, title, *_each_value(report, groups, lang))
+        columns, rows = _each_value(report, groups, lang)
     return Drawing(
         id=name,
         title=title,
-        subtitle=written(
-            "Values of {year}: one square is one indicator for one scope", year=report.year
-        )[lang],
-        alternative=f"{title}. {said}." if said else f"{title}.",
-        table=table,
-        draw=lambda width: squares_picture(strips, width, nothing=title, key=key),
+        subtitle=written("Values of {year}: each is one indicator for one scope", year=report.year)[
+            lang
+        ],
+        alternative=sentences(title, said),
+        columns=columns,
+        rows=rows,
         note=note[lang] if flagged else "",
     )
 
 
 def _in_words(group: Counted, lang: Lang) -> str:
-    parts = [f"{group.by_kind[k]} {text[lang]}" for k, _, text in KINDS if group.by_kind[k]]
+    parts = [f"{group.by_kind[k]} {text[lang]}" for k, text in KINDS.items() if group.by_kind[k]]
     if group.flagged:
         parts.append(written("{flagged} to be clarified", flagged=group.flagged)[lang])
     return ", ".join(parts)
-
-
-def _strip(report: Report, group: Counted, lang: Lang, *, named: bool) -> Strip:
-    kinds = tuple(replace(kind, count=group.by_kind[k]) for k, kind, _ in KINDS if group.by_kind[k])
-    under = _in_words(group, lang)
-    if named:
-        said = []
-        for kind, text in (("silent", "not-reported"), ("partly", "partly")):
-            lacking = [v for v in group.values if kind_of(report, v) == kind]
-            names = list(dict.fromkeys(v.indicator.name[lang] for v in lacking))
-            if names:
-                said.append(f"{capitalised(label(text, lang))}: {'; '.join(names)}")
-        under = ". ".join(said) or under
-    return Strip(group.name, kinds, under, group.flagged > 0)
 
 
 def _each_value(
