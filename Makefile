@@ -14,7 +14,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate
 	--no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve check trace test lint audit bench lock clean
+.PHONY: help book serve check trace test lint words audit bench lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ lint: $(DEV) ## Check style, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+words: $(DEV) ## Gather what the program says into its catalogues, and compile them
+	$(BIN)/python tools/words.py
 
 audit: $(DEV) ## Measure accessibility and speed in a browser
 	$(BIN)/python tools/audit

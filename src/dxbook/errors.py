@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .words import said
+from .words import said, said_count
 
 
 class DxbookError(Exception):
@@ -52,9 +52,9 @@ class Problem:
     def __str__(self) -> str:
         place = self.file
         if self.row is not None:
-            place += said(f", dòng {self.row}", f", row {self.row}")
+            place += said(", row {row}", row=self.row)
         if self.column is not None:
-            place += said(f", cột {self.column}", f", column {self.column}")
+            place += said(", column {column}", column=self.column)
         return f"{place}: {self.message}"
 
 
@@ -64,10 +64,7 @@ class DataError(DxbookError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         count = len(self.problems)
-        heading = said(
-            f"số liệu có {count} chỗ cần sửa:",
-            f"{count} problem{'' if count == 1 else 's'} in the data:",
-        )
+        heading = said_count("{count} problem in the data:", "{count} problems in the data:", count)
         super().__init__("\n".join([heading, *(f"  {problem}" for problem in self.problems)]))
 
 
@@ -95,13 +92,10 @@ class PageFailed(DxbookError):
     ) -> None:
         self.page, self.cell, self.cause, self.kept = page, cell, cause, kept
         self.exit_code = exit_code
-        where = said(f"trang {page}", f"page {page}")
+        where = said("page {page}", page=page)
         if cell is not None:
-            where += said(f", ô lệnh {cell}", f", cell {cell}")
-        look = said(
-            f"\n  Sổ tay (notebook) cùng kết quả đã chạy được giữ ở {kept}",
-            f"\n  The notebook with its outputs is kept at {kept}",
-        )
+            where += said(", cell {cell}", cell=cell)
+        look = said("\n  The notebook with its outputs is kept at {kept}", kept=kept)
         super().__init__(f"{where}: {cause}{look if kept else ''}")
 
 
@@ -111,7 +105,7 @@ class PagesFailed(DxbookError):
     def __init__(self, failures: Sequence[PageFailed]) -> None:
         self.failures = tuple(failures)
         self.exit_code = max(failure.exit_code for failure in failures)
-        heading = said(f"{len(failures)} trang bị lỗi:", f"{len(failures)} pages failed:")
+        heading = said("{count} pages failed:", count=len(failures))
         super().__init__("\n".join([heading, *(f"  {failure}" for failure in failures)]))
 
 

@@ -1,44 +1,152 @@
-"""The language that the command line speaks, and messages written in both.
+"""What the program says, in plain English here and in every other language by catalogue.
 
-A message is written where it is said, Vietnamese first, and the one that is wanted is taken there:
+A message stands where it is said, in English, with names in braces for what it tells of:
 
-    raise UsageError(said(f"Không có năm {year}.", f"There is no {year}."))
+    raise UsageError(said("There is no {year}.", year=year))
 
-What stands in the book is another matter: that is `dxbook.model.Text`, which keeps both.
+`said` gives it in the language of the command line, `written` in every language at once, for what
+stands in the book. The other languages are in `locale/<language>/LC_MESSAGES/dxbook.po`; `make
+words` gathers new messages there and compiles them. A language more is a file more.
 """
 
 from __future__ import annotations
 
+import gettext
 import os
 import sys
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
 
-Spoken = Literal["vi", "en"]
-
-#: Says the language outright.
+#: A language of the book, by its code in ISO 639.
+Lang = str
+#: Says the language of messages outright.
 VARIABLE = "DXBOOK_LANG"
 #: What POSIX asks for the language of messages, in its order.
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-#: The book's own language, where the environment asks for neither of the two.
-OWN: Spoken = "vi"
+DOMAIN, CATALOGUES = "dxbook", Path(__file__).parent / "locale"
+#: The language that messages have in the code.
+IN_CODE: Lang = "en"
+#: The book's own language, where the environment asks for none that it has.
+OWN: Lang = "vi"
+#: Every language of the book, its own first.
+LANGS: tuple[Lang, ...] = (
+    OWN,
+    *sorted({IN_CODE, *(path.name for path in CATALOGUES.iterdir() if path.is_dir())} - {OWN}),
+)
 
 
-def said(vi: str, en: str) -> str:
-    """The message in the language that is spoken here."""
-    return vi if spoken() == "vi" else en
+class Text(Mapping[Lang, str]):
+    """One text in every language.
+
+    >>> Text(vi="xã", en="commune")["en"]
+    'commune'
+    """
+
+    __slots__ = ("_of",)
+
+    def __init__(self, **of: str) -> None:
+        self._of = of
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self._of[lang]
+
+    def __iter__(self) -> Iterator[Lang]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __bool__(self) -> bool:
+        return any(self._of.values())
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._of.items()))
+
+    def __repr__(self) -> str:
+        return f"Text({', '.join(f'{lang}={words!r}' for lang, words in self._of.items())})"
 
 
-def spoken(environment: Mapping[str, str] | None = None, system: str | None = None) -> Spoken:
+#: What a message may tell of: a text, or a function, gives each language its own words.
+Value = object | Text | Callable[[Lang], object]
+NO_TEXT = Text(**dict.fromkeys(LANGS, ""))
+
+
+def said(message: str, /, **values: Value) -> str:
+    """A message in the language that is spoken here.
+
+    Args:
+        message: in English, as a literal; `{name}` takes the value of that name.
+    """
+    return _filled(_catalogue(spoken()).gettext(message), spoken(), values)
+
+
+def said_count(one: str, many: str, count: int, /, **values: Value) -> str:
+    """A message of a count, which `{count}` takes, in the language that is spoken here."""
+    message = _catalogue(spoken()).ngettext(one, many, count)
+    return _filled(message, spoken(), {"count": count, **values})
+
+
+def written(message: str, /, **values: Value) -> Text:
+    """A message in every language.
+
+    >>> written("{name}, to be clarified", name=Text(vi="Hồ sơ", en="Dossiers"))["en"]
+    'Dossiers, to be clarified'
+    """
+    return Text(
+        **{lang: _filled(_catalogue(lang).gettext(message), lang, values) for lang in LANGS}
+    )
+
+
+def written_in(context: str, message: str, /, **values: Value) -> Text:
+    """A message that other languages say differently in another context, in every language."""
+    return Text(
+        **{
+            lang: _filled(_catalogue(lang).pgettext(context, message), lang, values)
+            for lang in LANGS
+        }
+    )
+
+
+def written_count(one: str, many: str, count: int, /, **values: Value) -> Text:
+    """A message of a count, which `{count}` takes, in every language."""
+    values = {"count": count, **values}
+    return Text(
+        **{
+            lang: _filled(_catalogue(lang).ngettext(one, many, count), lang, values)
+            for lang in LANGS
+        }
+    )
+
+
+def _filled(message: str, lang: Lang, values: Mapping[str, Value]) -> str:
+    if not values:
+        return message
+    return message.format_map({name: _in(value, lang) for name, value in values.items()})
+
+
+def _in(value: Value, lang: Lang) -> object:
+    if isinstance(value, Text):
+        return value[lang]
+    return value(lang) if callable(value) else value
+
+
+@lru_cache
+def _catalogue(lang: Lang) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, CATALOGUES, [lang], fallback=lang == IN_CODE)
+
+
+def spoken(environment: Mapping[str, str] | None = None, system: str | None = None) -> Lang:
     """The language of messages.
 
-    `DXBOOK_LANG` decides; else the locale, when it is one of the two; else it is the book's own.
+    `DXBOOK_LANG` decides; else the locale, when it is a language of the book; else it is the
+    book's own.
 
     Args:
         environment: variables and their values; those of this process when None.
         system: name of the system's locale, where variables name none; asked when None.
 
-    >>> spoken({"DXBOOK_LANG": "en", "LANG": "vi_VN.UTF-8"}), spoken({"LANG": "en_US.UTF-8"})
+    >>> spoken({"DXBOOK_LANG": "en", "LANG": "vi_VN.UTF-8"}), spoken({"LANG": "en_GB.UTF-8"})
     ('en', 'en')
     >>> spoken({"LANG": "C.UTF-8"}), spoken({"LANG": "fr_FR.UTF-8"})
     ('vi', 'vi')
@@ -51,10 +159,10 @@ def spoken(environment: Mapping[str, str] | None = None, system: str | None = No
     return asked or OWN
 
 
-def _language(locale: str) -> Spoken | None:
-    """The language of a locale such as `vi_VN.UTF-8`, when it is one of the two."""
+def _language(locale: str) -> Lang | None:
+    """The language of a locale such as `vi_VN.UTF-8`, when the book has it."""
     language = locale.strip().lower().replace("-", "_").partition(".")[0].partition("_")[0]
-    return "vi" if language == "vi" else "en" if language == "en" else None
+    return language if language in LANGS else None
 
 
 def _system() -> str:

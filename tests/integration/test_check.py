@@ -68,7 +68,7 @@ def test_the_faults_of_the_source_are_found_and_no_others() -> None:
 @pytest.mark.parametrize(("rule", "subject", "words"), HOLDS)
 def test_a_check_that_holds_is_shown_too(rule: str, subject: str, words: str) -> None:
     holds = audit(read_report(ROOT).for_year(2022)).holds
-    assert any(h.rule == rule and h.subject == subject and words in h.message.vi for h in holds)
+    assert any(h.rule == rule and h.subject == subject and words in h.message["vi"] for h in holds)
 
 
 def test_the_sum_that_a_correction_was_made_from_is_not_shown_as_holding() -> None:
@@ -78,7 +78,7 @@ def test_the_sum_that_a_correction_was_made_from_is_not_shown_as_holding() -> No
 
 def test_the_shares_by_level_are_reckoned_both_ways() -> None:
     findings = audit(read_report(ROOT).for_year(2022)).findings
-    message = next(f.message.vi for f in findings if f.rule == "shares-average")
+    message = next(f.message["vi"] for f in findings if f.rule == "shares-average")
     assert "72,40%" in message
     assert "786.079/1.035.564 = 75,91%" in message
 

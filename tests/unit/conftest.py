@@ -22,14 +22,14 @@ from dxbook.model import (
     Validity,
     YearData,
 )
+from dxbook.words import NO_TEXT
 
-NO_TEXT = Text("", "")
 ALWAYS = Validity()
 
 
 @pytest.fixture(scope="session")
 def percent() -> Unit:
-    return Unit("percent", "percent", Text("%", "%"), Text("%", "%"))
+    return Unit("percent", "percent", Text(vi="%", en="%"), Text(vi="%", en="%"))
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +37,8 @@ def procedures() -> Unit:
     return Unit(
         "procedures",
         "count",
-        Text("thủ tục", "procedures"),
-        Text("thủ tục", "procedure"),
+        Text(vi="thủ tục", en="procedures"),
+        Text(vi="thủ tục", en="procedure"),
     )
 
 
@@ -88,7 +88,7 @@ def target() -> Callable[..., Target]:
             "comparator": ">=" if high is None else "range",
             "unit": "percent",
             "level": "province",
-            "instrument": Text("Kế hoạch số 2050/KH-UBND", "Plan No. 2050/KH-UBND"),
+            "instrument": Text(vi="Kế hoạch số 2050/KH-UBND", en="Plan No. 2050/KH-UBND"),
             "issued_on": "",
             "url": "",
             "cited_from": "secondary",
@@ -106,7 +106,7 @@ def target() -> Callable[..., Target]:
 def report(percent: Unit, procedures: Unit, observation: Callable[..., Observation]) -> Report:
     """Two indicators, two years: 2021 is known by derivation only, 2022 has an edition."""
     scopes = {
-        id: Scope(id, Text(id, id), Text(id, id), (), "", None, ALWAYS)
+        id: Scope(id, Text(vi=id, en=id), Text(vi=id, en=id), (), "", None, ALWAYS)
         for id in ("population", "province", "communes")
     }
     indicators = {
@@ -119,7 +119,7 @@ def report(percent: Unit, procedures: Unit, observation: Callable[..., Observati
             scopes=of,
             part_of="",
             share_of=(),
-            name=Text(f"vi {id}", f"en {id}"),
+            name=Text(vi=f"vi {id}", en=f"en {id}"),
             definition=NO_TEXT,
             supplier=NO_TEXT,
             method=NO_TEXT,
@@ -132,7 +132,7 @@ def report(percent: Unit, procedures: Unit, observation: Callable[..., Observati
     }
     catalogue = Catalogue(
         pillars={
-            id: Pillar(id, position, Text(id, id), id)
+            id: Pillar(id, position, Text(vi=id, en=id), id)
             for position, id in [(5, "government"), (2, "infrastructure")]
         },
         sections={},

@@ -8,7 +8,8 @@ from dxbook.model import Source, Text
 from dxbook.parts.citation import cited, cited_with_link
 
 SOURCE = Source(
-    "s-2022", 2022, "vi", "2022/source.vi.txt", Text("Kết quả", "Results"), Text("Cổng", "Portal"),
+    "s-2022", 2022, "vi", "2022/source.vi.txt",
+    Text(vi="Kết quả", en="Results"), Text(vi="Cổng", en="Portal"),
     "https://example.org/a?b&c", "", "2026-03-05",
 )  # fmt: skip
 

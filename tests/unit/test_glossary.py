@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from dxbook.model import LANGS, Lang, Term, Text
+from dxbook.words import NO_TEXT
 
 
 def term(expansion: str) -> Term:
-    return Term("plan", Text("kế hoạch", "plan"), "KH", Text(expansion, expansion), Text("", ""))
+    return Term(
+        "plan", Text(vi="kế hoạch", en="plan"), "KH", Text(vi=expansion, en=expansion), NO_TEXT
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -17,13 +17,13 @@ from dxbook.model import (
     Observation,
     Report,
     Target,
-    Text,
     Validity,
     answer_digest,
     judge,
     keys_of,
     parse_key,
 )
+from dxbook.words import NO_TEXT
 
 MakeObservation = Callable[..., Observation]
 MakeTarget = Callable[..., Target]
@@ -307,7 +307,7 @@ def test_no_change_is_computed_from_a_value_that_is_only_a_bound(report: Report)
 
 
 def test_no_change_is_computed_across_a_break_of_the_series(report: Report) -> None:
-    broken = Break("new", "2022-07-01", "*", "*", Text("", ""), comparable=False)
+    broken = Break("new", "2022-07-01", "*", "*", NO_TEXT, comparable=False)
     catalogue = replace(report.catalogue, breaks=(broken,))
     cut = replace(_without_stated_change(report), catalogue=catalogue)
     assert cut.change("portal_procedures") is None

@@ -184,8 +184,8 @@ def test_a_change_without_a_unit_is_said_to_have_none(observation: MakeObservati
     none = Unit(
         "unstated",
         "unstated",
-        Text("(không nêu đơn vị)", "(unit not stated)"),
-        Text("(không nêu đơn vị)", "(unit not stated)"),
+        Text(vi="(không nêu đơn vị)", en="(unit not stated)"),
+        Text(vi="(không nêu đơn vị)", en="(unit not stated)"),
     )
     step = observation("70.9", measure="change")
     assert change(step, none, "vi") == "tăng 70,9 (không nêu đơn vị) so với năm 2021"
@@ -315,6 +315,6 @@ def _texts() -> Iterator[tuple[str, Text]]:
 
 def test_every_word_is_there_in_both_languages_and_composed() -> None:
     for name, text in _texts():
-        for said in (text.vi, text.en):
+        for said in (text["vi"], text["en"]):
             assert said, name
             assert said == unicodedata.normalize("NFC", said), name

@@ -11,7 +11,8 @@ from ..data import read_report
 from ..data.tables import read_text
 from ..errors import UsageError
 from ..model import Report, Text
-from ..words import said
+from ..wording.findings import listed
+from ..words import said, spoken, written
 from ..writing.book_files import write_book_files
 from ..writing.rows import COLUMNS, TextRow, TextTable, appended, parse_table, row_key, year_table
 from ..year.workbook_refresh import carried_over, refreshed
@@ -88,15 +89,14 @@ def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -
     """
     tables = [file for file in files if file.endswith(".csv")]
     undo = said(
-        f"Muốn bỏ: xóa các dòng có mã «{id}» trong {' và '.join(tables)}",
-        f"To undo: delete the rows of “{id}” in {' and '.join(tables)}",
+        "To undo: delete the rows of “{id}” in {tables}",
+        id=id,
+        tables=listed(tables, spoken()),
     )
     if not workbook:
         return f"{undo}."
     renew = f"dxbook workbook --year {tables[-1].split('/')[1]}"
-    return undo + said(
-        f", rồi làm mới bảng tính: {renew}.", f", and then bring the workbook up to date: {renew}."
-    )
+    return undo + said(", and then bring the workbook up to date: {renew}.", renew=renew)
 
 
 def _with_rows(report: Report, rows: Iterable[TextRow], new: NewIndicator) -> list[TextRow]:
@@ -129,44 +129,37 @@ def _require_known(report: Report, new: NewIndicator) -> None:
     if new.id in catalogue.indicators:
         raise UsageError(
             said(
-                f"Đã có chỉ tiêu «{new.id}» trong {INDICATORS}.",
-                f"There is an indicator “{new.id}” in {INDICATORS} already.",
+                "There is an indicator “{id}” in {indicators} already.",
+                id=new.id,
+                indicators=INDICATORS,
             )
         )
-    _among(Text("nội dung", "pillar"), new.pillar, catalogue.pillars)
-    _among(Text("đơn vị tính", "unit"), new.unit, catalogue.units)
-    direction = Text("chiều tốt lên (--direction)", "direction (--direction)")
+    _among(written("pillar"), new.pillar, catalogue.pillars)
+    _among(written("unit"), new.unit, catalogue.units)
+    direction = written("direction (--direction)")
     _among(direction, new.direction, dict.fromkeys(DIRECTIONS))
     if new.section:
-        _among(Text("mục", "section"), new.section, catalogue.sections)
+        _among(written("section"), new.section, catalogue.sections)
     if not new.scopes:
-        raise UsageError(
-            said(
-                "Chỉ tiêu cần ít nhất một phạm vi, ví dụ --scope province.",
-                "An indicator needs a scope at least, such as --scope province.",
-            )
-        )
+        raise UsageError(said("An indicator needs a scope at least, such as --scope province."))
     for scope in new.scopes:
-        _among(Text("phạm vi", "scope"), scope, catalogue.scopes)
+        _among(written("scope"), scope, catalogue.scopes)
         if not catalogue.scopes[scope].validity.covers(report.year):
             raise UsageError(
-                said(
-                    f"Phạm vi «{scope}» không có trong năm {report.year}.",
-                    f"There is no scope “{scope}” in {report.year}.",
-                )
+                said("There is no scope “{scope}” in {year}.", scope=scope, year=report.year)
             )
     for name in ("name_vi", "name_en", "definition_vi", "definition_en"):
         if not getattr(new, name).strip():
             option = name.replace("_", "-")
-            raise UsageError(said(f"Chưa ghi --{option}.", f"--{option} is empty."))
+            raise UsageError(said("--{option} is empty.", option=option))
 
 
 def _among(noun: Text, id: str, table: Mapping[str, object]) -> None:
     if id in table:
         return
     near = difflib.get_close_matches(id, table, n=1, cutoff=0.0)
-    message = said(f"Không có {noun.vi} «{id}».", f"There is no {noun.en} “{id}”.")
+    message = said("There is no {noun} “{id}”.", noun=noun, id=id)
     if near:
-        message += said(f" Có phải «{near[0]}»?", f" Did you mean “{near[0]}”?")
+        message += said(" Did you mean “{near}”?", near=near[0])
     known = ", ".join(table)
-    raise UsageError(message + said(f" Các mã đã có: {known}.", f" There are: {known}."))
+    raise UsageError(message + said(" There are: {known}.", known=known))

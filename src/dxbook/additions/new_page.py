@@ -13,7 +13,8 @@ from ..data import read_report
 from ..data.tables import read_text
 from ..errors import UsageError
 from ..model import LANGS
-from ..words import said
+from ..wording.findings import listed
+from ..words import said, spoken
 from ..writing.book_files import write_book_files
 from ..writing.rows import appended, parse_table
 from ..year.new_year import STUB
@@ -49,26 +50,17 @@ def make_page(root: Path, page: NewPage) -> list[str]:
     require_id(page.id)
     if not page.title_vi.strip() or not page.title_en.strip():
         raise UsageError(
-            said(
-                "Trang cần tên bằng cả hai ngôn ngữ: --title-vi và --title-en.",
-                "A page needs its title in both languages: --title-vi and --title-en.",
-            )
+            said("A page needs its title in both languages: --title-vi and --title-en.")
         )
     notebook = f"notebooks/{page.id}.ipynb"
     if (root / notebook).exists():
         raise UsageError(
-            said(
-                f"Đã có trang «{page.id}»: {notebook}.",
-                f"There is a page “{page.id}” already: {notebook}.",
-            )
+            said("There is a page “{id}” already: {notebook}.", id=page.id, notebook=notebook)
         )
     report = read_report(root)
     if page.pillar and page.id in report.catalogue.pillars:
         raise UsageError(
-            said(
-                f"Đã có nội dung «{page.id}» trong {PILLARS}.",
-                f"There is a pillar “{page.id}” in {PILLARS} already.",
-            )
+            said("There is a pillar “{id}” in {pillars} already.", id=page.id, pillars=PILLARS)
         )
     after = list(report.catalogue.pillars)[-1] if page.pillar else None
     files = {
@@ -97,16 +89,16 @@ def how_to_take_back(id: str, files: Iterable[str], *, workbook: bool = False) -
     shared = [file for file in files if file in (TOC, PILLARS)]
     own = [file for file in files if file not in shared and not file.endswith(".xlsx")]
     undo = said(
-        f"Muốn bỏ: xóa {', '.join(own)}; xóa dòng «{id}» trong {' và '.join(shared)}",
-        f"To undo: delete {', '.join(own)}, and the line “{id}” in {' and '.join(shared)}",
+        "To undo: delete {own}, and the line “{id}” in {shared}",
+        own=", ".join(own),
+        id=id,
+        shared=listed(shared, spoken()),
     )
     year = next((file.split("/")[1] for file in own if file.startswith("data/")), "")
     if not (workbook and year):
         return f"{undo}."
     renew = f"dxbook workbook --year {year}"
-    return undo + said(
-        f"; rồi làm mới bảng tính: {renew}.", f"; then bring the workbook up to date: {renew}."
-    )
+    return undo + said("; then bring the workbook up to date: {renew}.", renew=renew)
 
 
 def require_id(id: str) -> None:
@@ -118,10 +110,9 @@ def require_id(id: str) -> None:
     if not _ID.fullmatch(id):
         raise UsageError(
             said(
-                f"«{id}» không dùng làm mã được. Mã chỉ gồm chữ thường không dấu a-z, chữ số và "
-                "dấu _, ví dụ awareness.",
-                f"“{id}” cannot be an id. An id is made of small letters a-z, digits and _, such "
-                "as awareness.",
+                "“{id}” cannot be an id. An id is made of small letters a-z, digits and "
+                "_, such as awareness.",
+                id=id,
             )
         )
 
@@ -152,8 +143,7 @@ def toc_with(toc: str, page: str, after: str | None) -> str:
     if not places:
         raise UsageError(
             said(
-                f"{TOC} không có dòng nào dạng «- file: notebooks/society» để thêm trang vào sau.",
-                f"{TOC} has no line like “- file: notebooks/society” to put the page after.",
+                "{toc} has no line like “- file: notebooks/society” to put the page after.", toc=TOC
             )
         )
     if any(found["page"] == page for _, found in places):

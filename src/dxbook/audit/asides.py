@@ -7,16 +7,17 @@ from decimal import Decimal
 
 from ..data.tokens import Token
 from ..model import Text
+from ..words import written
 
-YEAR = Text("năm", "a year")
-DATE = Text("ngày, tháng", "a date")
-AGE = Text("độ tuổi trong định nghĩa", "an age in a definition")
-LEVEL = Text("tên của một mức", "the name of a level")
-ADDRESS = Text("địa chỉ, số điện thoại", "an address or telephone number")
-DOCUMENT = Text("số hiệu văn bản, điều khoản", "the number of a document or article")
-NAME = Text("một phần của tên gọi", "part of a name")
-NUMBERING = Text("số thứ tự của mục", "the numbering of a list")
-IDIOM = Text("cách nói «suốt ngày đêm»", "a way of saying “round the clock”")
+YEAR = written("a year")
+DATE = written("a date")
+AGE = written("an age in a definition")
+LEVEL = written("the name of a level")
+ADDRESS = written("an address or telephone number")
+DOCUMENT = written("the number of a document or article")
+NAME = written("part of a name")
+NUMBERING = written("the numbering of a list")
+IDIOM = written("a way of saying “round the clock”")
 
 #: What a number may be worth to be read as a year.
 YEARS = range(1900, 2101)

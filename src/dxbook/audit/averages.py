@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import Observation, Text
+from ..words import NO_TEXT, written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
+from .sentences import Parts, evidence, label, label_of, plain, sentence
 from .shares import HUNDRED, half_step, made_of
 from .sums import plain_of
-from .words import Parts, evidence, label, label_of, plain, say
 
 _CENT = Decimal("0.01")
 _EXAMPLE_ROWS = (
@@ -79,15 +80,10 @@ def _known(facts: Facts, split: Split) -> list[tuple[Decimal, Decimal]]:
 @rule(
     "shares-average",
     "error",
-    Text(
-        "Tỷ lệ các phần không thể cho tỷ lệ chung",
-        "Shares of parts that cannot average to the whole’s",
-    ),
-    Text(
-        "Tỷ lệ chung là bình quân có trọng số của các phần: nó nằm giữa tỷ lệ thấp nhất và cao "
-        "nhất, và không vượt mức có được khi phần còn lại đạt 100%.",
-        "The whole’s share is the weighted average of its parts’: it lies between the lowest and "
-        "the highest, and not above what the rest could give at 100%.",
+    written("Shares of parts that cannot average to the whole’s"),
+    written(
+        "The whole’s share is the weighted average of its parts’: it lies between the "
+        "lowest and the highest, and not above what the rest could give at 100%."
     ),
     Example(_EXAMPLE_TEXT, _EXAMPLE_ROWS),
 )
@@ -104,21 +100,15 @@ def shares_average(facts: Facts) -> Noticed:
             "high": high,
         }
         if low - step - _CENT <= value <= high + step + _CENT:
-            message = say(
-                "{what}: {value}% nằm trong khoảng {low}–{high}% mà các phần cho phép.",
-                "{what}: {value}% lies within the {low}–{high}% that the parts allow.",
-                **words,
+            message = sentence(
+                "{what}: {value}% lies within the {low}–{high}% that the parts allow.", **words
             )
             yield Held(split.whole.key, message)
             continue
-        message = say(
-            "{what}: {value}%, nhưng các phần chỉ cho phép từ {low}% đến {high}%.{why}",
-            "{what}: {value}%, but the parts allow only {low}% to {high}%.{why}",
-            **words,
-            why=why,
+        message = sentence(
+            "{what}: {value}%, but the parts allow only {low}% to {high}%.{why}", **words, why=why
         )
-        question = say(
-            "Đề nghị cho biết tổng số và số trực tuyến của từng phần tạo nên {what}.",
+        question = sentence(
             "Please give the numerator and denominator of each part behind {what}.",
             what=label(facts.report, split.whole),
         )
@@ -131,7 +121,7 @@ def _reach(facts: Facts, split: Split) -> tuple[Decimal, Decimal, Text]:
     low, high = (min(shares), max(shares)) if split.complete else (Decimal(0), HUNDRED)
     total = made_of(facts, split.whole)[1]
     known = _known(facts, split)
-    why = Text("", "")
+    why = NO_TEXT
     if total and known and sum(d for _, d in known) <= total:
         counted = sum((n for n, _ in known), Decimal(0))
         rest = total - sum((d for _, d in known), Decimal(0))
@@ -147,13 +137,12 @@ def _as_separate_counts(facts: Facts, split: Split) -> Text:
     for o in split.parts:
         denominator = made_of(facts, o)[1]
         if denominator is None or o.best is None:
-            return Text("", "")
+            return NO_TEXT
         numerator = made_of(facts, o)[0] or _numerator(facts, split.whole, o, denominator)
         upper, lower = upper + numerator, lower + denominator
     if not lower or lower == made_of(facts, split.whole)[1]:
-        return Text("", "")
-    return say(
-        " Nếu coi là các số đếm riêng thì được {upper}/{lower} = {share}%.",
+        return NO_TEXT
+    return sentence(
         " Taken as separate counts they give {upper}/{lower} = {share}%.",
         upper=upper,
         lower=lower,
@@ -172,12 +161,10 @@ def _numerator(facts: Facts, whole: Observation, o: Observation, denominator: De
 @rule(
     "more-than-there-is",
     "error",
-    Text("Bộ phận lớn hơn tổng thể", "More of a part than there is of the whole"),
-    Text(
-        "Số hồ sơ trực tuyến không thể nhiều hơn số hồ sơ tiếp nhận, kể cả ở phần mà nguồn không "
-        "nêu và chỉ suy ra được bằng phép trừ.",
-        "There cannot be more dossiers online than dossiers received, not even in the part that "
-        "the source leaves out and only subtraction gives.",
+    written("More of a part than there is of the whole"),
+    written(
+        "There cannot be more dossiers online than dossiers received, not even in the "
+        "part that the source leaves out and only subtraction gives."
     ),
     Example(_EXAMPLE_TEXT, _EXAMPLE_ROWS),
 )
@@ -198,23 +185,14 @@ def _stated(facts: Facts, upper: Observation, lower: Observation) -> Fault | Hel
     words: Parts = {"upper": label(facts.report, upper), "lower": label(facts.report, lower)}
     n, d = upper.best or Decimal(0), lower.best or Decimal(0)
     if n <= d:
-        message = say(
-            "{upper}: {n} ≤ {lower}: {d}.", "{upper}: {n} ≤ {lower}: {d}.", **words, n=n, d=d
-        )
+        message = sentence("{upper}: {n} ≤ {lower}: {d}.", **words, n=n, d=d)
         return Held(upper.key, message)
-    message = say(
-        "{upper}: {n}, nhiều hơn {lower}: {d}.",
-        "{upper}: {n}, more than {lower}: {d}.",
-        **words,
-        n=n,
-        d=d,
-    )
+    message = sentence("{upper}: {n}, more than {lower}: {d}.", **words, n=n, d=d)
     return Fault(upper, evidence(n, d), message, _ask(facts, lower))
 
 
 def _ask(facts: Facts, o: Observation) -> Text:
-    return say(
-        "Đề nghị cho biết số tiếp nhận và số trực tuyến riêng của {what}.",
+    return sentence(
         "Please give the number received and the number online for {what} alone.",
         what=label(facts.report, o),
     )
@@ -246,17 +224,12 @@ def _remainder(facts: Facts, upper: Observation, lower: Observation) -> Noticed:
     }
     at = lowers[scope] or upper
     if 0 <= n <= d:
-        message = say(
-            "Lấy toàn tỉnh trừ các cấp kia: {upper} {n} ≤ {lower} {d}.",
-            "The whole less the other scopes: {upper} {n} ≤ {lower} {d}.",
-            **words,
-        )
+        message = sentence("The whole less the other scopes: {upper} {n} ≤ {lower} {d}.", **words)
         yield Held(at.key, message)
         return
-    message = say(
-        "Nếu lấy toàn tỉnh trừ các cấp kia thì {lower} là {d}, còn {upper} là {n}: không thể.",
-        "If the whole less the other scopes is what remains, {lower} is {d} and {upper} is {n}, "
-        "which cannot be.",
+    message = sentence(
+        "If the whole less the other scopes is what remains, {lower} is {d} and {upper} "
+        "is {n}, which cannot be.",
         **words,
     )
     yield Fault(at, evidence(*shown), message, _ask(facts, at))

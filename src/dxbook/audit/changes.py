@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 
 from ..model import Observation, Text
+from ..words import NO_TEXT, written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
-from .words import Parts, evidence, label, places, plain, say
+from .sentences import Parts, evidence, label, places, plain, sentence
 
 HUNDRED = Decimal(100)
 _POINTS = re.compile(r"điểm\s+(phần trăm|%)|đpt", re.IGNORECASE)
@@ -51,12 +52,10 @@ def _before(facts: Facts, o: Observation) -> Observation | None:
 @rule(
     "change-and-levels",
     "error",
-    Text("Số thay đổi khác hiệu hai năm", "Change that is not the difference of two years"),
-    Text(
-        "Số thay đổi phải bằng số năm nay trừ số năm trước; giữa hai tỷ lệ thì tính bằng điểm phần "
-        "trăm.",
-        "A change equals this year’s value less last year’s; between two percentages it is in "
-        "percentage points.",
+    written("Change that is not the difference of two years"),
+    written(
+        "A change equals this year’s value less last year’s; between two percentages it "
+        "is in percentage points."
     ),
     Example(
         "837 hồ sơ, tăng 265 hồ sơ",
@@ -94,18 +93,14 @@ def change_and_levels(facts: Facts) -> Noticed:
         if facts.unit(level).kind != "count":
             tolerance = slack(level.best, before.best, o.best)
         if abs(expected - o.best) <= tolerance:
-            message = say(
-                "{what}: {level} so với {before} năm {year}, thay đổi {change}, khớp.",
-                "{what}: {level} against {before} in {year}, a change of {change}, holds.",
-                **words,
+            message = sentence(
+                "{what}: {level} against {before} in {year}, a change of {change}, holds.", **words
             )
             yield Held(o.key, message, (o, level, before))
             continue
-        message = say(
-            "{what}: báo cáo thay đổi {change}, nhưng {level} so với {before} năm {year} là "
-            "{expected}.",
-            "{what}: a change of {change} is reported, but {level} against {before} in {year} is "
-            "{expected}.",
+        message = sentence(
+            "{what}: a change of {change} is reported, but {level} against {before} in "
+            "{year} is {expected}.",
             **words,
             expected=expected,
         )
@@ -121,8 +116,7 @@ def _expected(facts: Facts, o: Observation, level: Decimal, before: Decimal) -> 
 
 
 def _ask(facts: Facts, o: Observation) -> Text:
-    return say(
-        "Đề nghị cho biết {what} của năm {year} và cách tính số thay đổi.",
+    return sentence(
         "Please give {what} for {year} and how the change was computed.",
         what=label(facts.report, o),
         year=facts.year - 1,
@@ -132,11 +126,8 @@ def _ask(facts: Facts, o: Observation) -> Text:
 @rule(
     "change-without-unit",
     "warning",
-    Text("Số thay đổi không có đơn vị", "Change without a unit"),
-    Text(
-        "«Tăng 70,9» không nói là phần trăm, điểm phần trăm, lần hay số đếm thì không dùng được.",
-        "“Up 70.9” without per cent, points, times or a count cannot be used.",
-    ),
+    written("Change without a unit"),
+    written("“Up 70.9” without per cent, points, times or a count cannot be used."),
     Example("tăng 70,9", (Says("received", "70.9", measure="change", unit="unstated"),)),
 )
 def change_without_unit(facts: Facts) -> Noticed:
@@ -146,23 +137,20 @@ def change_without_unit(facts: Facts) -> Noticed:
             continue
         before = facts.previous.get(place)
         level = facts.levels.get(place)
-        known = Text("", "")
+        known = NO_TEXT
         if before and level and before.best and level.best is not None:
-            known = say(
-                " So với năm trước là {difference}, tức {percent}%.",
+            known = sentence(
                 " Against last year it is {difference}, that is {percent}%.",
                 difference=level.best - before.best,
                 percent=relative(level.best, before.best, o.value),
             )
-        message = say(
-            "{what}: nguồn viết thay đổi {value} mà không nêu đơn vị.{known}",
+        message = sentence(
             "{what}: the source gives a change of {value} without a unit.{known}",
             what=label(facts.report, o),
             value=o.value,
             known=known,
         )
-        question = say(
-            "{what}: thay đổi {value} là phần trăm, điểm phần trăm hay lần?",
+        question = sentence(
             "{what}: is the change of {value} per cent, percentage points or times?",
             what=label(facts.report, o),
             value=o.value,
@@ -173,12 +161,10 @@ def change_without_unit(facts: Facts) -> Noticed:
 @rule(
     "percent-or-points",
     "note",
-    Text("«Tăng … %» giữa hai tỷ lệ", "“Up … %” between two percentages"),
-    Text(
-        "Hiệu của hai tỷ lệ là điểm phần trăm; viết «tăng 5%» có thể hiểu là 5 điểm hoặc 5% của số "
-        "cũ. Khi có số năm trước thì kiểm tra được.",
-        "Two percentages differ by percentage points; “up 5%” may mean 5 points or 5% of the old "
-        "value. With last year’s value it can be checked.",
+    written("“Up … %” between two percentages"),
+    written(
+        "Two percentages differ by percentage points; “up 5%” may mean 5 points or 5% of "
+        "the old value. With last year’s value it can be checked."
     ),
     Example(
         "đạt 60%, tăng 5%",
@@ -209,8 +195,7 @@ def percent_or_points(facts: Facts) -> Noticed:
             percent_fits = relative(level.best, before.best, o.best) == o.best
             if points_fit or not percent_fits:
                 if points_fit:
-                    message = say(
-                        "{what}: {change}% là điểm phần trăm, đúng với số năm trước.",
+                    message = sentence(
                         "{what}: {change}% is percentage points, as last year’s value shows.",
                         **words,
                     )
@@ -218,18 +203,15 @@ def percent_or_points(facts: Facts) -> Noticed:
                 continue  # what fits neither is for change-and-levels to say
         as_points = level.best - o.best
         as_percent = (level.best * HUNDRED / (HUNDRED + o.best)).quantize(Decimal("0.0001"))
-        message = say(
-            "{what}: nguồn viết thay đổi {change}%. Nếu là điểm phần trăm thì năm trước là "
-            "{points}%, nếu là phần trăm thì là {percent}%.{only}",
-            "{what}: the source writes a change of {change}%. In percentage points the year "
-            "before is {points}%, in per cent it is {percent}%.{only}",
+        message = sentence(
+            "{what}: the source writes a change of {change}%. In percentage points the "
+            "year before is {points}%, in per cent it is {percent}%.{only}",
             **words,
             points=as_points,
             percent=as_percent,
             only=_only_points(level.best, o.best),
         )
-        question = say(
-            "{what}: {change}% là điểm phần trăm hay phần trăm? Tỷ lệ năm {year} là bao nhiêu?",
+        question = sentence(
             "{what}: is {change}% percentage points or per cent? What was the share in {year}?",
             **words,
             year=facts.year - 1,
@@ -242,11 +224,9 @@ def _only_points(level: Decimal, change: Decimal) -> Text:
     step = Decimal(1).scaleb(-places(level))
     guess = (level * HUNDRED / (HUNDRED + change)).quantize(step)
     if any(p and relative(level, p, change) == change for p in (guess - step, guess, guess + step)):
-        return Text("", "")
-    return say(
-        " Không có số nào của năm trước, cùng số chữ số thập phân, cho đúng {change}% theo cách "
-        "tính phần trăm; chỉ điểm phần trăm là khớp.",
-        " No value of the year before with as many decimals makes {change} per cent; only "
-        "percentage points fit.",
+        return NO_TEXT
+    return sentence(
+        " No value of the year before with as many decimals makes {change} per cent; "
+        "only percentage points fit.",
         change=change,
     )

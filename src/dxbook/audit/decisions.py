@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..model import Text
+from ..words import NO_TEXT, written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import RULES, Fault, Noticed, rule
-from .words import say
+from .sentences import sentence
 
 NAME = "ruling-without-finding"
 
@@ -14,12 +14,10 @@ NAME = "ruling-without-finding"
 @rule(
     NAME,
     "warning",
-    Text("Cách xử lý không còn điểm cần làm rõ", "Ruling without a finding"),
-    Text(
-        "Khi số liệu đổi và điểm cần làm rõ không còn, cách xử lý cũ cũng phải bỏ; nếu để lại, "
-        "người đọc không biết nó nói về con số nào.",
-        "When the data moves and a finding is gone, its ruling must go too; left behind, nobody "
-        "can tell which number it is about.",
+    written("Ruling without a finding"),
+    written(
+        "When the data moves and a finding is gone, its ruling must go too; left behind, "
+        "nobody can tell which number it is about."
     ),
     Example(
         "Tiếp nhận 1.250 hồ sơ",
@@ -42,17 +40,13 @@ def ruling_without_finding(facts: Facts) -> Noticed:
         if ruling.finding in found or name.startswith("prose-"):
             continue
         known = name in RULES
-        message = say(
-            "Cách xử lý «{id}» không còn ứng với điểm cần làm rõ nào{why}.",
+        message = sentence(
             "The ruling “{id}” is about no finding any more{why}.",
             id=ruling.finding,
-            why=Text("", "")
-            if known
-            else say(": không có quy tắc «{name}»", ": there is no rule “{name}”", name=name),
+            why=NO_TEXT if known else sentence(": there is no rule “{name}”", name=name),
         )
-        question = say(
-            "Xóa dòng này khỏi rulings.csv, hoặc xem lại số liệu đã đổi.",
-            "Delete the row from rulings.csv, or look again at the value that moved.",
+        question = sentence(
+            "Delete the row from rulings.csv, or look again at the value that moved."
         )
         yield Fault(
             None,

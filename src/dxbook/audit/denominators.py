@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ..model import Observation, Text
+from ..words import NO_TEXT, written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
+from .sentences import Parts, evidence, label, places, sentence
 from .shares import HUNDRED, half_step, made_of, recount
-from .words import Parts, evidence, label, places, say
 
 _UNITS = r"(xã|phường|thị trấn|huyện|đơn vị|cơ quan|UBND|sở|ban|ngành)\b"
 _COUNTED = re.compile(rf"\s*(các |số |tổng số )*{_UNITS}", re.IGNORECASE)
@@ -35,12 +36,10 @@ def counts_units(facts: Facts, o: Observation) -> bool:
 @rule(
     "denominator-unstated",
     "note",
-    Text("Tỷ lệ không nêu mẫu số", "Share whose denominator is not stated"),
-    Text(
-        "Tỷ lệ của số đơn vị, hay tỷ lệ đi với một con số, ngầm có mẫu số; khi nguồn không nêu thì "
-        "nói rõ là không nêu, không đoán thay.",
-        "A share of units, or a share given with a count, implies a denominator; where the source "
-        "does not state it, say so and do not guess.",
+    written("Share whose denominator is not stated"),
+    written(
+        "A share of units, or a share given with a count, implies a denominator; where "
+        "the source does not state it, say so and do not guess."
     ),
     Example("450 hồ sơ, đạt 75%", (Says("online_share", "75", numerator="450"),)),
 )
@@ -53,18 +52,14 @@ def denominator_unstated(facts: Facts) -> Noticed:
         if numerator is None and not counts_units(facts, o):
             continue
         implied = _implied_denominator(facts, o, value, numerator)
-        message = say(
-            "{what}: {value}% nhưng nguồn không nêu mẫu số.{implied}",
+        message = sentence(
             "{what}: {value}%, but the source does not state the denominator.{implied}",
             what=label(facts.report, o),
             value=value,
             implied=implied,
         )
-        question = say(
-            "{what}: {value}% của tổng số bao nhiêu?",
-            "{what}: {value}% of how many?",
-            what=label(facts.report, o),
-            value=value,
+        question = sentence(
+            "{what}: {value}% of how many?", what=label(facts.report, o), value=value
         )
         resting = (value,) if numerator is None else (value, numerator)
         yield Fault(o, evidence(*resting), message, question, "denominator")
@@ -77,8 +72,7 @@ def _implied_denominator(
     if numerator is not None:
         least = (HUNDRED * numerator / (value + step)).to_integral_value(ROUND_CEILING)
         most = (HUNDRED * numerator / (value - step)).to_integral_value(ROUND_FLOOR)
-        return say(
-            " Từ {n} suy ra mẫu số khoảng {least}–{most}.",
+        return sentence(
             " From {n}, the denominator is about {least}–{most}.",
             n=numerator,
             least=least,
@@ -86,19 +80,17 @@ def _implied_denominator(
         )
     whole = facts.scope(o).places
     if whole is None:
-        return Text("", "")
-    return say(" Phạm vi có {n} đơn vị.", " The scope has {n} units.", n=Decimal(whole))
+        return NO_TEXT
+    return sentence(" The scope has {n} units.", n=Decimal(whole))
 
 
 @rule(
     "share-of-places",
     "error",
-    Text("Tỷ lệ không ứng với số đơn vị nào", "Share that no whole number of places gives"),
-    Text(
-        "Với số đơn vị đã biết, tỷ lệ chỉ có thể nhận một số giá trị: không có số huyện nào trong "
-        "10 huyện cho 95% (phép thử GRIM, Brown và Heathers, 2017).",
-        "With a known number of places a share can take only some values: no number of 10 "
-        "districts makes 95% (the GRIM test, Brown and Heathers, 2017).",
+    written("Share that no whole number of places gives"),
+    written(
+        "With a known number of places a share can take only some values: no number of "
+        "10 districts makes 95% (the GRIM test, Brown and Heathers, 2017)."
     ),
     Example("95% huyện đã phê duyệt", (Says("teams", "95", "districts"),)),
 )
@@ -114,19 +106,12 @@ def share_of_places(facts: Facts) -> Noticed:
         shown = f"{fitting[0]}–{fitting[-1]}" if len(fitting) > 1 else "".join(map(str, fitting))
         parts: Parts = {"what": label(facts.report, o), "value": value, "whole": Decimal(whole)}
         if fitting:
-            message = say(
-                "{what}: {value}% ứng với {shown} trong {whole} đơn vị.",
-                "{what}: {value}% is {shown} of {whole} places.",
-                **parts,
-                shown=shown,
+            message = sentence(
+                "{what}: {value}% is {shown} of {whole} places.", **parts, shown=shown
             )
             yield Held(o.key, message)
             continue
-        message = say(
-            "{what}: không có số nguyên nào trong {whole} đơn vị cho {value}%.",
-            "{what}: no whole number of {whole} places makes {value}%.",
-            **parts,
-        )
+        message = sentence("{what}: no whole number of {whole} places makes {value}%.", **parts)
         yield Fault(o, evidence(value, Decimal(whole)), message, recount(facts, o))
 
 
@@ -140,12 +125,10 @@ def _numerators(value: Decimal, whole: int) -> Iterator[int]:
 @rule(
     "share-and-rest",
     "error",
-    Text("Tỷ lệ và số đơn vị còn lại không khớp", "Share and remaining units that do not agree"),
-    Text(
-        "Khi nguồn nêu tỷ lệ đã làm và số đơn vị còn lại chưa làm, phải có một tổng số đơn vị "
-        "thỏa mãn cả hai.",
-        "Where a source gives the share that has something and the number of units that still do "
-        "not, some total must satisfy both.",
+    written("Share and remaining units that do not agree"),
+    written(
+        "Where a source gives the share that has something and the number of units that "
+        "still do not, some total must satisfy both."
     ),
     Example(
         "100% đơn vị đã bố trí cán bộ. Còn 02 đơn vị chưa bố trí",
@@ -172,15 +155,12 @@ def share_and_rest(facts: Facts) -> Noticed:
         impossible = impossible or (count == 0 and below > step)
         parts: Parts = {"what": label(facts.report, share), "value": value, "n": count}
         if impossible:
-            message = say(
-                "{what}: {value}% nhưng còn {n} đơn vị chưa có; không có tổng số nào thỏa cả hai.",
-                "{what}: {value}%, yet {n} units still lack it; no total satisfies both.",
-                **parts,
+            message = sentence(
+                "{what}: {value}%, yet {n} units still lack it; no total satisfies both.", **parts
             )
             yield Fault(share, evidence(value, count), message, recount(facts, share))
         elif top is not None:
-            message = say(
-                "{what}: {value}% và còn {n} đơn vị ứng với tổng số {least} đến {top} đơn vị.",
+            message = sentence(
                 "{what}: {value}% with {n} units left is a total of {least} to {top} units.",
                 **parts,
                 least=least,

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from ..data.tokens import decimal_mark
 from ..model import Observation, Text
+from ..words import NO_TEXT, written
 from .asides import is_version
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
-from .words import amount, evidence, label, places, plain, say
+from .sentences import amount, evidence, label, places, plain, sentence
 
 
 def _is_whole(value: Decimal) -> bool:
@@ -28,12 +29,10 @@ def _counts(facts: Facts, o: Observation) -> bool:
 @rule(
     "number-cut-short",
     "error",
-    Text("Số bị cắt cụt", "Number cut short"),
-    Text(
-        "Một số đếm không thể có phần lẻ: «292.49» hoặc thiếu chữ số cuối, hoặc dùng nhầm dấu; "
-        "hai cách đọc chênh nhau cả nghìn lần.",
-        "A count has no decimals: a number such as “292.49” lacks its last digits or has the wrong "
-        "mark, and its two readings differ a thousandfold.",
+    written("Number cut short"),
+    written(
+        "A count has no decimals: a number such as “292.49” lacks its last digits or has "
+        "the wrong mark, and its two readings differ a thousandfold."
     ),
     Example("mức 1 là 1.250, mức 2 là 317.4", (Says("received", "317.4"),)),
 )
@@ -47,20 +46,14 @@ def number_cut_short(facts: Facts) -> Noticed:
         if not cut and not broken:
             continue
         written = next((t.text for t in facts.stating(o)), (broken or [plain(value)])[0])
-        message = say(
-            "{what}: nguồn viết «{written}». Số đếm không có phần lẻ: con số bị cắt cụt hoặc dùng "
-            "nhầm dấu ngăn cách.{guess}",
-            "{what}: the source writes “{written}”. A count has no decimals: the number is cut "
-            "short or has the wrong separator.{guess}",
+        message = sentence(
+            "{what}: the source writes “{written}”. A count has no decimals: the number "
+            "is cut short or has the wrong separator.{guess}",
             what=label(facts.report, o),
             written=written,
             guess=_what_remains(facts, o),
         )
-        question = say(
-            "Đề nghị cho biết con số đầy đủ của {what}.",
-            "Please give the full number for {what}.",
-            what=label(facts.report, o),
-        )
+        question = sentence("Please give the full number for {what}.", what=label(facts.report, o))
         yield Fault(o, evidence(value), message, question)
 
 
@@ -75,9 +68,8 @@ def _what_remains(facts: Facts, o: Observation) -> Text:
     ]
     known = [other.best for other in others if other is not None and other.best is not None]
     if whole is None or whole.best is None or not others or len(known) != len(others):
-        return Text("", "")
-    return say(
-        " Lấy tổng số trừ các phần kia còn {rest}.",
+        return NO_TEXT
+    return sentence(
         " The whole less its other parts leaves {rest}.",
         rest=amount(whole.best - sum(known, Decimal(0)), facts.unit(o)),
     )
@@ -86,12 +78,10 @@ def _what_remains(facts: Facts, o: Observation) -> Text:
 @rule(
     "count-not-whole",
     "error",
-    Text("Số đếm có phần lẻ", "Count that is not whole"),
-    Text(
-        "Hồ sơ, đơn vị, tài khoản đếm bằng số nguyên; 1,499 thay cho 1.499 là đã mất dấu ngăn cách "
-        "hàng nghìn.",
-        "Dossiers, units and accounts are whole; 1.499 in place of 1,499 has lost its thousand "
-        "separator.",
+    written("Count that is not whole"),
+    written(
+        "Dossiers, units and accounts are whole; 1.499 in place of 1,499 has lost its "
+        "thousand separator."
     ),
     Example("Tiếp nhận 1.499 hồ sơ", (Says("received", "1.499"),)),
 )
@@ -104,18 +94,14 @@ def count_not_whole(facts: Facts) -> Noticed:
         for column, value in values.items():
             if value is None or _is_whole(value):
                 continue
-            message = say(
-                "{what}: {value} có phần lẻ, trong khi đây là số đếm; có thể đã mất dấu ngăn cách "
-                "hàng nghìn.",
-                "{what}: {value} has decimals, but it is a count; the thousand separator may have "
-                "been lost.",
+            message = sentence(
+                "{what}: {value} has decimals, but it is a count; the thousand separator "
+                "may have been lost.",
                 what=label(facts.report, o),
                 value=plain(value),
             )
-            question = say(
-                "Đề nghị cho biết con số đầy đủ của {what}.",
-                "Please give the full number for {what}.",
-                what=label(facts.report, o),
+            question = sentence(
+                "Please give the full number for {what}.", what=label(facts.report, o)
             )
             subject = o.key if column == "value" else f"{o.key}.{column}"
             yield Fault(o, evidence(value), message, question, column, subject)
@@ -124,12 +110,10 @@ def count_not_whole(facts: Facts) -> Noticed:
 @rule(
     "decimal-marks",
     "warning",
-    Text("Dấu thập phân không thống nhất", "Mixed decimal marks"),
-    Text(
-        "Một văn bản chỉ nên dùng một dấu thập phân (tiếng Việt là dấu phẩy); khi dùng lẫn, có "
-        "con số đọc được theo hai cách.",
-        "A text should use one decimal mark (in Vietnamese the comma); where both are used, some "
-        "numbers can be read in two ways.",
+    written("Mixed decimal marks"),
+    written(
+        "A text should use one decimal mark (in Vietnamese the comma); where both are "
+        "used, some numbers can be read in two ways."
     ),
     Example(
         "đạt 64,5%, năm trước 60.2%",
@@ -149,8 +133,7 @@ def decimal_marks(facts: Facts) -> Noticed:
         return
     if not (by_mark["."] and by_mark[","]):
         mark = "," if by_mark[","] else "."
-        message = say(
-            "Nguồn viết cả {n} số thập phân bằng một dấu «{mark}».",
+        message = sentence(
             "The source writes all its {n} decimals with one mark, “{mark}”.",
             n=len(by_mark[mark]),
             mark=mark,
@@ -158,16 +141,14 @@ def decimal_marks(facts: Facts) -> Noticed:
         yield Held(facts.source.id, message)
         return
     rarer = "." if len(by_mark["."]) <= len(by_mark[","]) else ","
-    message = say(
-        "Nguồn viết {commas} số thập phân bằng dấu phẩy và {dots} bằng dấu chấm ({some}).",
+    message = sentence(
         "The source writes {commas} decimals with a comma and {dots} with a point ({some}).",
         commas=len(by_mark[","]),
         dots=len(by_mark["."]),
         some="; ".join(by_mark[rarer]),
     )
-    question = say(
-        "Đề nghị dùng thống nhất dấu phẩy thập phân và xác nhận các số viết bằng dấu chấm.",
-        "Please use the decimal comma throughout and confirm the numbers written with a point.",
+    question = sentence(
+        "Please use the decimal comma throughout and confirm the numbers written with a point."
     )
     yield Fault(
         None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Lang, Text
+from ..words import written
 from .examples import YEAR, Example, Says
 from .facts import Facts
 from .lint import LINT_RULES, LintRule, lint_passage
@@ -22,7 +23,7 @@ _PROSE = Example(
 
 def document_rules(lang: Lang) -> str:
     """Every rule with its name, what it claims, an example, and what it says of the example."""
-    words = Text("quy tắc", "rules")[lang]
+    words = written("rules")[lang]
     lines = [f"{len(RULES) + len(LINT_RULES)} {words}"]
     for rule in sorted(RULES.values(), key=lambda rule: rule.name):
         lines += _entry(rule.name, rule.severity, rule.title, rule.explanation, lang)
@@ -38,7 +39,7 @@ def _entry(name: str, severity: str, title: Text, explanation: Text, lang: Lang)
 
 
 def _example(text: str, said: list[str], lang: Lang) -> list[str]:
-    heading = Text("ví dụ", "example")[lang]
+    heading = written("example")[lang]
     return [f"  {heading}: «{text}»", *(f"    → {message}" for message in said)]
 
 

@@ -26,6 +26,7 @@ from ..model import (
     Validity,
     YearData,
 )
+from ..words import NO_TEXT
 
 YEAR = 2022
 SOURCE = "example-2022"
@@ -112,7 +113,7 @@ class Example:
         )
         rulings = tuple(
             Ruling(
-                year, finding, "as-reported", value, None, Text("", ""), "", "", "",
+                year, finding, "as-reported", value, None, NO_TEXT, "", "", "",
                 f"data/{year}/rulings.csv", row,
             )
             for row, (finding, value) in enumerate(self.rulings, start=2)
@@ -134,22 +135,22 @@ def _number(cell: str) -> Decimal | None:
 
 
 def _scope(id: str, vi: str, en: str, part_of: str = "", places: int | None = None) -> Scope:
-    return Scope(id, Text(vi, en), Text(vi, en), (), part_of, places, ALWAYS)
+    return Scope(id, Text(vi=vi, en=en), Text(vi=vi, en=en), (), part_of, places, ALWAYS)
 
 
 def _indicator(
     id: str, unit: str, vi: str, en: str, part_of: str = "", share_of: tuple[str, ...] = ()
 ) -> Indicator:
-    nothing = Text("", "")
+    nothing = NO_TEXT
     scopes = ("province", "centre", "districts", "communes")
     return Indicator(
         id, "government", "", unit, "higher", scopes, part_of, share_of,
-        Text(vi, en), nothing, nothing, nothing, ALWAYS,
+        Text(vi=vi, en=en), nothing, nothing, nothing, ALWAYS,
     )  # fmt: skip
 
 
 def _unit(id: str, kind: Any, vi: str, one: str, en: str) -> Unit:
-    return Unit(id, kind, Text(vi, en), Text(vi, one))
+    return Unit(id, kind, Text(vi=vi, en=en), Text(vi=vi, en=one))
 
 
 _SCOPES = (
@@ -183,10 +184,11 @@ _INDICATORS = (
     _indicator("points", "connection-points", "Điểm cầu", "Connection points"),
 )  # fmt: skip
 _PLACES = tuple(
-    Place(id, "district", Text(id.title(), id.title()), id, ALWAYS, None) for id in ("a", "b", "c")
+    Place(id, "district", Text(vi=id.title(), en=id.title()), id, ALWAYS, None)
+    for id in ("a", "b", "c")
 )
 CATALOGUE = Catalogue(
-    pillars={"government": Pillar("government", 1, Text("", ""), "")},
+    pillars={"government": Pillar("government", 1, NO_TEXT, "")},
     sections={},
     scopes={s.id: s for s in _SCOPES},
     units={u.id: u for u in _UNITS},
@@ -195,7 +197,7 @@ CATALOGUE = Catalogue(
     sources={
         SOURCE: Source(
             SOURCE, YEAR, "vi", f"{YEAR}/source.vi.txt",
-            Text("Ví dụ", "Example"), Text("", ""), "", "",
+            Text(vi="Ví dụ", en="Example"), NO_TEXT, "", "",
         )
     },
     terms={},

@@ -6,12 +6,13 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from ..model import Observation, Text
+from ..model import Observation
+from ..words import written
 from .changes import relative
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
-from .words import Parts, evidence, label, plain, say
+from .sentences import Parts, evidence, label, plain, sentence
 
 _SUM = re.compile(r"(?P<a>\d+(?:\.\d+)?)\s*(?P<sign>[-+−])\s*(?P<b>\d+(?:\.\d+)?)")
 
@@ -26,10 +27,9 @@ STEP_TIMES = 3
 @rule(
     "derived-value",
     "error",
-    Text("Số suy ra không đúng phép tính", "Derived value that is not its sum"),
-    Text(
-        "Số năm trước suy ra từ báo cáo năm nay phải bằng số năm nay trừ số thay đổi.",
-        "A value of last year derived from this year’s report equals this year’s less the change.",
+    written("Derived value that is not its sum"),
+    written(
+        "A value of last year derived from this year’s report equals this year’s less the change."
     ),
     Example(
         "837 hồ sơ, tăng 265 hồ sơ",
@@ -57,25 +57,17 @@ def derived_value(facts: Facts) -> Noticed:
             "expected": expected, "level": level.best, "change": change.best,
         }  # fmt: skip
         if o.value == expected and noted in (None, expected):
-            message = say(
-                "{what} năm {year}: {level} và thay đổi {change} cho {value}, khớp.",
-                "{what} in {year}: {level} and a change of {change} give {value}, holds.",
-                **words,
+            message = sentence(
+                "{what} in {year}: {level} and a change of {change} give {value}, holds.", **words
             )
             yield Held(f"{o.key}.previous", message, (level, change))
             continue
-        message = say(
-            "{what} năm {year}: ghi {value}, nhưng {level} và thay đổi {change} cho {expected}.",
-            "{what} in {year}: the table has {value}, but {level} and a change of {change} give "
-            "{expected}.",
+        message = sentence(
+            "{what} in {year}: the table has {value}, but {level} and a change of "
+            "{change} give {expected}.",
             **words,
         )
-        question = say(
-            "Đề nghị cho biết {what} của năm {year}.",
-            "Please give {what} for {year}.",
-            what=words["what"],
-            year=o.year,
-        )
+        question = sentence("Please give {what} for {year}.", what=words["what"], year=o.year)
         resting = evidence(o.value, level.best, change.best)
         yield Fault(o, resting, message, question, subject=f"{o.key}.previous")
 
@@ -99,14 +91,11 @@ def _noted(note: str) -> Decimal | None:
 @rule(
     "out-of-line",
     "warning",
-    Text("Biến động khác thường so với các năm", "Move out of line with earlier years"),
-    Text(
-        "So với năm trước, một tỷ lệ thay đổi quá 40 điểm hay một số đếm gấp (hoặc còn) hơn bốn "
-        "lần thì cần giải thích; khi có nhiều năm, bước thay đổi không quá ba lần bước lớn nhất "
-        "đã có.",
-        "A percentage that moves by more than 40 points, or a count that grows or shrinks more "
-        "than four times, needs an explanation; with more years known, so does a step more than "
-        "three times the greatest before it.",
+    written("Move out of line with earlier years"),
+    written(
+        "A percentage that moves by more than 40 points, or a count that grows or "
+        "shrinks more than four times, needs an explanation; with more years known, so "
+        "does a step more than three times the greatest before it."
     ),
     Example(
         "Tiếp nhận 1.200 hồ sơ",
@@ -127,25 +116,15 @@ def out_of_line(facts: Facts) -> Noticed:
             "year": series[-2].year,
         }  # fmt: skip
         if likely:
-            message = say(
-                "{what}: {before} năm {year}, nay {last}: trong mức thường thấy.",
-                "{what}: {before} in {year}, now {last}: within the usual.",
-                **words,
-            )
+            message = sentence("{what}: {before} in {year}, now {last}: within the usual.", **words)
             yield Held(o.key, message)
             continue
         moved = f" ({plain(relative(last, before, Decimal(1)))}%)" if before else ""
-        message = say(
-            "{what}: {before} năm {year}, nay {last}{moved}: biến động khác thường.",
-            "{what}: {before} in {year}, now {last}{moved}: an unusual move.",
-            **words,
-            moved=moved,
+        message = sentence(
+            "{what}: {before} in {year}, now {last}{moved}: an unusual move.", **words, moved=moved
         )
-        question = say(
-            "Vì sao {what} thay đổi nhiều như vậy so với năm {year}?",
-            "Why did {what} move so much from {year}?",
-            what=words["what"],
-            year=words["year"],
+        question = sentence(
+            "Why did {what} move so much from {year}?", what=words["what"], year=words["year"]
         )
         yield Fault(o, evidence(*values), message, question)
 

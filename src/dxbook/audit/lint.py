@@ -13,13 +13,14 @@ from ..data.tokens import tokens_in
 from ..errors import UnknownReference
 from ..model import Finding, Lang, Report, Text, nearest_key, parse_key
 from ..wording import phrases
+from ..words import NO_TEXT, written
 from .audit import ruled
 from .directions import claims, moved
 from .numerals import Slip, other_years, typed_numerals
 from .prose import Passage, passages
-from .words import say
+from .sentences import sentence
 
-_QUESTION = Text("", "")
+_QUESTION = NO_TEXT
 
 
 Look = Callable[[Report, Passage, Lang], Iterator[Slip]]
@@ -92,8 +93,7 @@ def lint_phrases(source: str, file: str) -> list[Finding]:
             continue
         if node.value in docstrings or not tokens_in(node.value):
             continue
-        message = say(
-            "Câu mẫu có con số gõ tay: «{words}»; con số phải lấy từ số liệu.",
+        message = sentence(
             "The phrase has a typed numeral, “{words}”; numbers must come from values.",
             words=node.value,
         )
@@ -112,12 +112,10 @@ def _unknown_references(report: Report, passage: Passage, lang: Lang) -> Iterato
             parse_key(report, reference.key)
         except UnknownReference:
             near = nearest_key(report, reference.key)
-            message = say(
-                "Không có số liệu «{key}».{near_vi}",
-                "There is no value “{key}”.{near_en}",
+            message = sentence(
+                "There is no value “{key}”.{nearest}",
                 key=reference.key,
-                near_vi=f" Gần nhất là «{near}»." if near else "",
-                near_en=f" The nearest is “{near}”." if near else "",
+                nearest=sentence(" The nearest is “{near}”.", near=near) if near else "",
             )
             yield Slip(reference.key, reference.start, message)
 
@@ -129,15 +127,13 @@ def _wrong_directions(report: Report, passage: Passage, lang: Lang) -> Iterator[
             continue
         words = f"{claim.word} … {claim.reference.key}"
         if change is None:
-            message = say(
-                "Viết «{word}» về «{key}», nhưng không có số liệu nào cho biết nó tăng hay giảm.",
+            message = sentence(
                 "The text says “{word}” of “{key}”, but nothing tells whether it rose or fell.",
                 word=claim.word,
                 key=claim.reference.key,
             )
         else:
-            message = say(
-                "Viết «{word}» về «{key}», nhưng số liệu thay đổi {change}.",
+            message = sentence(
                 "The text says “{word}” of “{key}”, but its value moved by {change}.",
                 word=claim.word,
                 key=claim.reference.key,
@@ -151,44 +147,36 @@ LINT_RULES: dict[str, LintRule] = {
     for rule in (
         LintRule(
             "prose-reference",
-            Text("Tham chiếu không có thật", "Reference to nothing"),
-            Text(
-                "Lời văn chỉ nhắc tới số liệu có trong danh mục; nếu sai, nêu tên gần nhất.",
-                "Prose refers only to values that exist; the nearest name is given.",
-            ),
+            written("Reference to nothing"),
+            written("Prose refers only to values that exist; the nearest name is given."),
             "đạt {glue:}`online_shar`",
             _unknown_references,
         ),
         LintRule(
             "prose-numeral",
-            Text("Con số gõ tay", "Typed numeral"),
-            Text(
-                "Con số trong lời văn là tham chiếu tới số liệu; chỉ định nghĩa, ngày tháng và số "
-                "hiệu văn bản được gõ tay.",
-                "Numbers in prose are references to values; only definitions, dates and documents’ "
-                "numbers may be typed.",
+            written("Typed numeral"),
+            written(
+                "Numbers in prose are references to values; only definitions, dates and "
+                "documents’ numbers may be typed."
             ),
             "đạt 88,48% theo Kế hoạch số 2050/KH-UBND",
             typed_numerals,
         ),
         LintRule(
             "prose-year",
-            Text("Năm khác năm của ấn bản", "Year that is not the edition’s"),
-            Text(
-                "Lời văn chỉ nói về năm của ấn bản và năm trước đó, để dùng lại được cho năm sau.",
-                "Prose speaks of the edition’s year and the one before, to serve next year too.",
+            written("Year that is not the edition’s"),
+            written(
+                "Prose speaks of the edition’s year and the one before, to serve next year too."
             ),
             "trong năm 2019",
             other_years,
         ),
         LintRule(
             "prose-direction",
-            Text("Chữ tăng, giảm sai chiều", "Word for a rise or fall that is wrong"),
-            Text(
-                "«Tăng», «giảm» phải đúng với dấu của số thay đổi mà câu nhắc tới, ở cả hai ngôn "
-                "ngữ.",
-                "“Rose” and “fell” agree with the sign of the change that the sentence refers to, "
-                "in both languages.",
+            written("Word for a rise or fall that is wrong"),
+            written(
+                "“Rose” and “fell” agree with the sign of the change that the sentence "
+                "refers to, in both languages."
             ),
             "giảm còn {glue:}`received`",
             _wrong_directions,

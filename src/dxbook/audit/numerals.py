@@ -10,7 +10,7 @@ from ..data.tokens import Token, tokens_in
 from ..model import Lang, Report, Text
 from .asides import DATE, YEAR, looks_like_year, reason_aside
 from .prose import Passage
-from .words import say
+from .sentences import sentence
 
 _INSTRUMENT = re.compile(
     r"\b(luật|nghị quyết|quyết định|kế hoạch|chỉ thị|nghị định|thông tư|chương trình|đề án"
@@ -43,9 +43,7 @@ def typed_numerals(report: Report, passage: Passage, lang: Lang) -> Iterator[Sli
             continue
         if _in_definition(report, text, token, lang) or _is_quotation(report, text, token):
             continue
-        message = say(
-            "Con số gõ tay «{words}»: hãy thay bằng tham chiếu tới số liệu, ví dụ "
-            "{{glue:}}`online_share`.",
+        message = sentence(
             "Typed numeral “{words}”: refer to the value instead, as in {{glue:}}`online_share`.",
             words=token.text,
         )
@@ -107,8 +105,7 @@ def other_years(report: Report, passage: Passage, lang: Lang) -> Iterator[Slip]:
             continue
         if _in_definition(report, text, token, lang):
             continue
-        message = say(
-            "Năm {words} không phải năm của ấn bản ({year}) hay năm so sánh ({before}).",
+        message = sentence(
             "The year {words} is not the edition’s ({year}) nor the one it compares with "
             "({before}).",
             words=token.text,

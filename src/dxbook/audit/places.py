@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 
 from ..model import Observation, Scope, Text
+from ..words import written
 from .denominators import counts_units
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
-from .words import Parts, evidence, label, plain, say
+from .sentences import Parts, evidence, label, plain, sentence
 
 _THREE_LEVELS = re.compile(r"tỉnh\s*[-–,]\s*huyện\s*[-–,]\s*xã", re.IGNORECASE)
 
@@ -26,17 +27,14 @@ def places_of(facts: Facts, scope: Scope) -> int | None:
 
 def _counts_places(facts: Facts, o: Observation) -> bool:
     unit = facts.unit(o)
-    return unit.kind == "count" and (unit.id == o.scope or unit.name.vi == "đơn vị")
+    return unit.kind == "count" and (unit.id == o.scope or unit.name["vi"] == "đơn vị")
 
 
 @rule(
     "more-than-places",
     "error",
-    Text("Nhiều đơn vị hơn số đơn vị hiện có", "More units than there are"),
-    Text(
-        "Số huyện, số xã đã làm một việc không thể nhiều hơn số huyện, số xã của tỉnh.",
-        "No more districts or communes can have done something than the province has.",
-    ),
+    written("More units than there are"),
+    written("No more districts or communes can have done something than the province has."),
     Example("11 đơn vị cấp huyện", (Says("approved", "11", "districts"),)),
 )
 def more_than_places(facts: Facts) -> Noticed:
@@ -47,36 +45,24 @@ def more_than_places(facts: Facts) -> Noticed:
             continue
         words: Parts = {"what": label(facts.report, o), "n": value, "most": Decimal(most)}
         if value <= most:
-            message = say(
-                "{what}: {n} trong số {most} đơn vị.", "{what}: {n} of {most} units.", **words
-            )
+            message = sentence("{what}: {n} of {most} units.", **words)
             yield Held(o.key, message)
             continue
-        message = say(
-            "{what}: {n} đơn vị, nhưng chỉ có {most}.",
-            "{what}: {n} units, but there are only {most}.",
-            **words,
-        )
+        message = sentence("{what}: {n} units, but there are only {most}.", **words)
         yield Fault(o, evidence(value, Decimal(most)), message, _which_units(facts, o))
 
 
 def _which_units(facts: Facts, o: Observation) -> Text:
-    return say(
-        "Đề nghị gửi danh sách đơn vị của {what}.",
-        "Please send the list of units behind {what}.",
-        what=label(facts.report, o),
-    )
+    return sentence("Please send the list of units behind {what}.", what=label(facts.report, o))
 
 
 @rule(
     "denominator-and-places",
     "warning",
-    Text("Mẫu số khác số đơn vị của phạm vi", "Denominator that is not the number of places"),
-    Text(
-        "Tỷ lệ của xã, của huyện hay của các đài cấp xã thường lấy mẫu số là số xã, số huyện của "
-        "chính năm đó; mẫu số gần bằng mà khác thì có thể là của năm khác.",
-        "A share of communes, of districts or of commune stations is usually of all of that year; "
-        "a denominator that is near but not the same may be another year’s.",
+    written("Denominator that is not the number of places"),
+    written(
+        "A share of communes, of districts or of commune stations is usually of all of "
+        "that year; a denominator that is near but not the same may be another year’s."
     ),
     Example(
         "84/126 xã (66,7%)",
@@ -99,22 +85,16 @@ def denominator_and_places(facts: Facts) -> Noticed:
             "places": Decimal(places),
         }
         if o.denominator == places:
-            message = say(
-                "{what}: mẫu số {d} đúng bằng số đơn vị của phạm vi.",
-                "{what}: the denominator {d} is the number of places of the scope.",
-                **words,
+            message = sentence(
+                "{what}: the denominator {d} is the number of places of the scope.", **words
             )
             yield Held(o.key, message)
             continue
-        message = say(
-            "{what}: mẫu số {d}, nhưng phạm vi có {places} đơn vị.",
-            "{what}: the denominator is {d}, but the scope has {places} places.",
-            **words,
+        message = sentence(
+            "{what}: the denominator is {d}, but the scope has {places} places.", **words
         )
-        question = say(
-            "{what}: mẫu số {d} là của năm nào, gồm những đơn vị nào?",
-            "{what}: of which year and which units is the denominator {d}?",
-            **words,
+        question = sentence(
+            "{what}: of which year and which units is the denominator {d}?", **words
         )
         resting = evidence(o.denominator, Decimal(places))
         yield Fault(o, resting, message, question, "denominator")
@@ -125,18 +105,17 @@ def _fraction_of_places(facts: Facts, o: Observation) -> bool:
     fractions = [t for t in facts.quoted(o) if t.kind == "fraction" and facts.states_part(t, o)]
     text = facts.text_of(o)
     names = {"communes": "xã", "districts": "huyện"}
-    name = names.get(o.scope, facts.scope(o).short.vi)
+    name = names.get(o.scope, facts.scope(o).short["vi"])
     return any(name in text[t.end : t.end + 60] for t in fractions)
 
 
 @rule(
     "count-and-list",
     "error",
-    Text("Số đơn vị khác danh sách kèm theo", "Count that differs from its list"),
-    Text(
-        "Khi nguồn nêu số đơn vị rồi kể tên đủ («04 đơn vị là: …»), số tên phải bằng con số.",
-        "Where a source gives a number of units and then names them all (“04 units: …”), there are "
-        "as many names as the number says.",
+    written("Count that differs from its list"),
+    written(
+        "Where a source gives a number of units and then names them all (“04 units: …”), "
+        "there are as many names as the number says."
     ),
     Example(
         "03 đơn vị là: A, B",
@@ -162,17 +141,11 @@ def count_and_list(facts: Facts) -> Noticed:
         names = ", ".join(facts.report.catalogue.places[s.place].short for s in listed)
         words: Parts = {"what": label(facts.report, o), "n": value, "names": names}
         if value == len(listed):
-            message = say(
-                "{what}: {n} và đủ {n} tên ({names}).", "{what}: {n}, and {n} names ({names}).",
-                **words,
-            )  # fmt: skip
+            message = sentence("{what}: {n}, and {n} names ({names}).", **words)
             yield Held(o.key, message)
             continue
-        message = say(
-            "{what}: báo cáo {n}, nhưng kể {m} tên ({names}).",
-            "{what}: {n} is reported, but {m} are named ({names}).",
-            **words,
-            m=len(listed),
+        message = sentence(
+            "{what}: {n} is reported, but {m} are named ({names}).", **words, m=len(listed)
         )
         yield Fault(o, evidence(value, Decimal(len(listed))), message, _which_units(facts, o))
 
@@ -180,12 +153,11 @@ def count_and_list(facts: Facts) -> Noticed:
 @rule(
     "points-and-meetings",
     "note",
-    Text("Điểm cầu không đủ cho các cuộc họp", "Connection points too few for the meetings"),
-    Text(
-        "Mỗi cuộc họp trực tuyến có ít nhất hai điểm cầu, và một cuộc họp ba cấp có thể tới mọi "
-        "huyện, mọi xã; nếu tổng số điểm cầu không đủ thì phải hỏi điểm cầu được đếm thế nào.",
-        "An online meeting has at least two connection points, and one of three levels may reach "
-        "every district and commune; where the total falls short, ask how points are counted.",
+    written("Connection points too few for the meetings"),
+    written(
+        "An online meeting has at least two connection points, and one of three levels "
+        "may reach every district and commune; where the total falls short, ask how "
+        "points are counted."
     ),
     Example(
         "30 cuộc họp (29 cấp tỉnh, 1 họp tỉnh - huyện - xã) với 120 điểm cầu",
@@ -216,26 +188,21 @@ def points_and_meetings(facts: Facts) -> Noticed:
             "reach": reach, "others": others, "full": all_levels * reach,
         }  # fmt: skip
         if points.best >= all_levels * reach + others:
-            message = say(
-                "{points} điểm cầu đủ cho {meetings} cuộc họp, kể cả {wide} cuộc ba cấp.",
-                "{points} connection points are enough for {meetings} meetings, {wide} of them of "
-                "three levels.",
+            message = sentence(
+                "{points} connection points are enough for {meetings} meetings, {wide} "
+                "of them of three levels.",
                 **words,
             )
             yield Held(points.key, message)
             continue
-        message = say(
-            "{points} điểm cầu cho {meetings} cuộc họp: riêng {wide} cuộc ba cấp, mỗi cuộc tới "
-            "{reach} nơi, đã là {full}; các cuộc còn lại ít nhất {others}. Không rõ điểm cầu được "
-            "đếm thế nào.",
-            "{points} connection points for {meetings} meetings: the {wide} of three levels, at "
-            "{reach} places each, alone make {full}; the others at least {others}. It is not clear "
-            "how connection points are counted.",
+        message = sentence(
+            "{points} connection points for {meetings} meetings: the {wide} of three "
+            "levels, at {reach} places each, alone make {full}; the others at least "
+            "{others}. It is not clear how connection points are counted.",
             **words,
         )
-        question = say(
-            "Điểm cầu được đếm thế nào: mỗi cuộc họp đếm riêng, hay mỗi điểm cầu chỉ đếm một lần?",
-            "How are connection points counted: for each meeting, or each point once?",
+        question = sentence(
+            "How are connection points counted: for each meeting, or each point once?"
         )
         resting = evidence(
             points.best, wholes[0].best, *(plain(m.best or Decimal(0)) for m in widest)

@@ -100,10 +100,7 @@ def _cells(path: Path, file: str) -> Iterator[Passage]:
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     except (ValueError, KeyError, TypeError):
-        message = said(
-            f"{file} không phải là sổ tay (notebook): hãy mở bằng JupyterLab rồi lưu lại.",
-            f"{file} is not a notebook: open it in JupyterLab and save it.",
-        )
+        message = said("{file} is not a notebook: open it in JupyterLab and save it.", file=file)
         raise PageError(message) from None
     for number, cell in enumerate(cells, start=1):
         if cell["cell_type"] == "markdown":

@@ -6,10 +6,11 @@ import re
 
 from ..data.tokens import Token
 from ..model import Observation, Qualifier, Text
+from ..words import written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
-from .words import evidence, label, plain, say
+from .sentences import evidence, label, plain, sentence
 
 #: What a source says before a number, by the qualifier it is.
 QUALIFIER_WORDS: dict[Qualifier, tuple[str, ...]] = {
@@ -41,12 +42,10 @@ def qualifier_before(text: str, token: Token) -> tuple[Qualifier, str]:
 @rule(
     "qualifier-lost",
     "error",
-    Text("Từ hạn định bị bỏ hoặc thêm", "Qualifier lost or added"),
-    Text(
-        "«Trên», «hơn», «gần», «khoảng» đứng trước con số trong nguồn phải đi theo con số ấy: "
-        "«trên 3 triệu» không phải là đúng 3.000.000.",
-        "“Over”, “nearly” or “about” before a number of the source must stay with it: “over "
-        "3 million” is not 3,000,000.",
+    written("Qualifier lost or added"),
+    written(
+        "“Over”, “nearly” or “about” before a number of the source must stay with it: "
+        "“over 3 million” is not 3,000,000."
     ),
     Example("Có trên 500 cuộc họp", (Says("meetings", "500"),)),
 )
@@ -61,17 +60,13 @@ def qualifier_lost(facts: Facts) -> Noticed:
         words = ", ".join(word for _, word in found if word)
         if any(q == o.qualifier for q, _ in found):
             if o.qualifier:
-                message = say(
-                    "{what}: giữ đúng từ «{word}» của nguồn.",
-                    "{what}: keeps the source’s “{word}”.",
-                    what=label(facts.report, o),
-                    word=words,
+                message = sentence(
+                    "{what}: keeps the source’s “{word}”.", what=label(facts.report, o), word=words
                 )
                 yield Held(o.key, message)
             continue
         said = f"{words or '–'} {stating[0].text}"
-        message = say(
-            "{what}: nguồn viết «{said}», bảng số liệu ghi từ hạn định «{has}».",
+        message = sentence(
             "{what}: the source writes “{said}”, the table has the qualifier “{has}”.",
             what=label(facts.report, o),
             said=said,
@@ -83,26 +78,20 @@ def qualifier_lost(facts: Facts) -> Noticed:
 
 def _word(qualifier: Qualifier) -> Text:
     """A qualifier of the data as a reader sees it."""
-    return Text(QUALIFIER_WORDS[qualifier][0] if qualifier else "–", qualifier or "–")
+    return Text(vi=QUALIFIER_WORDS[qualifier][0] if qualifier else "–", en=qualifier or "–")
 
 
 def _exact_question(facts: Facts, o: Observation) -> Text:
-    return say(
-        "Con số chính xác của {what} là bao nhiêu?",
-        "What is the exact number for {what}?",
-        what=label(facts.report, o),
-    )
+    return sentence("What is the exact number for {what}?", what=label(facts.report, o))
 
 
 @rule(
     "qualifier-before-exact-number",
     "note",
-    Text("Từ hạn định trước một con số lẻ", "Qualifier before an exact number"),
-    Text(
-        "«Hơn», «trên», «khoảng» thường đi với số tròn; đứng trước một số đếm đến hàng đơn vị thì "
-        "không rõ đó là số đúng hay số làm tròn.",
-        "“Over” or “about” goes with a round number; before a count given to the last unit it is "
-        "not clear whether the number is exact or rounded.",
+    written("Qualifier before an exact number"),
+    written(
+        "“Over” or “about” goes with a round number; before a count given to the last "
+        "unit it is not clear whether the number is exact or rounded."
     ),
     Example("Có hơn 1.234 cuộc họp", (Says("meetings", "1234", qualifier="over"),)),
 )
@@ -112,8 +101,7 @@ def qualifier_before_exact_number(facts: Facts) -> Noticed:
         if not o.qualifier:
             continue
         if value < 100 or value % 10 == 0:
-            message = say(
-                "{what}: từ hạn định đi với số tròn {n}.",
+            message = sentence(
                 "{what}: the qualifier goes with the round number {n}.",
                 what=label(facts.report, o),
                 n=value,
@@ -123,10 +111,9 @@ def qualifier_before_exact_number(facts: Facts) -> Noticed:
         text = facts.text_of(o)
         said = [(qualifier_before(text, t)[1], t.text) for t in facts.stating(o)]
         word, written = next((s for s in said if s[0]), (_word(o.qualifier), value))
-        message = say(
-            "{what}: nguồn viết «{word} {written}», không rõ là đúng {n} hay là hơn kém.",
-            "{what}: the source writes “{word} {written}”; it is not clear whether it is {n} "
-            "exactly.",
+        message = sentence(
+            "{what}: the source writes “{word} {written}”; it is not clear whether it is "
+            "{n} exactly.",
             what=label(facts.report, o),
             word=word,
             written=written,

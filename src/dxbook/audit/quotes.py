@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from ..model import Observation, Text
+from ..words import written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
-from .words import evidence, label, plain, say
+from .sentences import evidence, label, plain, sentence
 
 _UP = re.compile(r"\b(tăng|cao hơn)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\b(giảm|thấp hơn|sụt)\b", re.IGNORECASE)
@@ -17,12 +18,10 @@ _DOWN = re.compile(r"\b(giảm|thấp hơn|sụt)\b", re.IGNORECASE)
 @rule(
     "value-in-quote",
     "error",
-    Text("Số liệu khác câu trích", "Value that its quote does not say"),
-    Text(
-        "Mỗi số liệu phải đúng là con số trong câu được trích; tử số và mẫu số của tỷ lệ phải có "
-        "trong nguồn.",
-        "Every value must be a number of the sentence it quotes, and a share’s numerator and "
-        "denominator must stand in the source.",
+    written("Value that its quote does not say"),
+    written(
+        "Every value must be a number of the sentence it quotes, and a share’s numerator "
+        "and denominator must stand in the source."
     ),
     Example("Tiếp nhận 1.250 hồ sơ", (Says("received", "1520"),)),
 )
@@ -33,24 +32,20 @@ def value_in_quote(facts: Facts) -> Noticed:
             continue
         tokens = facts.quoted(o)
         said = ", ".join(t.text for t in tokens) or "–"
-        question = say(
-            "Đề nghị xác nhận con số đúng của {what}.",
-            "Please confirm the right number for {what}.",
-            what=label(facts.report, o),
+        question = sentence(
+            "Please confirm the right number for {what}.", what=label(facts.report, o)
         )
         if facts.stating(o):
             yield Held(
                 o.key,
-                say(
-                    "{what}: số liệu đúng như câu trích ({value}).",
+                sentence(
                     "{what}: the value is what the quote says ({value}).",
                     what=label(facts.report, o),
                     value=o.value or "",
                 ),
             )
         else:
-            message = say(
-                "{what}: bảng số liệu ghi {value}, câu trích chỉ nêu: {said}.",
+            message = sentence(
                 "{what}: the table has {value}, its quote says only: {said}.",
                 what=label(facts.report, o),
                 value=plain(o.value) if o.value is not None else "",
@@ -66,8 +61,7 @@ def _parts_in_source(facts: Facts, o: Observation, question: Text) -> Noticed:
     for column, part in (("numerator", o.numerator), ("denominator", o.denominator)):
         if part is None or part in everywhere:
             continue
-        message = say(
-            "{what}: {part} không có trong nguồn.",
+        message = sentence(
             "{what}: {part} does not stand in the source.",
             what=label(facts.report, o),
             part=plain(part),
@@ -78,11 +72,8 @@ def _parts_in_source(facts: Facts, o: Observation, question: Text) -> Noticed:
 @rule(
     "change-direction",
     "error",
-    Text("Chiều tăng, giảm khác câu trích", "Direction of a change that its quote denies"),
-    Text(
-        "Số thay đổi phải dương khi nguồn viết «tăng» và âm khi nguồn viết «giảm».",
-        "A change is positive where the source says that it rose, and negative where it fell.",
-    ),
+    written("Direction of a change that its quote denies"),
+    written("A change is positive where the source says that it rose, and negative where it fell."),
     Example("giảm 40 hồ sơ", (Says("received", "40", measure="change"),)),
 )
 def change_direction(facts: Facts) -> Noticed:
@@ -99,25 +90,21 @@ def change_direction(facts: Facts) -> Noticed:
         last = max([*ups, *downs], key=lambda m: m.start())
         rises = last in ups
         if (o.value > 0) == rises and o.value != 0:
-            message = say(
-                "{what}: chiều thay đổi đúng như chữ «{word}».",
+            message = sentence(
                 "{what}: the direction is that of the word “{word}”.",
                 what=label(facts.report, o),
                 word=last[0],
             )
             yield Held(o.key, message)
             continue
-        message = say(
-            "{what}: nguồn viết «{word}» nhưng số thay đổi là {value}.",
+        message = sentence(
             "{what}: the source writes “{word}” but the change is {value}.",
             what=label(facts.report, o),
             word=last[0],
             value=o.value,
         )
-        question = say(
-            "{what} tăng hay giảm so với năm trước?",
-            "Did {what} rise or fall from the year before?",
-            what=label(facts.report, o),
+        question = sentence(
+            "Did {what} rise or fall from the year before?", what=label(facts.report, o)
         )
         yield Fault(o, evidence(o.value, last[0].lower()), message, question)
 
@@ -125,11 +112,10 @@ def change_direction(facts: Facts) -> Noticed:
 @rule(
     "value-without-quote",
     "error",
-    Text("Số liệu không có câu trích", "Value without a quote"),
-    Text(
-        "Khi đã có văn bản nguồn, mỗi số liệu báo cáo phải dẫn câu nêu nó, hoặc ghi chú nơi lấy.",
-        "Where there is a source text, every reported value quotes the sentence that states it, or "
-        "its note says where it came from.",
+    written("Value without a quote"),
+    written(
+        "Where there is a source text, every reported value quotes the sentence that "
+        "states it, or its note says where it came from."
     ),
     Example("Tiếp nhận 1.250 hồ sơ", (Says("meetings", "12", quote="-"),)),
 )
@@ -139,15 +125,10 @@ def value_without_quote(facts: Facts) -> Noticed:
         return
     for o in facts.reported():
         if o.quote is None and not o.note:
-            message = say(
-                "{what}: {value} không dẫn câu nào của nguồn.",
+            message = sentence(
                 "{what}: {value} quotes no sentence of the source.",
                 what=label(facts.report, o),
                 value=plain(o.value) if o.value is not None else "",
             )
-            question = say(
-                "{what} lấy từ văn bản nào?",
-                "Which document gives {what}?",
-                what=label(facts.report, o),
-            )
+            question = sentence("Which document gives {what}?", what=label(facts.report, o))
             yield Fault(o, evidence(o.value), message, question, "quote")

@@ -6,23 +6,20 @@ from decimal import Decimal
 from itertools import combinations
 
 from ..model import Observation, Text
+from ..words import NO_TEXT, written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
+from .sentences import Parts, amount, evidence, label, places, plain, sentence
 from .shares import HUNDRED, made_of
-from .words import Parts, amount, evidence, label, places, plain, say
 
 
 @rule(
     "stated-twice",
     "error",
-    Text("Một việc hai con số", "Two statements of one thing that differ"),
-    Text(
-        "Tử số và mẫu số của tỷ lệ phải bằng chính số liệu mà chúng nhắc lại của cùng năm, cùng "
-        "phạm vi; một chỉ tiêu của một phạm vi chỉ có một giá trị.",
-        "A share’s numerator and denominator are the values that they repeat, of the same year and "
-        "scope; an indicator has one value for a scope.",
-    ),
+    written("Two statements of one thing that differ"),
+    written("A share’s numerator and denominator are the values that they repeat, of the "
+"same year and scope; an indicator has one value for a scope."),
     Example(
         "Tiếp nhận 1.200 hồ sơ; 600/1.000 trực tuyến (60%)",
         (
@@ -51,8 +48,7 @@ def stated_twice(facts: Facts) -> Noticed:
     for o in facts.observations:
         first = seen.setdefault(o.key, o)
         if first is not o and first.value != o.value:
-            message = say(
-                "{what}: hai dòng của bảng ghi hai giá trị, {a} và {b}.",
+            message = sentence(
                 "{what}: two rows of the table have two values, {a} and {b}.",
                 what=label(facts.report, o),
                 a="–" if first.value is None else first.value,
@@ -71,44 +67,32 @@ def _compare(
         "value": level.best or Decimal(0),
     }
     if part == level.best:
-        message = say(
-            "{what} dùng {part}, đúng bằng {other}.",
-            "{what} uses {part}, which is {other}.",
-            **words,
-        )
+        message = sentence("{what} uses {part}, which is {other}.", **words)
         return Held(f"{o.key}.{column}", message, (level,))
     before = facts.previous.get((level.indicator, level.scope))
     stale = before is not None and before.best == part
-    message = say(
-        "{what} dùng {part}, nhưng {other} là {value}.{stale}",
+    message = sentence(
         "{what} uses {part}, but {other} is {value}.{stale}",
         **words,
-        stale=say(
-            " {part} là số của năm {year}.", " {part} is the value of {year}.",
-            part=part, year=facts.year - 1,
-        ) if stale else Text("", ""),
-    )  # fmt: skip
+        stale=sentence(" {part} is the value of {year}.", part=part, year=facts.year - 1)
+        if stale
+        else NO_TEXT,
+    )
     resting = evidence(part, level.best)
     return Fault(o, resting, message, _which(facts, level), column, f"{o.key}.{column}")
 
 
 def _which(facts: Facts, o: Observation) -> Text:
-    return say(
-        "Số đúng của {what} là số nào?",
-        "Which is the right number for {what}?",
-        what=label(facts.report, o),
-    )
+    return sentence("Which is the right number for {what}?", what=label(facts.report, o))
 
 
 @rule(
     "same-value-twice",
     "warning",
-    Text("Hai phạm vi cùng một con số", "Two scopes with one number"),
-    Text(
-        "Hai cấp khó có đúng cùng một số lẻ: thường là chép nhầm, hoặc số của cả tỉnh được ghi cho "
-        "một nơi.",
-        "Two scopes hardly ever have exactly the same odd number: it is usually a copy, or the "
-        "province’s number given for one place.",
+    written("Two scopes with one number"),
+    written(
+        "Two scopes hardly ever have exactly the same odd number: it is usually a copy, "
+        "or the province’s number given for one place."
     ),
     Example(
         "toàn tỉnh 1.234 hồ sơ; Trung tâm 1.234 hồ sơ",
@@ -128,15 +112,13 @@ def same_value_twice(facts: Facts) -> Noticed:
             value = first.value
             if value is None or value != second.value or not _telling(facts, first, second, value):
                 continue
-            message = say(
-                "{a} và {b} có cùng một số: {value}.",
+            message = sentence(
                 "{a} and {b} have the same number: {value}.",
                 a=label(facts.report, first),
                 b=label(facts.report, second),
                 value=amount(value, facts.unit(first)),
             )
-            question = say(
-                "{value} là số của {a} hay của {b}?",
+            question = sentence(
                 "Is {value} the number for {a} or for {b}?",
                 a=label(facts.report, first),
                 b=label(facts.report, second),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..model import Observation, Text
+from ..words import written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
-from .words import Parts, evidence, label, places, say
+from .sentences import Parts, evidence, label, places, sentence
 
 HUNDRED = Decimal(100)
 
@@ -39,11 +40,10 @@ def made_of(facts: Facts, o: Observation) -> tuple[Decimal | None, Decimal | Non
 @rule(
     "share-out-of-range",
     "error",
-    Text("Tỷ lệ ngoài khoảng 0–100%", "Share outside 0–100%"),
-    Text(
-        "Tỷ lệ của một bộ phận trong tổng thể nằm giữa 0% và 100%; tử số không lớn hơn mẫu số.",
-        "The share of a part in its whole lies between 0% and 100%, and the numerator is not "
-        "greater than the denominator.",
+    written("Share outside 0–100%"),
+    written(
+        "The share of a part in its whole lies between 0% and 100%, and the numerator is "
+        "not greater than the denominator."
     ),
     Example("đạt 120%", (Says("online_share", "120"),)),
 )
@@ -54,8 +54,7 @@ def share_out_of_range(facts: Facts) -> Noticed:
         too_many = numerator is not None and denominator is not None and numerator > denominator
         if 0 <= value <= HUNDRED and not too_many:
             continue
-        message = say(
-            "{what}: {value}% không thể là tỷ lệ của một bộ phận ({n}/{d}).",
+        message = sentence(
             "{what}: {value}% cannot be the share of a part ({n}/{d}).",
             what=label(facts.report, o),
             value=value,
@@ -67,8 +66,7 @@ def share_out_of_range(facts: Facts) -> Noticed:
 
 def recount(facts: Facts, o: Observation) -> Text:
     """What to ask about a share that does not hold."""
-    return say(
-        "Đề nghị tính lại {what} và cho biết tử số, mẫu số.",
+    return sentence(
         "Please recompute {what} and give its numerator and denominator.",
         what=label(facts.report, o),
     )
@@ -77,11 +75,8 @@ def recount(facts: Facts, o: Observation) -> Text:
 @rule(
     "share-of-counts",
     "error",
-    Text("Tỷ lệ khác tử số chia mẫu số", "Share that is not its numerator over its denominator"),
-    Text(
-        "Tỷ lệ phải bằng tử số chia mẫu số, làm tròn đến số chữ số thập phân đã báo cáo.",
-        "A share equals its numerator over its denominator, rounded to the decimals reported.",
-    ),
+    written("Share that is not its numerator over its denominator"),
+    written("A share equals its numerator over its denominator, rounded to the decimals reported."),
     Example(
         "84/120 xã (75%)",
         (Says("teams", "75", "communes", numerator="84", denominator="120"),),
@@ -102,15 +97,10 @@ def share_of_counts(facts: Facts) -> Noticed:
             "value": value,
         }
         if abs(exact - value) <= half_step(value):
-            message = say(
-                "{what}: {n}/{d} = {value}%, khớp.", "{what}: {n}/{d} = {value}%, holds.", **parts
-            )
+            message = sentence("{what}: {n}/{d} = {value}%, holds.", **parts)
             yield Held(o.key, message, (o,))
             continue
-        message = say(
-            "{what}: báo cáo {value}%, nhưng {n}/{d} = {exact}%.",
-            "{what}: {value}% is reported, but {n}/{d} = {exact}%.",
-            **parts,
-            exact=shown,
+        message = sentence(
+            "{what}: {value}% is reported, but {n}/{d} = {exact}%.", **parts, exact=shown
         )
         yield Fault(o, evidence(value, numerator, denominator), message, recount(facts, o))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Observation, Text
+from ..model import Observation
+from ..words import NO_TEXT, written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Held, Noticed, rule
-from .words import Parts, evidence, joined, label, plain, say
+from .sentences import Parts, evidence, joined, label, plain, sentence
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def scope_sums(facts: Facts) -> list[Sum]:
 
 def _judge(facts: Facts, found: Sum) -> Fault | Held:
     whole = found.whole.best or Decimal(0)
-    listed = [say("{what} {n}", "{what} {n}", what=label(facts.report, p), n=p.best or Decimal(0))
+    listed = [sentence("{what} {n}", what=label(facts.report, p), n=p.best or Decimal(0))
               for p in found.parts]  # fmt: skip
     words: Parts = {
         "what": label(facts.report, found.whole),
@@ -98,42 +99,34 @@ def _judge(facts: Facts, found: Sum) -> Fault | Held:
     }
     if found.holds():
         relation = "=" if found.complete and found.total == whole else "≤"
-        message = say(
-            "{what}: các phần cộng lại {total} {relation} {whole}, khớp.",
+        message = sentence(
             "{what}: the parts come to {total} {relation} {whole}, holds.",
             **words,
             relation=relation,
         )
         return Held(found.whole.key, message, (found.whole, *found.parts))
     same = [p for p in found.parts if p.best == whole and len(found.parts) > 1]
-    extra = say(
-        " {part} bằng đúng tổng số.",
-        " {part} equals the whole.",
-        part=label(facts.report, same[0]),
-    ) if same else Text("", "")  # fmt: skip
-    message = say(
-        "{what}: tổng số {whole}, nhưng các phần cộng lại được {total} ({parts}).{extra}",
+    extra = (
+        sentence(" {part} equals the whole.", part=label(facts.report, same[0]))
+        if same
+        else NO_TEXT
+    )
+    message = sentence(
         "{what}: the whole is {whole}, but the parts come to {total} ({parts}).{extra}",
         **words,
         extra=extra,
     )
-    question = say(
-        "Đề nghị xác nhận tổng số và từng phần của {what}.",
-        "Please confirm the whole and each part of {what}.",
-        what=words["what"],
-    )
+    question = sentence("Please confirm the whole and each part of {what}.", what=words["what"])
     return Fault(found.whole, found.evidence(), message, question)
 
 
 @rule(
     "parts-and-whole",
     "error",
-    Text("Các phần không bằng tổng số", "Parts that do not make the whole"),
-    Text(
-        "Khi nguồn chia một số thành các phần thì các phần cộng lại phải bằng tổng số; khi chưa đủ "
-        "các phần thì không được lớn hơn.",
-        "Where a source divides a number, the parts come to the whole; where not all parts are "
-        "given, they do not exceed it.",
+    written("Parts that do not make the whole"),
+    written(
+        "Where a source divides a number, the parts come to the whole; where not all "
+        "parts are given, they do not exceed it."
     ),
     Example(
         "30 cuộc họp: 10 cấp tỉnh, 21 ba cấp",
@@ -153,12 +146,10 @@ def parts_and_whole(facts: Facts) -> Noticed:
 @rule(
     "scopes-and-whole",
     "error",
-    Text("Các cấp cộng lại khác toàn tỉnh", "Scopes that do not make the province"),
-    Text(
-        "Số đếm của Trung tâm, cấp huyện và cấp xã cộng lại phải bằng số của toàn tỉnh; khi chưa "
-        "đủ các cấp thì không được lớn hơn.",
-        "The counts of the Centre, the districts and the communes come to that of the province; "
-        "where not all are given, they do not exceed it.",
+    written("Scopes that do not make the province"),
+    written(
+        "The counts of the Centre, the districts and the communes come to that of the "
+        "province; where not all are given, they do not exceed it."
     ),
     Example(
         "toàn tỉnh 900; Trung tâm 900, huyện 300, xã 200",

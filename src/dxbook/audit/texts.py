@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..model import Observation, Text
+from ..model import Observation
+from ..words import written
 from .examples import Example, Says
 from .facts import Facts
 from .registry import Fault, Noticed, rule
-from .words import say
+from .sentences import sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words that Vietnamese doubles on purpose, or that end one word and begin the next ("chữ ký số
@@ -57,11 +58,10 @@ def _same(text: str, first: list[re.Match[str]], second: list[re.Match[str]]) ->
 @rule(
     "doubled-words",
     "note",
-    Text("Từ bị lặp", "Words written twice"),
-    Text(
-        "Từ viết hai lần liền («đã đã») cho thấy câu chưa được soát lại; câu trích giữ nguyên.",
-        "Words written twice in a row show that the sentence was not proof-read; the quote keeps "
-        "them as they are.",
+    written("Words written twice"),
+    written(
+        "Words written twice in a row show that the sentence was not proof-read; the "
+        "quote keeps them as they are."
     ),
     Example("Tiếp nhận tiếp nhận 1.250 hồ sơ", (Says("received", "1250"),)),
 )
@@ -70,16 +70,8 @@ def doubled_words(facts: Facts) -> Noticed:
     text = facts.current.source_text
     for start, end, words in doubled(text):
         quoting = _narrowest(facts, start, end)
-        message = say(
-            "Nguồn viết lặp từ: «{words}».",
-            "The source writes words twice: “{words}”.",
-            words=words,
-        )
-        question = say(
-            "Đề nghị soát lại câu có «{words}».",
-            "Please check the sentence with “{words}”.",
-            words=words,
-        )
+        message = sentence("The source writes words twice: “{words}”.", words=words)
+        question = sentence("Please check the sentence with “{words}”.", words=words)
         line = text.count("\n", 0, start) + 1
         source = facts.source.id if facts.source else str(facts.year)
         yield Fault(

@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..data.tokens import Token, tokens_in
 from ..model import Observation, Quote, Report, Text
+from ..words import NO_TEXT
 from .asides import YEAR, looks_like_year, reason_aside
 from .facts import Facts
 
@@ -113,7 +114,7 @@ def _fate(facts: Facts, token: Token) -> Fate:
         kind = "set-aside"
     return Fate(
         token.text, token.start, token.end, token.line, kind,
-        observations, standings, statements, reason or Text("", ""),
+        observations, standings, statements, reason or NO_TEXT,
     )  # fmt: skip
 
 
@@ -152,6 +153,6 @@ def _statements(facts: Facts, token: Token) -> Iterator[str]:
     """Statements that repeat the number in their own words."""
     for s in facts.current.statements:
         if _within(facts, token, s.quote):
-            repeated = tokens_in(s.text.vi)
+            repeated = tokens_in(s.text["vi"])
             if any(set(t.readings) & set(token.readings) for t in repeated):
                 yield s.id

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Lang, Report, Text
+from ..model import Lang, Report
 from ..parts import palette
 from ..parts.figures import shown
 from ..parts.labels import label
@@ -20,6 +20,7 @@ from ..wording.findings_of_counts import (
     share_of_part,
 )
 from ..wording.numbers import number
+from ..words import written
 from .bars import Bar, Part, bars_picture
 from .drawing import Drawing, drawn
 from .shares import marks_note
@@ -132,7 +133,7 @@ def _stairs(
         computed = _computed(report, made)
         if computed is not None:
             check = not_a_check(number(_size(computed), lang), len(made.parts) - 1, lang)
-    share = Text("Tỷ lệ trong tổng, tính ra", "Share of the total, computed")[lang]
+    share = written("Share of the total, computed")[lang]
     return Drawing(
         id=name,
         title=title,

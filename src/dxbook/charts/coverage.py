@@ -13,17 +13,18 @@ from ..parts.tables import Cell, indicator_link
 from ..wording.findings import plural
 from ..wording.findings_of_counts import not_said
 from ..wording.phrases import capitalised
+from ..words import written
 from .drawing import Drawing, drawn
 from .squares import Kind, Strip, squares_picture
 from .values import HUNDRED, Value, is_share, pillar_of, table_of, values_of
 
 #: What a value may be, with its square, in the order of the squares.
 KINDS: tuple[tuple[str, Kind, Text], ...] = (
-    ("full", Kind(0, palette.BLUE), Text("đạt 100%", "at 100%")),
-    ("below", Kind(0, palette.BLUE, "half"), Text("dưới 100%", "below 100%")),
-    ("count", Kind(0, palette.GREY, "small"), Text("số đếm", "counted")),
-    ("partly", Kind(0, palette.ORANGE, "left"), Text("báo cáo một phần", "partly reported")),
-    ("silent", Kind(0, palette.ORANGE, "hollow"), Text("chưa báo cáo", "not reported")),
+    ("full", Kind(0, palette.BLUE), written("at 100%")),
+    ("below", Kind(0, palette.BLUE, "half"), written("below 100%")),
+    ("count", Kind(0, palette.GREY, "small"), written("counted")),
+    ("partly", Kind(0, palette.ORANGE, "left"), written("partly reported")),
+    ("silent", Kind(0, palette.ORANGE, "hollow"), written("not reported")),
 )
 
 
@@ -65,7 +66,7 @@ def counted(report: Report, name: str, values: Sequence[Value]) -> Counted:
 def coverage_grid(report: Report, lang: Lang, page: str) -> Drawing:
     """What does the report not say? Every pillar, one square for each value."""
     groups = [counted(report, p.name[lang], values_of(report, p.id)) for p in report.pillars()]
-    where = Text("Mọi nội dung", "All pillars")[lang]
+    where = written("All pillars")[lang]
     return _grid(report, lang, "coverage_grid", where, groups, label("pillar", lang))
 
 
@@ -118,12 +119,15 @@ def _grid(
     said = "; ".join(f"{g.name}: {_in_words(g, lang)}" for g in groups if g.values)
     flagged = sum(g.flagged for g in groups)
     note = Text(
-        f"⚑ {flagged} giá trị cần làm rõ, không kể mức thay đổi; xem trang kiểm tra số liệu.",
-        f"⚑ {plural(flagged, 'value is', 'values are')} to be clarified, changes not counted; "
+        vi=f"⚑ {flagged} giá trị cần làm rõ, không kể mức thay đổi; xem trang kiểm tra số liệu.",
+        en=f"⚑ {plural(flagged, 'value is', 'values are')} to be clarified, changes not counted; "
         "see the page “Checking the numbers”.",
     )
-    columns = (heads, *(text[lang].capitalize() for _, _, text in KINDS),
-               Text("Cần làm rõ", "To be clarified")[lang])  # fmt: skip
+    columns = (
+        heads,
+        *(text[lang].capitalize() for _, _, text in KINDS),
+        written("To be clarified")[lang],
+    )
     rows: list[tuple[Cell, ...]] = [
         (g.name, *(str(g.by_kind[k]) for k, _, _ in KINDS), str(g.flagged)) for g in groups
     ]
@@ -133,9 +137,8 @@ def _grid(
     return Drawing(
         id=name,
         title=title,
-        subtitle=Text(
-            f"Số liệu năm {report.year}: mỗi ô là một chỉ tiêu của một phạm vi",
-            f"Values of {report.year}: one square is one indicator for one scope",
+        subtitle=written(
+            "Values of {year}: one square is one indicator for one scope", year=report.year
         )[lang],
         alternative=f"{title}. {said}." if said else f"{title}.",
         table=table,
@@ -147,7 +150,7 @@ def _grid(
 def _in_words(group: Counted, lang: Lang) -> str:
     parts = [f"{group.by_kind[k]} {text[lang]}" for k, _, text in KINDS if group.by_kind[k]]
     if group.flagged:
-        parts.append(Text(f"{group.flagged} cần làm rõ", f"{group.flagged} to be clarified")[lang])
+        parts.append(written("{flagged} to be clarified", flagged=group.flagged)[lang])
     return ", ".join(parts)
 
 

@@ -85,10 +85,7 @@ def chart(name: str, report: Report, lang: Lang, page: str) -> Drawing:
     if name not in _CHARTS:
         charts = ", ".join(sorted(_CHARTS))
         raise UnknownReference(
-            said(
-                f"Không có biểu đồ «{name}». Các biểu đồ: {charts}.",
-                f"There is no chart {name!r}. Charts: {charts}.",
-            )
+            said("There is no chart {name!r}. Charts: {charts}.", name=name, charts=charts)
         )
     return _CHARTS[name](report, lang, page)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ..model import Indicator, Lang, Observation, Report, Text
+from ..model import Indicator, Lang, Observation, Report
 from ..parts import palette
 from ..parts.figures import shown
 from ..parts.labels import label
@@ -15,6 +15,7 @@ from ..parts.tables import Cell, indicator_link
 from ..wording.findings_of_counts import one_year_only, over_years
 from ..wording.lettering import width_of, wrapped
 from ..wording.numbers import magnitude, observed
+from ..words import written
 from .canvas import (
     PHONE,
     Align,
@@ -112,7 +113,7 @@ def history(report: Report, lang: Lang, page: str) -> Drawing:
         runs = [o.year for p in found if p.moved is not None for o in p.comparable] or years
         up, down = sum(1 for m in moves if m > 0), sum(1 for m in moves if m < 0)
         title = over_years(len(moves), up, down, min(runs), max(runs), lang)
-    name = report.pillar(pillar).name[lang] if pillar else Text("Mọi nội dung", "All pillars")[lang]
+    name = report.pillar(pillar).name[lang] if pillar else written("All pillars")[lang]
     said = "; ".join(_said(report, p, lang) for p in found)
     values = [value_of(report, p.indicator, p.scope) for p in found]
     in_table = years[-YEARS_IN_TABLE:]
@@ -120,10 +121,7 @@ def history(report: Report, lang: Lang, page: str) -> Drawing:
     return Drawing(
         id="history",
         title=title,
-        subtitle=Text(
-            f"{name}: các chỉ tiêu có số liệu từ hai năm trở lên",
-            f"{name}: indicators with values of two years or more",
-        )[lang],
+        subtitle=written("{name}: indicators with values of two years or more", name=name)[lang],
         alternative=f"{title}. {said}." if said else f"{title}.",
         table=table_of(
             "history",
@@ -149,9 +147,9 @@ def years_left_out(count: int, lang: Lang) -> str:
     """That the table begins later than the picture; nothing where it does not."""
     if count <= 0:
         return ""
-    return Text(
-        f"Bảng nêu {YEARS_IN_TABLE} năm gần nhất; các năm trước có trong tệp dữ liệu để tải.",
-        f"The table has the latest {YEARS_IN_TABLE} years; earlier ones are in the downloads.",
+    return written(
+        "The table has the latest {years_in_table} years; earlier ones are in the downloads.",
+        years_in_table=YEARS_IN_TABLE,
     )[lang]
 
 
@@ -178,9 +176,7 @@ def _broken(past: Past, lang: Lang) -> str:
     if not past.broken:
         return ""
     years = ", ".join(str(year) for year in sorted(past.broken))
-    return Text(
-        f" (từ {years} không so được với trước)", f" (from {years} not comparable with before)"
-    )[lang]
+    return written(" (from {years} not comparable with before)", years=years)[lang]
 
 
 def _cells(report: Report, past: Past, years: list[int], lang: Lang) -> tuple[Cell, ...]:
@@ -202,10 +198,7 @@ def _note(report: Report, found: list[Past], lang: Lang) -> str:
     }
     reasons = dict.fromkeys(b.reason[lang] for b in report.breaks() if b.id in ids)
     derived = any(o.status == "derived" for p in found for o in p.values)
-    hollow = Text(
-        "Chấm rỗng: suy ra từ mức thay đổi mà báo cáo nêu.",
-        "Hollow dots: derived from the change that the report states.",
-    )[lang]
+    hollow = written("Hollow dots: derived from the change that the report states.")[lang]
     return " ".join([*reasons, *([hollow] if derived else [])])
 
 

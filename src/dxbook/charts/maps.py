@@ -18,6 +18,7 @@ from ..wording.findings import listed
 from ..wording.findings_of_counts import places_standing
 from ..wording.lettering import width_of, wrapped
 from ..wording.phrases import capitalised
+from ..words import written, written_in
 from .canvas import PHONE, Box, Mark, Picture, Words, leading, lines_of, picture, text_size
 from .drawing import Drawing, drawn
 from .sentence import sentence_picture
@@ -26,12 +27,12 @@ from .values import table_of
 State = Literal["has", "lacks", "unstated"]
 STATES: tuple[State, ...] = ("has", "lacks", "unstated")
 SAID: dict[State, Text] = {
-    "has": Text("có", "yes"),
-    "lacks": Text("chưa", "not yet"),
-    "unstated": Text("không nêu", "not stated"),
+    "has": written("yes"),
+    "lacks": written("not yet"),
+    "unstated": written_in("in a legend", "not stated"),
 }
 #: The same for having all of something: without it, a place may still have some.
-SAID_OF_ALL: dict[State, Text] = SAID | {"lacks": Text("chưa đủ", "not all yet")}
+SAID_OF_ALL: dict[State, Text] = SAID | {"lacks": written("not all yet")}
 DISTRICT = "district"
 
 
@@ -99,10 +100,7 @@ def _map(
         all_of=all_of,
     )
     if not found:
-        title = Text(
-            f"Năm {report.year} không còn cấp huyện nên không có bản đồ",
-            f"There are no districts in {report.year}, and so no map",
-        )[lang]
+        title = written("There are no districts in {year}, and so no map", year=report.year)[lang]
     said = [
         f"{capitalised(words[state][lang])}: "
         + listed([s.place.name[lang] for s in found if s.state == state], lang)
@@ -131,12 +129,10 @@ def _map(
 
 
 def _subtitle(report: Report, lang: Lang, *, tiles: bool) -> str:
-    whose = Text(f"Các huyện, thành, thị, năm {report.year}", f"Districts, {report.year}")[lang]
+    whose = written("Districts, {year}", year=report.year)[lang]
     if not tiles:
         return whose
-    how = Text(
-        "mỗi ô là một địa bàn, đặt gần đúng vị trí", "one tile is one district, about where it lies"
-    )
+    how = written("one tile is one district, about where it lies")
     return f"{whose}; {how[lang]}"
 
 
@@ -150,7 +146,7 @@ def _cells(
             quote_address(report, quote), quoted(quote.text, lang)
         )
     elif stated.state != "unstated":
-        says = Text("không có trong danh sách đóng", "not on the closed list")[lang]
+        says = written("not on the closed list")[lang]
     return stated.place.name[lang], words[stated.state][lang], says
 
 
@@ -159,20 +155,15 @@ def _how_to_read(found: list[Stated], lang: Lang, *, all_of: bool) -> str:
     if not named:
         return ""
     if any(s.state == "unstated" for s in found):
-        return Text(
-            "Báo cáo nêu danh sách mở: địa bàn không có tên là không rõ, không phải là chưa có.",
-            "The report’s list is open: a district not named is unknown, not without.",
-        )[lang]
+        return written("The report’s list is open: a district not named is unknown, not without.")[
+            lang
+        ]
     if all_of:
-        return Text(
-            "Báo cáo nêu danh sách đóng: địa bàn không có tên là chưa đủ, có thể đã có một phần.",
-            "The report’s list is closed: a district not named does not have all yet; "
-            "it may have some.",
+        return written(
+            "The report’s list is closed: a district not named does not have all yet; it "
+            "may have some."
         )[lang]
-    return Text(
-        "Báo cáo nêu danh sách đóng: địa bàn không có tên là chưa có.",
-        "The report’s list is closed: a district not named is without.",
-    )[lang]
+    return written("The report’s list is closed: a district not named is without.")[lang]
 
 
 def _others(report: Report, indicator: str, lang: Lang) -> str:
@@ -185,10 +176,9 @@ def _others(report: Report, indicator: str, lang: Lang) -> str:
     ]
     if not others:
         return ""
-    return Text(
-        f"Ngoài ra báo cáo nêu tên {listed(others, 'vi')}.",
-        f"The report also names {listed(others, 'en')}.",
-    )[lang]
+    return written("The report also names {others}.", others=lambda lang: listed(others, lang))[
+        lang
+    ]
 
 
 def _tiles(

@@ -14,6 +14,7 @@ from ..wording.findings import listed, none_reported
 from ..wording.findings_of_counts import fastest_and_lowest
 from ..wording.numbers import observed
 from ..wording.phrases import capitalised, difference
+from ..words import written
 from .drawing import Drawing, drawn
 from .shares import marks_note
 from .slopes import Moment, Series, broken_at, slopes_picture
@@ -119,7 +120,7 @@ def online_share_slopes(report: Report, lang: Lang, page: str) -> Drawing:
     return Drawing(
         id="online_share_slopes",
         title=title,
-        subtitle=f"{name}, {Text('theo cấp', 'by level')[lang]}, {span}",
+        subtitle=f"{name}, {Text(vi='theo cấp', en='by level')[lang]}, {span}",
         alternative=f"{title}. {capitalised(said)}." if said else f"{title}.",
         table=table_of(
             "online_share_slopes",
@@ -155,12 +156,12 @@ def _moved(report: Report, course: Course, lang: Lang) -> str:
     """What is said below a line's name: how it moved, or why that cannot be said."""
     change = course.change
     if course.broken:
-        return Text("không so được với năm trước", "not comparable with the year before")[lang]
+        return written("not comparable with the year before")[lang]
     if change is None:
         return ""
     if change == 0:
-        return Text("không đổi", "unchanged")[lang]
-    moved = Text("tăng", "up") if change > 0 else Text("giảm", "down")
+        return written("unchanged")[lang]
+    moved = written("up") if change > 0 else written("down")
     amount = difference(change, report.unit(report.indicator(SHARE).unit), lang)
     return f"{moved[lang]} {amount}"
 
@@ -168,9 +169,9 @@ def _moved(report: Report, course: Course, lang: Lang) -> str:
 def _one_line_note(report: Report, found: list[Course], lang: Lang) -> str:
     """That levels whose figures are all the same are drawn as one line."""
     return " ".join(
-        Text(
-            f"{capitalised(_scopes(report, c.scopes, 'vi'))} có cùng số liệu, vẽ một đường.",
-            f"{capitalised(_scopes(report, c.scopes, 'en'))} have the same figures: one line.",
+        written(
+            "{capitalised} have the same figures: one line.",
+            capitalised=capitalised(_scopes(report, c.scopes, lang)),
         )[lang]
         for c in found
         if len(c.scopes) > 1
@@ -179,9 +180,8 @@ def _one_line_note(report: Report, found: list[Course], lang: Lang) -> str:
 
 def _slopes_note(found: list[Course], lang: Lang) -> str:
     if any(o.status == "derived" for c in found for o in c.series):
-        return Text(
-            "Chấm rỗng: suy ra từ mức thay đổi mà báo cáo nêu. Các cấp không cộng lại với nhau.",
-            "Hollow dots: derived from the change that the report states. Levels do not add up.",
+        return written(
+            "Hollow dots: derived from the change that the report states. Levels do not add up."
         )[lang]
     return ""
 

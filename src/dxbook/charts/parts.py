@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Lang, Observation, Report, Text
+from ..model import Lang, Observation, Report
 from ..parts import palette
 from ..parts.figures import made_of, shown
 from ..parts.labels import label
@@ -13,6 +13,7 @@ from ..parts.tables import Cell
 from ..wording.findings_of_counts import fits_neither, parts_against_whole, parts_not_known
 from ..wording.numbers import number
 from ..wording.phrases import STATUS, capitalised, points
+from ..words import written
 from .drawing import Drawing, drawn
 from .online import SHARE
 from .plan import Heading, Mention, Plan, Point, Row
@@ -144,7 +145,7 @@ def parts_whole(report: Report, lang: Lang, page: str) -> Drawing:
     stated = [_reported_row(report, v, lang) for v in (whole, *parts) if v.best is not None]
     rows: list[Row | Heading | Mention] = [*stated, *readings]
     if stated:
-        rows.insert(0, Heading(Text("Báo cáo nêu", "As reported")[lang]))
+        rows.insert(0, Heading(written("As reported")[lang]))
     said = [f"{v.scope.short[lang]} {v.said(report, lang)}" for v in (whole, *parts)]
     said += [f"{r.name}: {r.points[0].label}. {r.under}" for r in readings if isinstance(r, Row)]
     table_rows: list[tuple[Cell, ...]] = [
@@ -156,7 +157,7 @@ def parts_whole(report: Report, lang: Lang, page: str) -> Drawing:
         for v in (whole, *parts)
     ]
     table_rows += [(r.name, r.points[0].label, r.under) for r in readings if isinstance(r, Row)]
-    columns = (label("scope", lang), label("value", lang), Text("Tính từ", "Made of")[lang])
+    columns = (label("scope", lang), label("value", lang), written("Made of")[lang])
     return Drawing(
         id="parts_whole",
         title=title,
@@ -200,14 +201,11 @@ def _readings(found: Sums | None, whole: Value, lang: Lang) -> list[Row | Headin
     if found is None or whole.best is None:
         return []
     total = number(found.received, lang)
-    rows: list[Row | Heading] = [Heading(Text("Hai cách hiểu", "Two readings")[lang])]
+    rows: list[Row | Heading] = [Heading(written("Two readings")[lang])]
     ceiling = found.ceiling
     rows.append(
         _reading(
-            Text(
-                f"{total} là tổng của mọi cấp: nhiều nhất",
-                f"{total} is the total of all levels: at most",
-            )[lang],
+            written("{total} is the total of all levels: at most", total=total)[lang],
             ceiling,
             None if found.possible else whole.best,
             _why(found, lang),
@@ -219,9 +217,8 @@ def _readings(found: Sums | None, whole: Value, lang: Lang) -> list[Row | Headin
         ratio = f"{number(apart[0], lang)}/{number(apart[1], lang)}"
         rows.append(
             _reading(
-                Text(
-                    f"{total} chỉ là một phần, các cấp đếm riêng: chung là",
-                    f"{total} is only one part, each level counted apart: together",
+                written(
+                    "{total} is only one part, each level counted apart: together", total=total
                 )[lang],
                 share,
                 whole.best if share < whole.best else None,
@@ -236,7 +233,7 @@ def _reading(name: str, share: Decimal, against: Decimal | None, under: str, lan
     gap = (min(share, against), max(share, against)) if against is not None else None
     if gap is not None:
         lacking = points(gap[1] - gap[0], lang)
-        less = Text(f"kém {lacking} so với số báo cáo", f"{lacking} less than reported")[lang]
+        less = written("{lacking} less than reported", lacking=lacking)[lang]
         under = f"{under}; {less}"
     said = f"{number(share, lang)}%"
     tells = Told(name, "", "", said, f"{capitalised(STATUS['derived'][lang])}: {under}")
@@ -247,22 +244,21 @@ def _reading(name: str, share: Decimal, against: Decimal | None, under: str, lan
 def _why(found: Sums, lang: Lang) -> str:
     rest, needed = number(found.rest, lang), number(found.needed, lang)
     if found.possible and found.rest == 0:
-        return Text(
-            "Các cấp có nêu số cộng lại đúng bằng tổng số; các cấp khác báo cáo không nêu, "
-            "không có nghĩa là không có hồ sơ",
-            "The levels that state theirs come to the whole total; of others the report says "
-            "nothing, which is not to say that they received none",
+        return written(
+            "The levels that state theirs come to the whole total; of others the report "
+            "says nothing, which is not to say that they received none"
         )[lang]
     if found.possible:
-        return Text(
-            f"Nếu tổng số gồm mọi cấp, phần không nêu số có {rest} hồ sơ, "
-            f"trong đó {needed} trực tuyến: có thể",
-            f"If the total has all levels, {rest} dossiers are left for those that state none, "
-            f"{needed} of them online: possible",
+        return written(
+            "If the total has all levels, {rest} dossiers are left for those that state "
+            "none, {needed} of them online: possible",
+            rest=rest,
+            needed=needed,
         )[lang]
-    return Text(
-        f"Phần còn lại chỉ nhận {rest} hồ sơ, mà phải làm trực tuyến {needed}",
-        f"The rest received only {rest} dossiers, yet would need {needed} online",
+    return written(
+        "The rest received only {rest} dossiers, yet would need {needed} online",
+        rest=rest,
+        needed=needed,
     )[lang]
 
 

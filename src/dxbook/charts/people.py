@@ -12,6 +12,7 @@ from ..parts.tables import Cell, indicator_link
 from ..wording.findings import against_targets, different_bases, none_reported
 from ..wording.numbers import number, period
 from ..wording.phrases import DOUBTED, aim, capitalised
+from ..words import written
 from .drawing import Drawing, drawn
 from .plan import Heading, Mention, Plan, Point, Row
 from .rows import rows_picture
@@ -36,7 +37,7 @@ def people_bases(report: Report, lang: Lang, page: str) -> Drawing:
     """What share of people has what? Each share is of another group, which is named."""
     found = people_values(report, None)
     known = sorted((v for v in found if v.best is not None), key=lambda v: -(v.best or 0))
-    title = none_reported(Text("người dân", "people")[lang], report.year, lang)
+    title = none_reported(written("people")[lang], report.year, lang)
     if known:
         high, low = known[0], known[-1]
         title = different_bases(
@@ -46,11 +47,10 @@ def people_bases(report: Report, lang: Lang, page: str) -> Drawing:
             high.said(report, lang),
             lang,
         )
-    subtitle = Text(
-        f"Tỷ lệ người dân, hộ gia đình trong toàn tỉnh, năm {report.year}; dưới mỗi tên là nhóm "
-        "mà tỷ lệ tính trên đó",
-        f"Shares of people and households in the province, {report.year}; below each name, the "
+    subtitle = written(
+        "Shares of people and households in the province, {year}; below each name, the "
         "group it is a share of",
+        year=report.year,
     )[lang]
     return _drawing(report, lang, page, "people_bases", title, subtitle, found, known)
 
@@ -76,10 +76,9 @@ def households_people(report: Report, lang: Lang, page: str) -> Drawing:
         lang,
         doubted=sum(1 for j in held if j.verdict == DOUBTED),
     )
-    subtitle = Text(
-        f"Kết quả năm {report.year} so với mục tiêu của năm và với cả nước, nơi đo cùng một việc",
-        f"Results of {report.year} against the year’s target and the country, where it is "
-        "measured alike",
+    subtitle = written(
+        "Results of {year} against the year’s target and the country, where it is measured alike",
+        year=report.year,
     )[lang]
     return _drawing(report, lang, page, "households_people", title, subtitle, found, known)
 
@@ -98,8 +97,8 @@ def _drawing(
     rows: list[Row | Heading | Mention] = [_row(report, v, lang) for v in known]
     rows += mentions(report, silent, lang)
     said = "; ".join(_said(report, v, lang) for v in (*known, *silent))
-    national = Text("Cả nước, cùng cách đo", "Country, measured alike")[lang]
-    base = Text("Tính trên", "Share of")[lang]
+    national = written("Country, measured alike")[lang]
+    base = written("Share of")[lang]
     return Drawing(
         id=name,
         title=title,
@@ -148,8 +147,8 @@ def _when(as_of: str, lang: Lang) -> str:
         return period(year, lang)
     english = {3: "first quarter of", 6: "first half of"}
     return Text(
-        f"{count} tháng đầu năm {year}" if count > 1 else period(first, "vi"),
-        f"{english.get(count, f'first {count} months of')} {year}"
+        vi=f"{count} tháng đầu năm {year}" if count > 1 else period(first, "vi"),
+        en=f"{english.get(count, f'first {count} months of')} {year}"
         if count > 1
         else period(first, "en"),
     )[lang]
@@ -177,7 +176,7 @@ def _row(report: Report, value: Value, lang: Lang) -> Row:
     colour = palette.HATCH if value.corrected else palette.BLUE
     tells = told(report, value.observation, lang)
     points.append(Point(best, value.said(report, lang), colour, flagged=value.flagged, told=tells))
-    base = Text("tính trên: ", "of: ")[lang] + value.scope.name[lang]
+    base = written("of: ")[lang] + value.scope.name[lang]
     return Row(value.named(lang), tuple(points), base, gap, under=". ".join(under))
 
 
@@ -188,22 +187,22 @@ def _unit(report: Report, value: Value) -> Unit:
 def _key(report: Report, known: list[Value], lang: Lang) -> tuple[tuple[Point, str], ...]:
     nought = Decimal(0)
     targets = [due_target(report, v.indicator.id, v.scope.id) for v in known]
-    key = [(Point(nought), Text("kết quả", "result")[lang])]
+    key = [(Point(nought), written("result")[lang])]
     if any(t is not None and t.high is None for t in targets):
         tick = Point(nought, colour=palette.INK, look="tick")
-        key.append((tick, Text("mục tiêu năm", "target of the year")[lang]))
+        key.append((tick, written("target of the year")[lang]))
     if any(t is not None and t.high is not None for t in targets):
         band = Point(nought, look="band", to=nought)
-        key.append((band, Text("khoảng mục tiêu", "target range")[lang]))
+        key.append((band, written("target range")[lang]))
     if any(_national(report, v, same=True) for v in known):
         above = Point(nought, colour=palette.GREY, look="above")
-        key.append((above, Text("cả nước", "country")[lang]))
+        key.append((above, written("country")[lang]))
     return tuple(key) if len(key) > 1 else ()
 
 
 def _said(report: Report, value: Value, lang: Lang) -> str:
     parts = [f"{value.named(lang)}: {value.said(report, lang)}"]
-    parts.append(Text("tính trên ", "of ")[lang] + value.scope.name[lang])
+    parts.append(written("of ")[lang] + value.scope.name[lang])
     target = due_target(report, value.indicator.id, value.scope.id)
     if target is not None:
         parts.append(Judged(value, judge(value.observation, target)).clause(report, lang))

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from ..model import Lang, Reference, Report, Text
+from ..model import Lang, Reference, Report
 from ..parts import palette
 from ..parts.labels import label
 from ..parts.tables import Cell
 from ..wording.findings_of_counts import rank_moved
 from ..wording.numbers import quantity
+from ..words import written
 from .drawing import Drawing, drawn
 from .slopes import Moment, Series, slopes_picture
 from .told import told_of_reference
@@ -33,10 +34,7 @@ def dti_rank(report: Report, lang: Lang, page: str) -> Drawing:
     """How does the province rank in the national index? A lower number is better."""
     found = ranks(report)
     said = [quantity(r.value, report.unit(r.unit), lang) for r in found]
-    title = Text(
-        f"Chưa có thứ hạng của tỉnh đến năm {report.year}",
-        f"There is no rank of the province up to {report.year}",
-    )[lang]
+    title = written("There is no rank of the province up to {year}", year=report.year)[lang]
     name = place = ""
     if found:
         last = found[-1]
@@ -51,7 +49,7 @@ def dti_rank(report: Report, lang: Lang, page: str) -> Drawing:
     )
     lowest = max((r.value for r in found), default=Decimal(1)) + 5
     series = [Series(place, moments, palette.BLUE)] if found else []
-    better = Text("thứ hạng nhỏ hơn là tốt hơn", "a lower rank is better")[lang]
+    better = written("a lower rank is better")[lang]
     known = "; ".join(f"{m.year}: {m.label}" for m in moments)
     return Drawing(
         id="dti_rank",
@@ -61,7 +59,7 @@ def dti_rank(report: Report, lang: Lang, page: str) -> Drawing:
         table=table_of(
             "dti_rank",
             title,
-            (Text("Năm", "Year")[lang], label("value", lang), label("source", lang)),
+            (written("Year")[lang], label("value", lang), label("source", lang)),
             (_cells(r, words) for r, words in zip(found, said, strict=True)),
         ),
         draw=lambda width: slopes_picture(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..model import Lang, Report, Text
+from ..model import Lang, Report
 from ..parts import palette
 from ..parts.figures import shown
 from ..parts.labels import label
@@ -14,6 +14,7 @@ from ..wording.findings import listed, none_reported
 from ..wording.findings_of_counts import not_online
 from ..wording.numbers import number
 from ..wording.phrases import capitalised
+from ..words import written
 from .bars import Bar, Part, bars_picture
 from .canvas import Picture
 from .drawing import Drawing, drawn
@@ -76,15 +77,14 @@ def received_online(report: Report, lang: Lang, page: str) -> Drawing:
         label("scope", lang),
         received.name[lang],
         online.name[lang],
-        Text("Còn lại, tính ra", "The rest, computed")[lang],
+        written("The rest, computed")[lang],
     )
     note = marks_note([v for r in known for v in (r.received, r.online)], lang)
     return Drawing(
         id="received_online",
         title=title,
-        subtitle=Text(
-            f"Số hồ sơ tiếp nhận, giải quyết trong năm {report.year}: trực tuyến và còn lại",
-            f"Dossiers received and handled in {report.year}: online and the rest",
+        subtitle=written(
+            "Dossiers received and handled in {year}: online and the rest", year=report.year
         )[lang],
         alternative=f"{title}. {said}." if said else f"{title}.",
         table=table_of(
@@ -100,8 +100,8 @@ def _draw_bars(bars: list[Bar], title: str, width: int) -> Picture:
 
 
 def _received_bar(report: Report, r: Received, lang: Lang) -> Bar:
-    online = Text("trực tuyến", "online")[lang]
-    rest = Text("còn lại", "the rest")[lang]
+    online = written("online")[lang]
+    rest = written("the rest")[lang]
     return Bar(
         capitalised(r.received.scope.short[lang]),
         (
@@ -129,7 +129,7 @@ def _rest_told(report: Report, r: Received, lang: Lang) -> Told | None:
         return None
     return replace(
         received,
-        indicator=Text("Hồ sơ còn lại, không trực tuyến", "The rest, not online")[lang],
+        indicator=written("The rest, not online")[lang],
         value=f"{number(r.rest, lang)} ({r.share(r.rest, lang)})",
         status=f"{capitalised(label('derived', lang))}: "
         f"{number(r.total, lang)} − {number(r.done_online, lang)}",
@@ -157,7 +157,7 @@ def _without_online(report: Report, lang: Lang) -> str:
     ]
     if not silent:
         return ""
-    return Text(
-        f"Không vẽ {listed(silent, 'vi')}: báo cáo không nêu số hồ sơ trực tuyến.",
-        f"Not drawn: {listed(silent, 'en')}; the report does not give the number online.",
+    return written(
+        "Not drawn: {silent}; the report does not give the number online.",
+        silent=lambda lang: listed(silent, lang),
     )[lang]

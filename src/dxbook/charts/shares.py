@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..model import Lang, Report, Text
+from ..model import Lang, Report
 from ..parts import palette
 from ..parts.figures import shown
 from ..parts.labels import label
 from ..parts.tables import Cell, indicator_link
 from ..wording.findings import each_level_apart, lags, none_reported, shares_at_full
 from ..wording.phrases import capitalised, points
+from ..words import written
 from .drawing import Drawing, drawn
 from .plan import Heading, Look, Mention, Plan, Point, Row
 from .rows import rows_picture
@@ -31,7 +32,7 @@ def to_full(report: Report, lang: Lang, page: str) -> Drawing:
     found = [v for v in values_of(report, pillar) if is_share(report, v.indicator)]
     reported = sorted((v for v in found if v.best is not None), key=lambda v: v.best or 0)
     silent = [v for v in found if v.best is None]
-    name = report.pillar(pillar).name[lang] if pillar else Text("mọi nội dung", "all pillars")[lang]
+    name = report.pillar(pillar).name[lang] if pillar else written("all pillars")[lang]
     title = none_reported(name, report.year, lang)
     if reported:
         full = sum(1 for v in reported if (v.best or 0) >= HUNDRED)
@@ -39,9 +40,10 @@ def to_full(report: Report, lang: Lang, page: str) -> Drawing:
         title = shares_at_full(
             full, len(reported), furthest.named(lang), furthest.said(report, lang), lang
         )
-    subtitle = Text(
-        f"{name}: các tỷ lệ có chiều hướng tốt là tăng, khoảng cách tới 100%, năm {report.year}",
-        f"{name}: shares that are better when higher, distance from 100%, {report.year}",
+    subtitle = written(
+        "{name}: shares that are better when higher, distance from 100%, {year}",
+        name=name,
+        year=report.year,
     )[lang]
     plan = Plan(
         [*_to_full_rows(report, reported, lang), *mentions(report, silent, lang)],
@@ -50,7 +52,7 @@ def to_full(report: Report, lang: Lang, page: str) -> Drawing:
     )
     said = "; ".join(f"{v.named(lang)}: {v.said(report, lang)}" for v in (*reported, *silent))
     columns = (label("indicator", lang), label("scope", lang), label("value", lang))
-    left = Text("Còn tới 100%", "Left to 100%")[lang]
+    left = written("Left to 100%")[lang]
     return Drawing(
         id="to_full",
         title=title,
@@ -72,8 +74,8 @@ def _to_full_rows(report: Report, reported: list[Value], lang: Lang) -> list[Row
     full = [v for v in reported if v not in short]
     rows: list[Row | Heading] = []
     for heading, group in (
-        (Text("Chưa tới 100%", "Below 100%")[lang], short),
-        (Text("Đạt 100%", "At 100%")[lang], full),
+        (written("Below 100%")[lang], short),
+        (written("At 100%")[lang], full),
     ):
         if group and short and full:
             rows.append(Heading(f"{heading} ({len(group)})"))
@@ -121,18 +123,10 @@ def marks_note(values: list[Value], lang: Lang) -> str:
     said = []
     if any(v.flagged for v in values):
         said.append(
-            Text(
-                "⚑ cạnh số liệu: cần làm rõ, xem trang kiểm tra số liệu.",
-                "⚑ beside a value: to be clarified; see the page “Checking the numbers”.",
-            )[lang]
+            written("⚑ beside a value: to be clarified; see the page “Checking the numbers”.")[lang]
         )
     if any(v.corrected for v in values):
-        said.append(
-            Text(
-                "Phần gạch chéo là số hiệu chỉnh của người biên soạn.",
-                "Hatched: a value corrected by the compiler.",
-            )[lang]
-        )
+        said.append(written("Hatched: a value corrected by the compiler.")[lang])
     return " ".join(said)
 
 
@@ -171,9 +165,11 @@ def commune_gap(report: Report, lang: Lang, page: str) -> Drawing:
         f"{u.indicator.name[lang]}: {lower} {c.said(report, lang)}, {upper} {u.said(report, lang)}"
         for u, c in ordered
     )
-    subtitle = Text(
-        f"Tỷ lệ ở {lower} so với {upper} (báo cáo gộp hai cấp này), năm {report.year}",
-        f"Shares for {lower} against {upper} (which the report takes together), {report.year}",
+    subtitle = written(
+        "Shares for {lower} against {upper} (which the report takes together), {year}",
+        lower=lower,
+        upper=upper,
+        year=report.year,
     )[lang]
     columns = (label("indicator", lang), lower.capitalize(), upper.capitalize())
     return Drawing(
@@ -184,7 +180,7 @@ def commune_gap(report: Report, lang: Lang, page: str) -> Drawing:
         table=table_of(
             "commune_gap",
             title,
-            (*columns, Text("Chênh lệch", "Difference")[lang]),
+            (*columns, written("Difference")[lang]),
             (_gap_cells(report, u, c, lang) for u, c in ordered),
         ),
         draw=lambda width: rows_picture(plan, width),

@@ -24,6 +24,7 @@ from ..wording.phrases import (
     short_of,
     verdict_of,
 )
+from ..words import written
 from .drawing import Drawing, drawn
 from .plan import Heading, Mention, Plan, Point, Row
 from .rows import rows_picture
@@ -123,11 +124,10 @@ def targets_distance(report: Report, lang: Lang, page: str) -> Drawing:
     rows += _group(report, VERDICT[DOUBTED][lang], unclear, lang, palette.GREY)
     rows += _group(report, VERDICT["met"][lang], met, lang, palette.GREY)
     rows += _unknown(report, unknown, lang)
-    subtitle = Text(
-        f"Kết quả so với mục tiêu năm {report.year}: kế hoạch của tỉnh, nơi tỉnh không đặt thì "
-        "mục tiêu quốc gia",
-        f"Results against the targets for {report.year}: the province’s plan, or the national "
+    subtitle = written(
+        "Results against the targets for {year}: the province’s plan, or the national "
         "target where the province set none",
+        year=report.year,
     )[lang]
     found = [*missed, *unclear, *met, *unknown]
     return _drawing(report, lang, page, "targets_distance", title, subtitle, found, rows)
@@ -156,12 +156,11 @@ def later_targets(report: Report, lang: Lang, page: str) -> Drawing:
     rows: list[Row | Heading | Mention] = []
     for year in sorted({j.target.year for j in measured}):
         due = sorted((j for j in measured if j.target.year == year), key=lambda j: -j.gap)
-        heading = f"{label('target', lang)} {Text('năm ', 'for ')[lang]}{year}"
+        heading = f"{label('target', lang)} {Text(vi='năm ', en='for ')[lang]}{year}"
         rows += _group(report, heading, due, lang, palette.BLUE, count=False)
     rows += _unknown(report, unknown, lang)
-    subtitle = Text(
-        f"Kết quả năm {report.year} và mục tiêu của những năm sau có cùng cách đo",
-        f"Results of {report.year} and targets of later years that measure the same thing",
+    subtitle = written(
+        "Results of {year} and targets of later years that measure the same thing", year=report.year
     )[lang]
     found = [*measured, *unknown]
     return _drawing(report, lang, page, "later_targets", title, subtitle, found, rows)
@@ -235,9 +234,9 @@ def _row(report: Report, held: Judged, lang: Lang, colour: str) -> Row | Mention
     return Row(
         value.named(lang),
         (goal, point),
-        f"{label('target', lang).lower()} {label(target.level, lang)}"
-        if lang == "vi"
-        else f"{label(target.level, lang)} {label('target', lang).lower()}",
+        written(
+            "{lang} {lower}", lang=label(target.level, lang), lower=label("target", lang).lower()
+        )[lang],
         gap=(value.best, target.value) if value.best < target.value else None,
         gap_colour=palette.ORANGE if missed else palette.PALE,
         under=words,
@@ -254,7 +253,7 @@ def _unknown(report: Report, unknown: Iterable[Judged], lang: Lang) -> list[Head
         goals.setdefault(name, []).append(f"{goal} ({held.target.year})")
     if not goals:
         return []
-    reason = Text("báo cáo không nêu số liệu", "the report gives no value")[lang]
+    reason = written("the report gives no value")[lang]
     heading = f"{capitalised(VERDICT['unknown'][lang])}: {reason} ({len(goals)})"
     target = label("target", lang).lower()
     return [
@@ -267,9 +266,9 @@ def _key(rows: Iterable[Row | Heading | Mention], lang: Lang) -> tuple[tuple[Poi
     looks = {point.look for row in rows if isinstance(row, Row) for point in row.points}
     nought = Decimal(0)
     key = (
-        (Point(nought, colour=palette.INK), Text("kết quả", "result")),
-        (Point(nought, colour=palette.INK, look="tick"), Text("mục tiêu", "target")),
-        (Point(nought, look="band", to=nought), Text("khoảng mục tiêu", "target range")),
+        (Point(nought, colour=palette.INK), written("result")),
+        (Point(nought, colour=palette.INK, look="tick"), written("target")),
+        (Point(nought, look="band", to=nought), written("target range")),
     )
     return tuple((point, text[lang]) for point, text in key if point.look in looks)
 

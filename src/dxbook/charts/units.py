@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..model import Lang, Observation, Report, Text
+from ..model import Lang, Observation, Report
 from ..parts import palette
 from ..parts.figures import made_of, shown
 from ..parts.labels import label
@@ -12,6 +12,7 @@ from ..wording.findings import none_reported
 from ..wording.findings_of_counts import how_many_have, some_of
 from ..wording.numbers import number
 from ..wording.phrases import capitalised
+from ..words import written
 from .bars import Bar, Part, bars_picture
 from .canvas import Picture
 from .drawing import Drawing, drawn
@@ -35,15 +36,17 @@ def loudspeaker_stations(report: Report, lang: Lang, page: str) -> Drawing:
         title = some_of(
             number(have, lang), number(total, lang), name, number(total - have, lang), lang
         )
-        has = Text(f"{number(have, 'vi')} đài ({value.said(report, 'vi')})",
-                   f"{number(have, 'en')} stations ({value.said(report, 'en')})")[lang]  # fmt: skip
-        lacks = Text(f"{number(total - have, 'vi')} đài chưa",
-                     f"{number(total - have, 'en')} not yet")[lang]  # fmt: skip
+        has = written(
+            "{have} stations ({said})",
+            have=lambda lang: number(have, lang),
+            said=lambda lang: value.said(report, lang),
+        )[lang]
+        lacks = written("{number} not yet", number=lambda lang: number(total - have, lang))[lang]
         said = f"{has}; {lacks}"
     elif value.best is not None:
         title = said
-    each = Text("mỗi ô là một đài", "one square is one station")[lang]
-    columns = (label("indicator", lang), label("value", lang), Text("Tính từ", "Made of")[lang])
+    each = written("one square is one station")[lang]
+    columns = (label("indicator", lang), label("value", lang), written("Made of")[lang])
     made = made_of(report, value.observation, lang) if value.observation else ""
     return Drawing(
         id="loudspeaker_stations",
@@ -93,8 +96,8 @@ def security_levels(report: Report, lang: Lang, page: str) -> Drawing:
     strips = [_level_strip(v, lang) for v in known]
     said = "; ".join(f"{s.name}: {s.under}" for s in strips) or title
     silent = [f"{v.scope.short[lang]}: {v.said(report, lang)}" for v in values if v.best is None]
-    columns = (label("scope", lang), label("value", lang), Text("Tổng số", "Total")[lang])
-    each = Text("mỗi ô là một đơn vị", "one square is one unit")[lang]
+    columns = (label("scope", lang), label("value", lang), written("Total")[lang])
+    each = written("one square is one unit")[lang]
     return Drawing(
         id="security_levels",
         title=title,
@@ -117,9 +120,9 @@ def security_levels(report: Report, lang: Lang, page: str) -> Drawing:
 def _counted(value: Value, lang: Lang) -> str:
     count = number(value.best or Decimal(0), lang)
     total = _known_total(value)
-    of = Text(" (không nêu tổng số)", " (total not stated)")[lang]
+    of = written(" (total not stated)")[lang]
     if total is not None:
-        of = Text(f" trong {total}", f" of {total}")[lang]
+        of = written(" of {total}", total=total)[lang]
     return f"{value.scope.short[lang]} {count}{of}"
 
 
@@ -140,11 +143,8 @@ def _level_strip(value: Value, lang: Lang) -> Strip:
     kinds = [Kind(drawn_count)]
     if total is not None:
         kinds.append(Kind(min(total, MANY) - drawn_count, palette.GREY, "hollow"))
-        under = Text(f"{count} trong {total}", f"{count} of {total}")[lang]
+        under = written("{count} of {total}", count=count, total=total)[lang]
     else:
-        under = Text(
-            f"{count}; báo cáo không nêu trên tổng số bao nhiêu",
-            f"{count}; the report does not say out of how many",
-        )[lang]
+        under = written("{count}; the report does not say out of how many", count=count)[lang]
     name = capitalised(value.scope.name[lang])
     return Strip(name, tuple(kinds), under, value.flagged)

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from ..model import Indicator, Lang, Observation, Report, Scope, Text
+from ..model import Indicator, Lang, Observation, Report, Scope
 from ..parts.citation import cited_with_link
 from ..parts.figures import is_doubted, is_partly_reported, status_in_words
 from ..parts.tables import Cell, Table
 from ..wording.findings import listed
 from ..wording.numbers import observed
 from ..wording.phrases import capitalised
+from ..words import written
 
 HUNDRED = Decimal(100)
 
@@ -107,20 +108,17 @@ def pillar_of(report: Report, page: str) -> str | None:
 def source_with(report: Report, lang: Lang, page: str, *, targets: bool, national: bool) -> Markup:
     """The year's report and where targets and national values are from; empty for neither."""
     drawn = [
-        *((Text("mục tiêu", "targets"),) if targets else ()),
-        *((Text("số liệu cả nước", "national values"),) if national else ()),
+        *((written("targets"),) if targets else ()),
+        *((written("national values"),) if national else ()),
     ]
     if not drawn:
         return Markup("")
     own = report.source()
     what = listed([text[lang] for text in drawn], lang)
     where = Markup(
-        Text("xem các bảng trên trang này", "see the tables on this page")[lang]
+        written("see the tables on this page")[lang]
         if page == "targets"
-        else Text(
-            'xem trang <a href="targets.html">So với mục tiêu</a>',
-            'see <a href="targets.html">Against the targets</a>',
-        )[lang]
+        else written('see <a href="targets.html">Against the targets</a>')[lang]
     )
     before = Markup("{}; ").format(cited_with_link(own, lang)) if own else ""
     return Markup("{}{}: {}").format(before, what if own else capitalised(what), where)

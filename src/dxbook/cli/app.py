@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import io
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from ..errors import DxbookError
-from ..words import said, spoken
+from ..words import said
 from .typer_words import SpokenCommand, SpokenGroup, as_spoken
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -21,10 +22,7 @@ CALLED_WRONGLY: Any = typer.BadParameter.__base__
 
 app = typer.Typer(
     name="dxbook",
-    help=said(
-        "Kết quả chuyển đổi số của tỉnh thành một cuốn sách số liệu dựng lại được.",
-        "A province's digital-transformation results as a reproducible report book.",
-    ),
+    help=said("A province's digital-transformation results as a reproducible report book."),
     cls=SpokenGroup,
     no_args_is_help=True,
     add_completion=False,
@@ -42,32 +40,30 @@ Root = Annotated[
     Path | None,
     typer.Option(
         "--root",
-        help=said(
-            "Thư mục của sách (mặc định: thư mục gần nhất ngược lên có _config.yml và data/).",
-            "The book's folder (default: the nearest upward with _config.yml and data/).",
-        ),
+        help=said("The book's folder (default: the nearest upward with _config.yml and data/)."),
     ),
 ]
 Year = Annotated[
     int | None,
     typer.Option(
         "--year",
-        help=said(
-            "Năm của số liệu (mặc định: năm mới nhất).",
-            "The edition's year (default: the newest).",
-        ),
+        help=said("The edition's year (default: the newest)."),
     ),
 ]
 
 
-def command(vi: str, name: str | None = None) -> Callable[[C], C]:
-    """Register a command; its docstring is its help in English.
+def command(name: str | None = None) -> Callable[[C], C]:
+    """Register a command; its docstring is its help, in the language that is spoken.
 
     Args:
-        vi: the same in Vietnamese.
         name: the command's name, where it is not that of the function.
     """
-    return app.command(name, help=vi if spoken() == "vi" else None, cls=SpokenCommand)
+
+    def register(call: C) -> C:
+        in_english = inspect.getdoc(call) or ""
+        return app.command(name, help=said(in_english), cls=SpokenCommand)(call)
+
+    return register
 
 
 def command_modules(wanted: str) -> list[str]:
@@ -97,7 +93,7 @@ def main() -> None:
         sys.stderr.write(as_spoken(shown.getvalue()))
         exit_code = error.exit_code
     except typer.Abort:
-        say(said("Đã dừng.", "Aborted!"))
+        say(said("Aborted!"))
         exit_code = 1
     raise SystemExit(exit_code)
 

@@ -78,57 +78,41 @@ class Wish:
         return cls(**{**fields, "lang": lang, "kernel": kernel, "places": tuple(fields["places"])})
 
 
-@command("""Dựng sách và đặt vào _build/site.
-
-    Ví dụ: dxbook build --year 2022 --lang vi
-    """)
+@command()
 def build(
     year: Annotated[
         int | None,
         typer.Option(
             "--year",
-            help=said(
-                "Chỉ năm này (mặc định: mọi năm).", "Only this edition (default: every year)."
-            ),
+            help=said("Only this edition (default: every year)."),
         ),
     ] = None,
-    lang: Annotated[
-        LangChoice, typer.Option("--lang", help=said("Chỉ ngôn ngữ này.", "Only this language."))
-    ] = (LangChoice.all),
+    lang: Annotated[LangChoice, typer.Option("--lang", help=said("Only this language."))] = (
+        LangChoice.all
+    ),
     jobs: Annotated[
         int | None,
-        typer.Option(
-            "--jobs", "-j", min=1, help=said("Số trang chạy cùng lúc.", "Pages run at once.")
-        ),
+        typer.Option("--jobs", "-j", min=1, help=said("Pages run at once.")),
     ] = None,
     explain: Annotated[
         bool,
         typer.Option(
             "--explain",
-            help=said(
-                "Nói vì sao từng trang chạy lại hay không.",
-                "Say of each page why it ran or did not.",
-            ),
+            help=said("Say of each page why it ran or did not."),
         ),
     ] = False,
     kernel: Annotated[
         KernelKind,
         typer.Option(
             "--kernel",
-            help=said(
-                "Cách chạy các trang; sách vẫn như nhau.",
-                "What pages run in; the book is the same.",
-            ),
+            help=said("What pages run in; the book is the same."),
         ),
     ] = KernelKind.auto,
     cluster: Annotated[
         str | None,
         typer.Option(
             "--cluster",
-            help=said(
-                "Chạy các trang trên cụm máy Dask ở địa chỉ này, hoặc local.",
-                "Run pages on the Dask cluster at this address, or local.",
-            ),
+            help=said("Run pages on the Dask cluster at this address, or local."),
         ),
     ] = None,
     place: Annotated[
@@ -136,10 +120,8 @@ def build(
         typer.Option(
             "--place",
             help=said(
-                "Sách riêng của địa bàn này (mã trong data/places.csv), hoặc all: mọi địa bàn có "
-                "số liệu riêng. Dùng được nhiều lần.",
-                "The book of this place (its id in data/places.csv), or all: every place with "
-                "data of its own. May be given several times.",
+                "The book of this place (its id in data/places.csv), or all: every place "
+                "with data of its own. May be given several times."
             ),
         ),
     ] = None,
@@ -152,10 +134,9 @@ def build(
             show_envvar=False,
             show_default=False,
             help=said(
-                "Sau khi dựng, chương trình chờ sẵn ở nền bấy nhiêu giây để lần dựng sau nhanh "
-                f"hơn; 0: không chờ (mặc định: {SECONDS_READY}).",
-                "For so many seconds after a build, stay ready in the background, so that the "
-                f"next one is faster; 0: not at all (default: {SECONDS_READY}).",
+                "For so many seconds after a build, stay ready in the background, so "
+                "that the next one is faster; 0: not at all (default: {seconds_ready}).",
+                seconds_ready=SECONDS_READY,
             ),
         ),
     ] = SECONDS_READY,
@@ -172,7 +153,7 @@ def build(
     inputs = inputs_digest(book, program)
     site = site_of(book)
     if is_unchanged(book, inputs, site, wish.editions):
-        say(said("Không có gì thay đổi", "Nothing changed") + f" → {site}/index.html")
+        say(said("Nothing changed") + f" → {site}/index.html")
         return
     from .daemon import daemon_is_possible, run_in_daemon
 
@@ -227,8 +208,7 @@ def build_and_tell(root: Path, wish: Wish, inputs: str, shop: Workshop) -> None:
     pages, ran = build_and_publish(root, site, wish, shop)
     remember(root, inputs, site, wish.editions)
     done = said(
-        f"{pages} trang ({ran} chạy lại, {pages - ran} dùng lại)",
-        f"{pages} pages ({ran} run, {pages - ran} reused)",
+        "{pages} pages ({ran} run, {reused} reused)", pages=pages, ran=ran, reused=pages - ran
     )
     say(f"{done} → {site}/index.html")
 
@@ -279,12 +259,12 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
     ]
     # Not before: while what pages need is imported, it would be in the way.
     import_ahead()
-    with steps(len(jobs), said("trang", "page")) as step:
+    with steps(len(jobs), said("page")) as step:
 
         def told(result: PageResult) -> None:
             step(f"{result.job.edition.name} {result.job.page}")
             if wish.explain:
-                what = said("dùng lại", "reused") if result.reused else said("chạy lại", "ran")
+                what = said("reused") if result.reused else said("ran")
                 say(f"  {what}: {result.reason}")
 
         results = run_pages(
@@ -311,10 +291,11 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
         if unruled:
             say(
                 said(
-                    f"Năm {seen.year}: {unruled} điểm chưa có cách xử lý; xem bằng lệnh "
-                    f"«dxbook check --year {seen.year}{of_place}»",
-                    f"{seen.year}: {unruled} findings without a ruling; "
-                    f"`dxbook check --year {seen.year}{of_place}` lists them",
+                    "{year}: {unruled} findings without a ruling; `dxbook check --year "
+                    "{year}{of_place}` lists them",
+                    year=seen.year,
+                    unruled=unruled,
+                    of_place=of_place,
                 )
             )
     shop.get_ready()
@@ -337,13 +318,13 @@ def chosen_editions(report: Report, year: int | None, lang: LangChoice) -> list[
 
     known = report.editions()
     if year is not None and year not in known:
-        listed = ", ".join(str(y) for y in known) or said("chưa có", "none")
+        listed = ", ".join(str(y) for y in known) or said("none")
         raise UsageError(
             said(
-                f"Sách chưa có năm {year}. Các năm đã có: {listed}. "
-                f"Hãy tạo bằng lệnh «dxbook new-year {year}».",
-                f"There is no edition of {year}. Editions: {listed}. "
-                f"Make one with `dxbook new-year {year}`.",
+                "There is no edition of {year}. Editions: {listed}. Make one with "
+                "`dxbook new-year {year}`.",
+                year=year,
+                listed=listed,
             )
         )
     years: Sequence[int] = known if year is None else (year,)

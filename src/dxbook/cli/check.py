@@ -13,57 +13,42 @@ from ..audit import Audit, audit, document_rules, lint
 from ..data import find_root, load_report
 from ..errors import DxbookError
 from ..model import Finding, Hold, Report, Ruling, Severity, Text
-from ..words import said, spoken
+from ..words import Lang, said, spoken, written
 from .app import Root, Year, command
 
 Language = Annotated[
     Literal["vi", "en"] | None,
     typer.Option(
         "--lang",
-        help=said(
-            "Ngôn ngữ của kết quả: vi hoặc en (mặc định: ngôn ngữ đang dùng).",
-            "Language of the messages: vi or en (default: the one that is spoken).",
-        ),
+        help=said("Language of the messages: vi or en (default: the one that is spoken)."),
     ),
 ]
 _SEVERITY: dict[Severity, Text] = {
-    "error": Text("LỖI", "ERROR"),
-    "warning": Text("NGHI VẤN", "DOUBT"),
-    "note": Text("LƯU Ý", "NOTE"),
+    "error": written("ERROR"),
+    "warning": written("DOUBT"),
+    "note": written("NOTE"),
 }
 
 
-@command("""Soi số liệu và lời văn của một năm: có khớp với nhau không.
-
-    Mã thoát là 1 khi còn điểm chưa có cách xử lý trong data/<năm>/rulings.csv.
-
-    Ví dụ: dxbook check --year 2022 --json
-    """)
+@command()
 def check(
     year: Year = None,
     as_json: Annotated[
         bool,
-        typer.Option(
-            "--json", help=said("Ghi kết quả dạng JSON ra stdout.", "Write JSON on stdout.")
-        ),
+        typer.Option("--json", help=said("Write JSON on stdout.")),
     ] = False,
     rules: Annotated[
         bool,
         typer.Option(
             "--rules",
-            help=said(
-                "Giải thích từng quy tắc bằng ví dụ.", "Explain every rule by running its example."
-            ),
+            help=said("Explain every rule by running its example."),
         ),
     ] = False,
     place: Annotated[
         str,
         typer.Option(
             "--place",
-            help=said(
-                "Số liệu riêng của địa bàn này (mã trong data/places.csv).",
-                "The data of this place (its id in data/places.csv).",
-            ),
+            help=said("The data of this place (its id in data/places.csv)."),
         ),
     ] = "",
     language: Language = None,
@@ -117,7 +102,7 @@ def _differing(root: Path, year: int) -> str:
 def as_data(
     report: Report,
     noticed: Audit,
-    lang: Literal["vi", "en"],
+    lang: Lang,
     cells: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The findings and holds as JSON shows them.
@@ -133,7 +118,7 @@ def as_data(
     }
 
 
-def _finding(finding: Finding, lang: Literal["vi", "en"], cell: str | None) -> dict[str, Any]:
+def _finding(finding: Finding, lang: Lang, cell: str | None) -> dict[str, Any]:
     where = {"file": finding.file, "row": finding.row, "column": finding.column}
     return {
         "id": finding.id,
@@ -146,7 +131,7 @@ def _finding(finding: Finding, lang: Literal["vi", "en"], cell: str | None) -> d
     }
 
 
-def _ruling(ruling: Ruling, lang: Literal["vi", "en"]) -> dict[str, Any]:
+def _ruling(ruling: Ruling, lang: Lang) -> dict[str, Any]:
     return {
         "decision": ruling.decision,
         "value": ruling.value,
@@ -158,14 +143,14 @@ def _ruling(ruling: Ruling, lang: Literal["vi", "en"]) -> dict[str, Any]:
     }
 
 
-def _hold(hold: Hold, lang: Literal["vi", "en"]) -> dict[str, str]:
+def _hold(hold: Hold, lang: Lang) -> dict[str, str]:
     return {"rule": hold.rule, "subject": hold.subject, "message": hold.message[lang]}
 
 
 def as_text(
     report: Report,
     noticed: Audit,
-    lang: Literal["vi", "en"],
+    lang: Lang,
     cells: Mapping[str, str] | None = None,
 ) -> str:
     """The findings for a person: those without a ruling first, then what was decided.
@@ -176,83 +161,78 @@ def as_text(
     gravest = list(_SEVERITY)
     open_findings = sorted(noticed.unruled, key=lambda f: gravest.index(f.severity))
     decided = [f for f in noticed.findings if f.ruling is not None]
-    heading = Text(
-        f"Kiểm tra số liệu năm {report.year}: {len(noticed.findings)} điểm cần làm rõ, "
-        f"{len(open_findings)} chưa có cách xử lý; {len(noticed.holds)} phép kiểm tra khớp.",
-        f"Check of {report.year}: {len(noticed.findings)} findings, {len(open_findings)} without a "
-        f"ruling; {len(noticed.holds)} checks hold.",
+    heading = written(
+        "Check of {year}: {count} findings, {count_2} without a ruling; {count_3} checks hold.",
+        year=report.year,
+        count=len(noticed.findings),
+        count_2=len(open_findings),
+        count_3=len(noticed.holds),
     )
     lines = [heading[lang]]
     if open_findings:
-        lines += ["", Text("CHƯA CÓ CÁCH XỬ LÝ", "WITHOUT A RULING")[lang]]
+        lines += ["", written("WITHOUT A RULING")[lang]]
         for finding in open_findings:
             lines += _open(report, finding, lang, (cells or {}).get(finding.id, ""))
         lines += ["", _what_to_do(report.year)[lang]]
     if decided:
-        lines += ["", Text("ĐÃ CÓ CÁCH XỬ LÝ", "DECIDED")[lang]]
+        lines += ["", written("DECIDED")[lang]]
         for finding in decided:
             lines += _decided(finding, lang)
     return "\n".join(lines)
 
 
-def _where(finding: Finding, lang: Literal["vi", "en"]) -> str:
+def _where(finding: Finding, lang: Lang) -> str:
     place = finding.file
     if finding.column == "cell":
-        return f"{place}, {Text('ô', 'cell')[lang]} {finding.row}"
+        return f"{place}, {written('cell')[lang]} {finding.row}"
     if finding.row is not None:
-        place += f", {Text('dòng', 'row')[lang]} {finding.row}"
-    return place + (f", {Text('cột', 'column')[lang]} {finding.column}" if finding.column else "")
+        place += f", {written('row')[lang]} {finding.row}"
+    return place + (f", {written('column')[lang]} {finding.column}" if finding.column else "")
 
 
-def _open(report: Report, finding: Finding, lang: Literal["vi", "en"], cell: str) -> list[str]:
+def _open(report: Report, finding: Finding, lang: Lang, cell: str) -> list[str]:
     where = f"{cell} ({_where(finding, lang)})" if cell else _where(finding, lang)
     lines = [
         "",
         f"  [{_SEVERITY[finding.severity][lang]}] {finding.message[lang]}",
-        f"    {Text('ở', 'at')[lang]} {where}",
-        f"    {Text('mã', 'id')[lang]}: {finding.id}",
-        f"    {Text('giá trị', 'value')[lang]}: {finding.evidence}",
+        f"    {written('at')[lang]} {where}",
+        f"    {written('id')[lang]}: {finding.id}",
+        f"    {written('value')[lang]}: {finding.evidence}",
     ]
     if finding.question:
-        lines.insert(3, f"    {Text('hỏi', 'ask')[lang]}: {finding.question[lang]}")
+        lines.insert(3, f"    {written('ask')[lang]}: {finding.question[lang]}")
     earlier = next((r for r in report.current.rulings if r.finding == finding.id), None)
     if earlier is not None:
-        moved = Text(
-            f"cách xử lý ở {earlier.file}, dòng {earlier.row}, dựa trên giá trị "
-            f"«{earlier.value}»; số liệu đã đổi nên phải xem lại",
-            f"the ruling at {earlier.file}, row {earlier.row}, rests on “{earlier.value}”; "
-            "the data has moved, decide again",
+        moved = written(
+            "the ruling at {file}, row {row}, rests on “{value}”; the data has moved, decide again",
+            file=earlier.file,
+            row=earlier.row,
+            value=earlier.value,
         )
         lines.append(f"    {moved[lang]}")
     return lines
 
 
 def _what_to_do(year: int) -> Text:
-    return Text(
-        "Việc cần làm: với mỗi điểm trên, hoặc sửa số liệu theo nguồn, hoặc hỏi đơn vị cung cấp số "
-        f"liệu rồi ghi cách xử lý: chạy «dxbook workbook --year {year}», điền sheet «Cần làm rõ» "
-        "của bảng tính rồi nhập lại bằng «dxbook import». Không dùng bảng tính thì ghi vào "
-        f"data/{year}/rulings.csv: cột finding chép «mã», cột value chép «giá trị», cột decision "
-        "là as-reported, corrected hoặc explained. Điểm về lời văn thì sửa lời văn.",
-        "What to do: for each of these, either mend the data by the source, or ask the reporting "
-        f"unit and write what was decided: run `dxbook workbook --year {year}`, fill in the sheet "
-        "“Cần làm rõ” of the workbook and bring it back with `dxbook import`. Without a workbook, "
-        f"write it in data/{year}/rulings.csv: copy “id” to the column "
-        "finding and “value” to the column value; decision is as-reported, corrected or explained. "
-        "Where it is about prose, mend the prose.",
+    return written(
+        "What to do: for each of these, either mend the data by the source, or ask the "
+        "reporting unit and write what was decided: run `dxbook workbook --year {year}`, "
+        "fill in the sheet “Cần làm rõ” of the workbook and bring it back with `dxbook "
+        "import`. Without a workbook, write it in data/{year}/rulings.csv: copy “id” to "
+        "the column finding and “value” to the column value; decision is as-reported, "
+        "corrected or explained. Where it is about prose, mend the prose.",
+        year=year,
     )
 
 
-def _decided(finding: Finding, lang: Literal["vi", "en"]) -> list[str]:
+def _decided(finding: Finding, lang: Lang) -> list[str]:
     ruling = finding.ruling
     if ruling is None:
         return []
     decision = {
-        "as-reported": Text("giữ như báo cáo", "kept as reported"),
-        "corrected": Text(
-            f"hiệu chỉnh thành {ruling.new_value}", f"corrected to {ruling.new_value}"
-        ),
-        "explained": Text("đã giải thích", "explained"),
+        "as-reported": written("kept as reported"),
+        "corrected": written("corrected to {new_value}", new_value=ruling.new_value),
+        "explained": written("explained"),
     }[ruling.decision]
     return [
         "",

@@ -14,41 +14,28 @@ from ..words import said
 from .app import Root, command, say
 
 
-@command(
-    """Đọc bảng tính đã điền, cho xem những gì sẽ đổi, và ghi vào sách khi mọi chỗ đều đúng.
-
-    Ví dụ: dxbook import data/2023/workbook.xlsx
-    """,
-    "import",
-)
+@command("import")
 def import_(
-    file: Annotated[
-        Path | None, typer.Argument(help=said("Bảng tính, .xlsx.", "The workbook, .xlsx."))
-    ] = None,
+    file: Annotated[Path | None, typer.Argument(help=said("The workbook, .xlsx."))] = None,
     undo: Annotated[
         bool,
         typer.Option(
             "--undo",
-            help=said(
-                "Trả lại như trước lần nhập cuối.", "Bring back what the last import changed."
-            ),
+            help=said("Bring back what the last import changed."),
         ),
     ] = False,
     yes: Annotated[
         bool,
         typer.Option(
             "--yes",
-            help=said("Ghi luôn, không hỏi lại.", "Write without asking, also at a terminal."),
+            help=said("Write without asking, also at a terminal."),
         ),
     ] = False,
     replace: Annotated[
         bool,
         typer.Option(
             "--replace",
-            help=said(
-                "Thay cả những số đã nhập từ bảng tính khác.",
-                "Overrule values that came from another workbook.",
-            ),
+            help=said("Overrule values that came from another workbook."),
         ),
     ] = False,
     root: Root = None,
@@ -62,12 +49,7 @@ def import_(
         _undo(here)
         return
     if file is None:
-        raise UsageError(
-            said(
-                "Chưa ghi tên tệp. Ví dụ: dxbook import data/2023/workbook.xlsx",
-                "Name the file. Example: dxbook import data/2023/workbook.xlsx",
-            )
-        )
+        raise UsageError(said("Name the file. Example: dxbook import data/2023/workbook.xlsx"))
     from ..year.difference import described
     from ..year.importing import apply_import, plan_import
 
@@ -77,15 +59,14 @@ def import_(
     if not plan.tables:
         return
     if not yes and sys.stdin.isatty() and not agreed():
-        say(said("Chưa ghi gì.", "Nothing was written."))
+        say(said("Nothing was written."))
         return
     apply_import(plan)
     say(
         said(
-            f"Đã ghi vào data/{plan.year}/. Muốn bỏ: dxbook import --undo. "
-            f"Bước tiếp theo: dxbook check --year {plan.year}",
-            f"Written to data/{plan.year}/. To take it back: dxbook import --undo. "
-            f"Next: dxbook check --year {plan.year}",
+            "Written to data/{year}/. To take it back: dxbook import --undo. Next: "
+            "dxbook check --year {year}",
+            year=plan.year,
         )
     )
 
@@ -94,11 +75,9 @@ def agreed() -> bool:
     """Ask whether to write; Enter alone writes nothing, and words of both languages are known."""
     from ..workbook.labels import plain
 
-    question = said(
-        "Ghi vào sách? Gõ c (có) hoặc k (không)", "Write to the book? Type y (yes) or n (no)"
-    )
+    question = said("Write to the book? Type y (yes) or n (no)")
     while True:
-        answer = plain(typer.prompt(question, said("k", "n"), err=True))
+        answer = plain(typer.prompt(question, said("n"), err=True))
         if answer in ("c", "có", "co", "y", "yes"):
             return True
         if answer in ("k", "không", "khong", "n", "no"):
@@ -110,7 +89,7 @@ def _undo(root: Path) -> None:
 
     folder = last_import(root)
     if folder is None:
-        raise UsageError(said("Không có lần nhập nào để hoàn tác.", "There is no import to undo."))
+        raise UsageError(said("There is no import to undo."))
     aside = put_aside(folder)
     try:
         names = undo(folder)
@@ -121,12 +100,13 @@ def _undo(root: Path) -> None:
     for name, kept in aside.items():
         say(
             said(
-                f"data/{folder.name}/{name} có chỗ đã sửa sau khi làm mới, nên bản đó được giữ lại "
-                f"với tên «{kept}».",
-                f"data/{folder.name}/{name} was changed after it was brought up to date; it is "
-                f"kept as “{kept}”.",
+                "data/{name}/{name_2} was changed after it was brought up to date; it is "
+                "kept as “{kept}”.",
+                name=folder.name,
+                name_2=name,
+                kept=kept,
             )
         )
     for name in names:
         file = f"data/{folder.name}/{name}"
-        say(said(f"Đã trả lại {file} như trước lần nhập.", f"{file} is as before the import."))
+        say(said("{file} is as before the import.", file=file))

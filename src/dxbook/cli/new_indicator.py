@@ -11,77 +11,46 @@ from ..words import said
 from .app import Root, command, say
 
 
-@command(
-    """Thêm một chỉ tiêu vào danh mục, và một dòng trống cho chỉ tiêu đó ở năm mới nhất.
-
-    Ví dụ: dxbook new-indicator awareness_training --pillar awareness --unit percent
-    --scope agencies-districts --name-vi "Cơ quan có tập huấn" --name-en "Agencies with training"
-    --definition-vi "Tỷ lệ cơ quan có tập huấn." --definition-en "Share of agencies with training."
-    """,
-    "new-indicator",
-)
+@command("new-indicator")
 def new_indicator(
     id: Annotated[
         str,
-        typer.Argument(
-            help=said(
-                "Mã của chỉ tiêu, ví dụ awareness_training.",
-                "The indicator's id, e.g. awareness_training.",
-            )
-        ),
+        typer.Argument(help=said("The indicator's id, e.g. awareness_training.")),
     ],
-    pillar: Annotated[
-        str, typer.Option("--pillar", help=said("Mã của nội dung.", "Id of its pillar."))
-    ],
+    pillar: Annotated[str, typer.Option("--pillar", help=said("Id of its pillar."))],
     unit: Annotated[
         str,
-        typer.Option(
-            "--unit", help=said("Mã đơn vị tính, ví dụ percent.", "Id of its unit, e.g. percent.")
-        ),
+        typer.Option("--unit", help=said("Id of its unit, e.g. percent.")),
     ],
     scope: Annotated[
         list[str],
         typer.Option(
             "--scope",
-            help=said("Mã phạm vi; ghi được nhiều lần.", "Id of a scope; may be repeated."),
+            help=said("Id of a scope; may be repeated."),
         ),
     ],
-    name_vi: Annotated[
-        str, typer.Option("--name-vi", help=said("Tên bằng tiếng Việt.", "Its name in Vietnamese."))
-    ],
-    name_en: Annotated[
-        str, typer.Option("--name-en", help=said("Tên bằng tiếng Anh.", "Its name in English."))
-    ],
+    name_vi: Annotated[str, typer.Option("--name-vi", help=said("Its name in Vietnamese."))],
+    name_en: Annotated[str, typer.Option("--name-en", help=said("Its name in English."))],
     definition_vi: Annotated[
         str,
-        typer.Option(
-            "--definition-vi", help=said("Đo cái gì, bằng tiếng Việt.", "What is measured (vi).")
-        ),
+        typer.Option("--definition-vi", help=said("What is measured (vi).")),
     ],
     definition_en: Annotated[
         str,
-        typer.Option(
-            "--definition-en", help=said("Đo cái gì, bằng tiếng Anh.", "What is measured (en).")
-        ),
+        typer.Option("--definition-en", help=said("What is measured (en).")),
     ],
     direction: Annotated[
         str,
         typer.Option(
             "--direction",
-            help=said(
-                "Chiều tốt hơn: higher (cao hơn), lower (thấp hơn) hoặc neither.",
-                "Which way is better: higher, lower or neither.",
-            ),
+            help=said("Which way is better: higher, lower or neither."),
         ),
     ] = "higher",
     section: Annotated[
         str,
         typer.Option(
             "--section",
-            help=said(
-                "Mã của mục, nếu nội dung chia thành mục.",
-                "Id of its section, where the pillar has any.",
-            ),
+            help=said("Id of its section, where the pillar has any."),
         ),
     ] = "",
     root: Root = None,
@@ -110,18 +79,17 @@ def new_indicator(
     here = find_root(root)
     files, workbook = add_indicator(here, new)
     for file in files:
-        say(said(f"Đã ghi {file}", f"Written: {file}"))
+        say(said("Written: {file}", file=file))
     there = any((here / file).with_name("workbook.xlsx").exists() for file in files)
     say(how_to_take_back(id, files, workbook=there))
     if there and not workbook:
         say(
             said(
-                f"Bảng tính đang điền dở chưa có dòng mới, danh sách chọn cũng chưa có mã mới. Hãy "
-                f"gõ mã {id} và mã phạm vi ({', '.join(scopes)}) vào một dòng trống cuối sheet "
-                "«Số liệu», hoặc nhập xong rồi làm mới bảng tính: dxbook workbook --year NĂM.",
-                f"The workbook that is being filled in has no row for it, and its lists lack it. "
-                f"Type the id {id} and the id of the scope ({', '.join(scopes)}) into an empty row "
-                "at the end of the sheet «Số liệu», or import first and then bring the workbook up "
-                "to date: dxbook workbook --year YEAR.",
+                "The workbook that is being filled in has no row for it, and its lists "
+                "lack it. Type the id {id} and the id of the scope ({scopes}) into an "
+                "empty row at the end of the sheet «Số liệu», or import first and then "
+                "bring the workbook up to date: dxbook workbook --year YEAR.",
+                id=id,
+                scopes=", ".join(scopes),
             )
         )

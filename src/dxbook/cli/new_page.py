@@ -11,38 +11,25 @@ from ..words import said
 from .app import Root, command, say
 
 
-@command(
-    """Tạo một trang mới từ mẫu và đặt vào _toc.yml.
-
-    Ví dụ: dxbook new-page awareness --pillar --title-vi "Nhận thức số" --title-en "Awareness"
-    """,
-    "new-page",
-)
+@command("new-page")
 def new_page(
     id: Annotated[
         str,
-        typer.Argument(
-            help=said("Mã của trang, ví dụ awareness.", "The page's id, e.g. awareness.")
-        ),
+        typer.Argument(help=said("The page's id, e.g. awareness.")),
     ],
     title_vi: Annotated[
         str,
-        typer.Option(
-            "--title-vi", help=said("Tên trang bằng tiếng Việt.", "Its title in Vietnamese.")
-        ),
+        typer.Option("--title-vi", help=said("Its title in Vietnamese.")),
     ],
     title_en: Annotated[
         str,
-        typer.Option("--title-en", help=said("Tên trang bằng tiếng Anh.", "Its title in English.")),
+        typer.Option("--title-en", help=said("Its title in English.")),
     ],
     pillar: Annotated[
         bool,
         typer.Option(
             "--pillar",
-            help=said(
-                "Trang là một nội dung của báo cáo, có chỉ tiêu.",
-                "It is a pillar of the report, with indicators.",
-            ),
+            help=said("It is a pillar of the report, with indicators."),
         ),
     ] = False,
     root: Root = None,
@@ -56,15 +43,14 @@ def new_page(
     here = find_root(root)
     files = make_page(here, NewPage(id, title_vi, title_en, pillar))
     for file in files:
-        say(said(f"Đã ghi {file}", f"Written: {file}"))
+        say(said("Written: {file}", file=file))
     there = any((here / file).parents[1].joinpath("workbook.xlsx").exists() for file in files)
     say(how_to_take_back(id, files, workbook=there))
     if pillar:
         say(
             said(
-                "Bước tiếp theo: thêm chỉ tiêu của nội dung này bằng lệnh "
-                f"dxbook new-indicator MÃ --pillar {id} … (xem dxbook new-indicator --help).",
-                "Next: add the pillar's indicators with "
-                f"dxbook new-indicator ID --pillar {id} … (see dxbook new-indicator --help).",
+                "Next: add the pillar's indicators with dxbook new-indicator ID --pillar "
+                "{id} … (see dxbook new-indicator --help).",
+                id=id,
             )
         )

@@ -12,35 +12,21 @@ from ..words import said
 from .app import Root, command, say
 
 
-@command(
-    """Tạo thư mục của năm mới, có bảng tính để điền.
-
-    Ví dụ: dxbook new-year 2023 --report bao-cao-2023.docx
-    """,
-    "new-year",
-)
+@command("new-year")
 def new_year(
-    year: Annotated[
-        str, typer.Argument(help=said("Năm cần tạo, ví dụ 2023.", "The year to make, e.g. 2023."))
-    ],
+    year: Annotated[str, typer.Argument(help=said("The year to make, e.g. 2023."))],
     report: Annotated[
         Path | None,
         typer.Option(
             "--report",
-            help=said(
-                "Báo cáo (.txt, .docx) để máy đọc ra số đề xuất.",
-                "A prose report (.txt, .docx) to read proposals out of.",
-            ),
+            help=said("A prose report (.txt, .docx) to read proposals out of."),
         ),
     ] = None,
     allow_gap: Annotated[
         bool,
         typer.Option(
             "--allow-gap",
-            help=said(
-                "Cho phép năm không liền với năm đã có.",
-                "Allow a year that is not next to a known one.",
-            ),
+            help=said("Allow a year that is not next to a known one."),
         ),
     ] = False,
     root: Root = None,
@@ -54,22 +40,20 @@ def new_year(
 
     wanted = parse_year(year)
     made = make(find_root(root), wanted, report_text(report), allow_gap=allow_gap)
-    say(said(f"Đã tạo năm {wanted}:", f"{wanted} is made:"))
+    say(said("{wanted} is made:", wanted=wanted))
     for file in made:
         say(f"  {file}")
     if report:
         say(
             said(
-                "Các số đọc được từ báo cáo nằm trong bảng tính, ô màu cam, chờ xác nhận; chưa có "
-                "số nào vào sách.",
-                "What was read in the report is in the workbook, in orange, to be confirmed; none "
-                "of it is in the book yet.",
+                "What was read in the report is in the workbook, in orange, to be "
+                "confirmed; none of it is in the book yet."
             )
         )
     say(
         said(
-            f"Bước tiếp theo: mở data/{wanted}/workbook.xlsx bằng Excel, điền, lưu, rồi chạy",
-            f"Next: open data/{wanted}/workbook.xlsx in Excel, fill it in, save it, then run",
+            "Next: open data/{wanted}/workbook.xlsx in Excel, fill it in, save it, then run",
+            wanted=wanted,
         )
         + f"\n  dxbook import data/{wanted}/workbook.xlsx"
     )

@@ -24,34 +24,29 @@ from .workshop import Workshop, workshop
 SECONDS_BETWEEN_LOOKS = 1.0
 
 
-@command("""Dựng một năm như số liệu đang có, mở ra xem, có thay đổi thì dựng lại, tới khi Ctrl-C.
-
-    Ví dụ: dxbook preview 2023
-    """)
+@command()
 def preview(
     year: Annotated[
         int | None,
-        typer.Argument(
-            help=said("Năm của sách (mặc định: mới nhất).", "The edition (default: the newest).")
-        ),
+        typer.Argument(help=said("The edition (default: the newest).")),
     ] = None,
     lang: Annotated[
         LangChoice,
-        typer.Option("--lang", help=said("Chỉ ngôn ngữ này.", "Only this language.")),
+        typer.Option("--lang", help=said("Only this language.")),
     ] = LangChoice.all,
     port: Port = 8000,
     browser: Annotated[
         bool,
         typer.Option(
             "--browser/--no-browser",
-            help=said("Mở trong trình duyệt.", "Open it in the browser."),
+            help=said("Open it in the browser."),
         ),
     ] = True,
     once: Annotated[
         bool,
         typer.Option(
             "--once",
-            help=said("Không dựng lại khi có thay đổi.", "Do not build again on changes."),
+            help=said("Do not build again on changes."),
         ),
     ] = False,
     root: Root = None,
@@ -78,7 +73,7 @@ def preview(
             threading.Thread(target=server.serve_forever, daemon=True).start()
             first = "en" if lang is LangChoice.en else "vi"
             address = f"http://{HOST}:{server.server_port}/{first}/{wish.year}/overview.html"
-            say(f"{address} " + said("(Ctrl-C để dừng)", "(Ctrl-C to stop)"))
+            say(f"{address} " + said("(Ctrl-C to stop)"))
             if browser:
                 webbrowser.open(address)
             try:
@@ -86,7 +81,7 @@ def preview(
                     book, site, wish, shop, program, seen
                 ) if not once else wait_for_ever()
             except KeyboardInterrupt:
-                say(said("Đã dừng.", "Stopped."))
+                say(said("Stopped."))
             finally:
                 server.shutdown()
 
@@ -110,12 +105,7 @@ def keep_building(
         if now == seen:
             continue
         if stands != program:
-            raise UsageError(
-                said(
-                    "Chính dxbook đã thay đổi; hãy chạy lại lệnh xem thử này.",
-                    "dxbook itself has changed; start the preview again.",
-                )
-            )
+            raise UsageError(said("dxbook itself has changed; start the preview again."))
         seen = now
         before = time.monotonic()
         try:
@@ -126,8 +116,10 @@ def keep_building(
         took = time.monotonic() - before
         say(
             said(
-                f"{pages} trang ({ran} chạy lại), {took:.1f} giây; tải lại trang để xem",
-                f"{pages} pages ({ran} run) in {took:.1f} s; reload the page",
+                "{pages} pages ({ran} run) in {took:.1f} s; reload the page",
+                pages=pages,
+                ran=ran,
+                took=took,
             )
         )
 

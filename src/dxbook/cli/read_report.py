@@ -25,34 +25,24 @@ from .app import Root, command, say
 SURE = 0.8
 
 
-@command("""Đề xuất số liệu của một năm từ báo cáo. Không ghi gì; năm đó chưa có cũng được.
-
-    Đề xuất chấm điểm 0,9 thì mười số có khoảng chín số đúng: hãy xem lại từng số.
-
-    Ví dụ: dxbook read-report bao-cao-2023.docx --year 2023 --json
-    """)
+@command()
 def read_report(
     file: Annotated[
         Path,
-        typer.Argument(
-            help=said("Báo cáo, .docx hoặc .txt (UTF-8).", "The report, .docx or .txt (UTF-8).")
-        ),
+        typer.Argument(help=said("The report, .docx or .txt (UTF-8).")),
     ],
     year: Annotated[
         int,
-        typer.Option(
-            "--year", help=said("Năm mà báo cáo nói tới.", "The year that the report is about.")
-        ),
+        typer.Option("--year", help=said("The year that the report is about.")),
     ],
     as_json: Annotated[
         bool,
         typer.Option(
             "--json",
             help=said(
-                "Ghi kết quả dạng JSON ra stdout. Giá trị là số thập phân trong chuỗi («88.48»), "
-                "đủ chữ số như báo cáo; start và end là vị trí ký tự trong văn bản.",
-                "Write JSON on stdout. Values are plain decimals in strings (“88.48”), as "
-                "precise as the report; start and end are characters of the file's text.",
+                "Write JSON on stdout. Values are plain decimals in strings (“88.48”), "
+                "as precise as the report; start and end are characters of the file's "
+                "text."
             ),
         ),
     ] = False,
@@ -66,21 +56,13 @@ def read_report(
     """
     if not 2000 <= year <= 2100:
         raise UsageError(
-            said(
-                f"{year} không phải là một năm báo cáo. Hãy ghi năm, ví dụ --year 2023.",
-                f"{year} is not a year of a report. Write a year, such as --year 2023.",
-            )
+            said("{year} is not a year of a report. Write a year, such as --year 2023.", year=year)
         )
     text = read_file(file)
     report = read_data((root or find_root()).resolve())
     named = year_of(text, year)
     if named != year:
-        say(
-            said(
-                f"Báo cáo nói về năm {named}, không phải năm {year}. Hãy kiểm tra lại --year.",
-                f"The report is about {named}, not {year}. Check --year.",
-            )
-        )
+        say(said("The report is about {named}, not {year}. Check --year.", named=named, year=year))
     reading = read(text, report, year)
     if as_json:
         print(json.dumps(as_data(reading), ensure_ascii=False, indent=2))
@@ -129,22 +111,23 @@ def as_text(reading: Reading, catalogue: Catalogue, name: str) -> str:
     other = [p for p in reading.proposals if p.score < SURE]
     lines = [
         said(
-            f"{name}: {len(sure)} số liệu đọc được khá chắc, {len(other)} chưa chắc, "
-            f"{len(reading.unclaimed)} con số không thuộc chỉ tiêu nào đã có. "
-            "Chưa ghi gì vào sách.",
-            f"{name}: {len(sure)} values read with some certainty, {len(other)} uncertain, "
-            f"{len(reading.unclaimed)} numbers of no known indicator. Nothing was written.",
+            "{name}: {count} values read with some certainty, {count_2} uncertain, "
+            "{count_3} numbers of no known indicator. Nothing was written.",
+            name=name,
+            count=len(sure),
+            count_2=len(other),
+            count_3=len(reading.unclaimed),
         ),
     ]
     for title, proposals in (
-        (said("KHÁ CHẮC, CẦN XEM LẠI", "FAIRLY CERTAIN, LOOK AGAIN"), sure),
-        (said("CHƯA CHẮC", "UNCERTAIN"), other),
+        (said("FAIRLY CERTAIN, LOOK AGAIN"), sure),
+        (said("UNCERTAIN"), other),
     ):
         if proposals:
             lines += ["", title]
             lines += [line for p in proposals for line in _lines(p, reading.year, catalogue)]
     if reading.unclaimed:
-        lines += ["", said("KHÔNG THUỘC CHỈ TIÊU NÀO ĐÃ CÓ", "OF NO KNOWN INDICATOR")]
+        lines += ["", said("OF NO KNOWN INDICATOR")]
         lines += [f"  {u.token}: «{' '.join(u.quote.split())}»" for u in reading.unclaimed]
     return "\n".join(lines)
 

@@ -27,15 +27,12 @@ Port = Annotated[
         "-p",
         min=0,
         max=65535,
-        help=said("0 là cổng bất kỳ còn trống.", "0 takes any free port."),
+        help=said("0 takes any free port."),
     ),
 ]
 
 
-@command("""Cho xem sách đã dựng ở http://127.0.0.1, tới khi nhấn Ctrl-C.
-
-    Ví dụ: dxbook serve --port 8080
-    """)
+@command()
 def serve(
     port: Port = 8000,
     root: Root = None,
@@ -47,11 +44,11 @@ def serve(
     site = built_site((root or find_root()).resolve())
     with site_server(site, port) as server:
         address = f"http://{HOST}:{server.server_port}/"
-        say(said(f"{address} (nhấn Ctrl-C để dừng)", f"{address} (Ctrl-C to stop)"))
+        say(said("{address} (Ctrl-C to stop)", address=address))
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            say(said("Đã dừng.", "Stopped."))
+            say(said("Stopped."))
 
 
 def built_site(root: Path) -> Path:
@@ -63,10 +60,7 @@ def built_site(root: Path) -> Path:
     site = site_of(root)
     if not (site / "index.html").is_file():
         raise UsageError(
-            said(
-                f"Chưa có sách trong {site}. Hãy dựng bằng lệnh «dxbook build».",
-                f"There is no book in {site} yet. Build it with `dxbook build`.",
-            )
+            said("There is no book in {site} yet. Build it with `dxbook build`.", site=site)
         )
     return site
 
@@ -85,8 +79,9 @@ def site_server(site: Path, port: int) -> ThreadingHTTPServer:
             taken = error.errno == errno.EADDRINUSE
             reason = "đang có chương trình khác dùng" if taken else "không được phép dùng"
         message = said(
-            f"Cổng {port}: {reason}. Hãy chọn cổng khác bằng --port, hoặc --port 0 để máy tự chọn.",
-            f"Port {port}: {reason}. Name another with --port, or --port 0 for any free one.",
+            "Port {port}: {reason}. Name another with --port, or --port 0 for any free one.",
+            port=port,
+            reason=reason,
         )
         raise UsageError(message) from None
 

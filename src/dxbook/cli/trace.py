@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
 from ..audit import Fate, Trace, trace_source
 from ..data import find_root, load_report
-from ..model import Text
-from ..words import said, spoken
+from ..words import Lang, said, spoken, written
 from .app import Root, Year, command
 from .check import Language
 
 
-@command("""Từng con số của văn bản nguồn đã vào số liệu, hay để ngoài và vì sao.
-
-    Ví dụ: dxbook trace --year 2022 --json
-    """)
+@command()
 def trace(
     year: Year = None,
     as_json: Annotated[
         bool,
-        typer.Option(
-            "--json", help=said("Ghi kết quả dạng JSON ra stdout.", "Write JSON on stdout.")
-        ),
+        typer.Option("--json", help=said("Write JSON on stdout.")),
     ] = False,
     language: Language = None,
     root: Root = None,
@@ -44,7 +38,7 @@ def trace(
         print(as_text(found, lang))
 
 
-def as_data(found: Trace, lang: Literal["vi", "en"]) -> dict[str, Any]:
+def as_data(found: Trace, lang: Lang) -> dict[str, Any]:
     """The trace as JSON shows it."""
     return {
         "source": found.source,
@@ -59,34 +53,32 @@ def _token(fate: Fate) -> dict[str, Any]:
     return {"token": fate.token, "offset": fate.start, "line": fate.line}
 
 
-def as_text(found: Trace, lang: Literal["vi", "en"]) -> str:
+def as_text(found: Trace, lang: Lang) -> str:
     """The trace for a person: what is left over first."""
-    heading = Text(
-        f"{found.source}: {found.tokens} con số; {found.traced} có trong số liệu, "
-        f"{len(found.set_aside)} để ngoài, {len(found.untraced)} chưa rõ.",
-        f"{found.source}: {found.tokens} numbers; {found.traced} stated by the data, "
-        f"{len(found.set_aside)} set aside, {len(found.untraced)} unaccounted for.",
+    heading = written(
+        "{source}: {tokens} numbers; {traced} stated by the data, {count} set aside, "
+        "{count_2} unaccounted for.",
+        source=found.source,
+        tokens=found.tokens,
+        traced=found.traced,
+        count=len(found.set_aside),
+        count_2=len(found.untraced),
     )
     lines = [heading[lang]]
     if found.untraced:
-        what = Text(
-            "Chưa rõ: thêm vào observations.csv với câu trích, hoặc sửa câu trích",
-            "Unaccounted for: add to observations.csv with its quote, or mend the quote",
-        )
+        what = written("Unaccounted for: add to observations.csv with its quote, or mend the quote")
         lines += ["", f"{what[lang]}:", *(_line(fate, "", lang) for fate in found.untraced)]
     if found.set_aside:
-        what = Text("Để ngoài, không phải số liệu", "Set aside, not data")
+        what = written("Set aside, not data")
         lines += ["", f"{what[lang]}:"]
         lines += [_line(fate, fate.reason[lang], lang) for fate in found.set_aside]
     if found.shared:
-        what = Text("Một con số, nhiều số liệu dùng chung", "One number, used by several values")
+        what = written("One number, used by several values")
         lines += ["", f"{what[lang]}:"]
         lines += [_line(fate, ", ".join(fate.observations), lang) for fate in found.shared]
     return "\n".join(lines)
 
 
-def _line(fate: Fate, said: str, lang: Literal["vi", "en"]) -> str:
-    at = Text(f"dòng {fate.line}, vị trí {fate.start}", f"line {fate.line}, offset {fate.start}")[
-        lang
-    ]
+def _line(fate: Fate, said: str, lang: Lang) -> str:
+    at = written("line {line}, offset {start}", line=fate.line, start=fate.start)[lang]
     return f"  {fate.token} ({at})" + (f": {said}" if said else "")

@@ -13,45 +13,31 @@ from ..words import said
 from .app import Root, command, say
 
 
-@command("""Ghi bảng tính Excel của một năm đã có.
-
-    Ví dụ: dxbook workbook --year 2023 --by-supplier
-    """)
+@command()
 def workbook(
     year: Annotated[
         int,
-        typer.Option(
-            "--year", help=said("Năm của bảng tính cần ghi.", "The year whose workbook to write.")
-        ),
+        typer.Option("--year", help=said("The year whose workbook to write.")),
     ],
     by_supplier: Annotated[
         bool,
         typer.Option(
             "--by-supplier",
-            help=said(
-                "Mỗi đơn vị cung cấp số liệu một bảng tính.",
-                "One workbook for each reporting unit.",
-            ),
+            help=said("One workbook for each reporting unit."),
         ),
     ] = False,
     report: Annotated[
         Path | None,
         typer.Option(
             "--report",
-            help=said(
-                "Báo cáo tới sau: trở thành văn bản nguồn của năm.",
-                "A prose report that came later: it becomes the year's source.",
-            ),
+            help=said("A prose report that came later: it becomes the year's source."),
         ),
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
             "--output",
-            help=said(
-                "Thư mục để ghi (mặc định: _build/workbooks/NĂM).",
-                "Folder to write to (default: _build/workbooks/YEAR).",
-            ),
+            help=said("Folder to write to (default: _build/workbooks/YEAR)."),
         ),
     ] = None,
     root: Root = None,
@@ -83,25 +69,24 @@ def workbook(
     if read and there and carried is None:
         raise UsageError(
             said(
-                f"{named} có chỗ đã điền mà chưa nhập vào sách, nên chưa đọc báo cáo. "
-                f"Hãy chạy «dxbook import {named}» trước, rồi chạy lại lệnh này.",
-                f"{named} has cells filled in that were not imported, so the report was not read. "
-                f"Run “dxbook import {named}” first, and then this again.",
+                "{named} has cells filled in that were not imported, so the report was "
+                "not read. Run “dxbook import {named}” first, and then this again.",
+                named=named,
             )
         )
     proposals = add_report(here, year, *read) if read else None
     if carried is not None:
         shown = Carried(proposals.proposals, proposals.unclaimed) if proposals else carried
         for file in refreshed(here, year, shown):
-            say(said(f"Đã ghi {file}", f"Written: {file}"))
+            say(said("Written: {file}", file=file))
         return
     if there:
         say(
             said(
-                f"{named} có chỗ đã điền mà chưa nhập vào sách nên được để nguyên. "
-                f"Muốn làm mới tệp đó: chạy «dxbook import {named}», rồi chạy lại lệnh này.",
-                f"{named} has cells filled in that were not imported, so it was left as it is. "
-                f"To bring it up to date: run “dxbook import {named}”, and then this again.",
+                "{named} has cells filled in that were not imported, so it was left as "
+                "it is. To bring it up to date: run “dxbook import {named}”, and then "
+                "this again.",
+                named=named,
             )
         )
     files = workbooks_of(
@@ -116,12 +101,13 @@ def workbook(
     for name, kept in keep_filled_in(here, [folder / name for name in files]).items():
         say(
             said(
-                f"«{name}» có số chưa nhập vào sách nên được giữ lại với tên «{kept}». "
-                f"Muốn đưa các số đó vào sách: dxbook import {folder / kept}",
-                f"“{name}” has values that were not imported; it is kept as “{kept}”. "
-                f"To bring them into the book: dxbook import {folder / kept}",
+                "“{name}” has values that were not imported; it is kept as “{kept}”. To "
+                "bring them into the book: dxbook import {file}",
+                name=name,
+                kept=kept,
+                file=folder / kept,
             )
         )
     for name, content in files.items():
         (folder / name).write_bytes(content)
-        say(said(f"Đã ghi {folder / name}", f"Written: {folder / name}"))
+        say(said("Written: {file}", file=folder / name))

@@ -109,7 +109,7 @@ def _unit(row: Row) -> Unit:
         id=row["id"],
         kind=row["kind"],  # type: ignore[arg-type]  # frictionless holds the enum
         name=row.text("name"),
-        one=Text(row["name_vi"], row["one_en"]),
+        one=Text(vi=row["name_vi"], en=row["one_en"]),
     )
 
 
@@ -142,7 +142,7 @@ def _source(row: Row) -> Source:
     return Source(
         id=row["id"],
         year=row.integer("year") or 0,
-        lang=row["lang"],  # type: ignore[arg-type]  # frictionless holds the enum
+        lang=row["lang"],
         path=row["path"],
         title=row.text("title"),
         publisher=row.text("publisher"),

@@ -6,17 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..model import Text
-from ..words import said, spoken
+from ..words import said, spoken, written
 
 #: What a cell of a type must hold, and how that is written.
 _KINDS = {
-    "number": Text("số; hãy viết như 66.40", "a plain decimal; write it as 66.40"),
-    "integer": Text("số nguyên; hãy viết như 225", "a whole number; write it as 225"),
-    "date": Text("ngày; hãy viết như 2025-06-30", "a day; write it as 2025-06-30"),
-    "boolean": Text("true hoặc false", "true or false"),
+    "number": written("a plain decimal; write it as 66.40"),
+    "integer": written("a whole number; write it as 225"),
+    "date": written("a day; write it as 2025-06-30"),
+    "boolean": written("true or false"),
 }
-_OTHER = Text("giá trị thuộc loại của cột", "of its type")
+_OTHER = written("of its type")
 #: What is wrong with a table or a row, by Frictionless's name for it; its own words in English.
 _FAULTS = {
     "blank-header": "dòng tên cột bị trống",
@@ -60,9 +59,9 @@ def complaint(kind: str, details: Mapping[str, Any]) -> str:
     if kind == "type-error":
         wanted = re.search(r'"(\w+)/', note)
         of_type = _KINDS.get(wanted[1] if wanted else "", _OTHER)
-        return said(f"«{cell}» không phải là {of_type.vi}", f"{cell!r} is not {of_type.en}")
+        return said("{cell!r} is not {of_type}", cell=cell, of_type=of_type)
     if kind == "constraint-error" and 'constraint "required"' in note:
-        return said("ô này trống; phải có giá trị", "the cell is empty; it needs a value")
+        return said("the cell is empty; it needs a value")
     if spoken() == "vi":
         return _in_vietnamese(kind, note, details)
     return note if cell is None else f"{cell!r} is not allowed here: {note}"

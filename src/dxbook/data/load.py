@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..errors import DataError, Problem, UsageError
-from ..model import Catalogue, Report, Text, YearData
-from ..words import said
+from ..model import Catalogue, Report, YearData
+from ..words import said, written
 from .catalogue import load_catalogue
 from .root import places_in, years_in
 from .years import YearReader, place_folder
@@ -83,12 +83,9 @@ def edition_of(report: Report, year: int | None) -> Report:
         return report.for_year(report.year)
     editions = report.for_year(report.year).editions()
     if year not in editions:
-        known = ", ".join(str(y) for y in editions) or said("chưa có", "none")
+        known = ", ".join(str(y) for y in editions) or said("none")
         raise UsageError(
-            said(
-                f"Sách chưa có năm {year}. Các năm đã có: {known}.",
-                f"There is no edition of {year}. Editions: {known}.",
-            )
+            said("There is no edition of {year}. Editions: {known}.", year=year, known=known)
         )
     return report.for_year(year)
 
@@ -123,7 +120,7 @@ def read_report(root: Path, place: str = "") -> Report:
         raise DataError(list(dict.fromkeys(problems)))
     if not years:
         folder = root / "data"
-        raise UsageError(said(f"Chưa có năm nào trong {folder}.", f"There is no year in {folder}."))
+        raise UsageError(said("There is no year in {folder}.", folder=folder))
     editions = [y for y, data in years.items() if data.has_edition]
     return Report(max(editions or years), catalogue, years, of_place=place)
 
@@ -134,10 +131,7 @@ def of_a_part(catalogue: Catalogue) -> Catalogue:
     What was set for the whole is no target of a part, which is not met or missed by it; and of how
     many units a part consists is not known.
     """
-    differs = Text(
-        "mục tiêu đặt cho cả tỉnh hoặc cả nước, không phải cho riêng địa bàn này",
-        "the target is set for the whole province or country, not for this place",
-    )
+    differs = written("the target is set for the whole province or country, not for this place")
     return replace(
         catalogue,
         targets=tuple(replace(t, same=False, difference=differs) for t in catalogue.targets),
@@ -155,13 +149,13 @@ def require_place(root: Path, place: str, catalogue: Catalogue | None = None) ->
         return
     known = sorted({p for year in years_in(root) for p in places_in(root, year)})
     if place not in known or (catalogue and place not in catalogue.places):
-        listed = ", ".join(known) or said("chưa có", "none")
+        listed = ", ".join(known) or said("none")
         raise UsageError(
             said(
-                f"Không có số liệu riêng của địa bàn «{place}». Các địa bàn có số liệu: {listed}. "
-                "Số liệu của một địa bàn nằm ở data/NĂM/places/MÃ/, mã có trong data/places.csv.",
-                f"There is no data of the place {place!r}. Places with data: {listed}. A place's "
-                "data is in data/YEAR/places/ID/, its id in data/places.csv.",
+                "There is no data of the place {place!r}. Places with data: {listed}. A "
+                "place's data is in data/YEAR/places/ID/, its id in data/places.csv.",
+                place=place,
+                listed=listed,
             )
         )
 

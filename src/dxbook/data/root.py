@@ -19,11 +19,7 @@ def find_root(start: Path | None = None) -> Path:
         if (folder / "_config.yml").is_file() and (folder / "data").is_dir():
             return folder
     raise UsageError(
-        said(
-            f"Không có sách ở {here} hay thư mục nào bên trên: thư mục của sách có _config.yml và "
-            "data/. Hãy vào đúng thư mục, hoặc chỉ ra bằng --root.",
-            f"No book at or above {here}: a book has _config.yml and data/. Use --root.",
-        )
+        said("No book at or above {here}: a book has _config.yml and data/. Use --root.", here=here)
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..model import Text, Validity
-from ..words import said
+from ..words import LANGS, said
 
 _PLAIN_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -39,8 +39,8 @@ class Row:
         return Problem(self.file, self.number, column, message)
 
     def text(self, stem: str) -> Text:
-        """The columns `<stem>_vi` and `<stem>_en` as one text."""
-        return Text(self[f"{stem}_vi"], self[f"{stem}_en"])
+        """The columns `<stem>_<language>` as one text."""
+        return Text(**{lang: self[f"{stem}_{lang}"] for lang in LANGS})
 
     def words(self, column: str) -> tuple[str, ...]:
         """A cell of space-separated ids."""
@@ -56,10 +56,7 @@ class Row:
         if not cell:
             return None
         if not _PLAIN_DECIMAL.fullmatch(cell):
-            message = said(
-                f"«{cell}» không phải là số viết như 66.40",
-                f"{cell!r} is not a plain decimal such as 66.40",
-            )
+            message = said("{cell!r} is not a plain decimal such as 66.40", cell=cell)
             raise DataError([self.problem(column, message)])
         return Decimal(cell)
 
@@ -70,7 +67,7 @@ class Row:
             return None
         if value != value.to_integral_value():
             cell = self[column]
-            message = said(f"«{cell}» không phải là số nguyên", f"{cell!r} is not a whole number")
+            message = said("{cell!r} is not a whole number", cell=cell)
             raise DataError([self.problem(column, message)])
         return int(value)
 
@@ -83,10 +80,7 @@ class Row:
         try:
             return date.fromisoformat(cell) if cell else None
         except ValueError:
-            message = said(
-                f"«{cell}» không phải là ngày viết như 2025-06-30",
-                f"{cell!r} is not a day such as 2025-06-30",
-            )
+            message = said("{cell!r} is not a day such as 2025-06-30", cell=cell)
             raise DataError([self.problem(column, message)]) from None
 
 
@@ -99,13 +93,10 @@ def read_text(path: Path, file: str) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        message = said("thiếu tệp này", "the file is missing")
+        message = said("the file is missing")
         raise DataError([Problem(file, None, None, message)]) from None
     except UnicodeDecodeError as error:
-        message = said(
-            f"không phải mã UTF-8 (byte {error.start}); hãy lưu lại bằng mã UTF-8",
-            f"is not UTF-8 (byte {error.start}); save it as UTF-8",
-        )
+        message = said("is not UTF-8 (byte {start}); save it as UTF-8", start=error.start)
         raise DataError([Problem(file, None, None, message)]) from None
 
 
@@ -132,12 +123,12 @@ def _rows(text: str, file: str) -> Iterator[Row]:
                 continue
             if len(cells) != len(header):
                 message = said(
-                    f"có {len(cells)} ô, dòng tên cột có {len(header)} ô; ô có dấu phẩy thì đặt "
-                    "trong ngoặc kép",
-                    f"has {len(cells)} cells, the header has {len(header)}",
+                    "has {count} cells, the header has {count_2}",
+                    count=len(cells),
+                    count_2=len(header),
                 )
                 raise DataError([Problem(file, number, None, message)])
             yield Row(file, number, dict(zip(header, cells, strict=True)))
     except csv.Error as error:
-        message = said(f"không đọc được như tệp CSV: {error}", f"is not readable CSV: {error}")
+        message = said("is not readable CSV: {error}", error=error)
         raise DataError([Problem(file, lines.line_num, None, message)]) from None

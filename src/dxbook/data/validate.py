@@ -34,10 +34,7 @@ def descriptor(root: Path) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = json.loads(read_text(root / DESCRIPTOR, DESCRIPTOR))
     except json.JSONDecodeError as error:
-        message = said(
-            f"không đúng định dạng JSON ({error.msg}); hãy khôi phục tệp cũ",
-            f"is not JSON: {error.msg}",
-        )
+        message = said("is not JSON: {msg}", msg=error.msg)
         raise DataError([Problem(DESCRIPTOR, error.lineno, None, message)]) from None
     return loaded
 
@@ -79,7 +76,7 @@ def problems_in(
         found_valid: fingerprints of tables that were found valid before.
     """
     missing = [
-        Problem(f"data/{r['path']}", None, None, said("thiếu tệp này", "the file is missing"))
+        Problem(f"data/{r['path']}", None, None, said("the file is missing"))
         for r in package["resources"]
         if not (root / "data" / r["path"]).exists()
     ]
@@ -183,10 +180,7 @@ def _unreadable(root: Path, file: str) -> list[Problem]:
     except DataError as error:
         return list(error.problems)
     if ";" in header and "," not in header:
-        message = said(
-            "các ô ngăn bằng dấu chấm phẩy; hãy lưu lại thành CSV có dấu phẩy, mã UTF-8",
-            "has semicolons between its cells; save it as CSV with commas, in UTF-8",
-        )
+        message = said("has semicolons between its cells; save it as CSV with commas, in UTF-8")
         return [Problem(file, 1, None, message)]
     return []
 

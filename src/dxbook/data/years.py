@@ -103,11 +103,9 @@ class YearReader:
                 continue
             if hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
                 message = said(
-                    "không còn là văn bản có sha256 ghi trong data/sources.csv; hãy khôi phục tệp "
-                    "cũ, hoặc, nếu có văn bản mới, ghi sha256 của tệp mới vào đó và dò lại các câu "
-                    "trích",
-                    "is not the text whose sha256 stands in data/sources.csv; restore it, or, "
-                    "if a new text was issued, write its sha256 there and trace its quotes again",
+                    "is not the text whose sha256 stands in data/sources.csv; restore "
+                    "it, or, if a new text was issued, write its sha256 there and trace "
+                    "its quotes again"
                 )
                 self.problems.append(Problem(file, None, None, message))
         return texts
@@ -132,10 +130,7 @@ class YearReader:
     ) -> str:
         id = row[column]
         if id not in table and not (empty and not id):
-            message = said(
-                f"mã «{id}» không có trong danh mục; hãy sửa mã, hoặc thêm vào danh mục",
-                f"{id!r} is not in the catalogue; add it there or mend the id",
-            )
+            message = said("{id!r} is not in the catalogue; add it there or mend the id", id=id)
             self.problems.append(row.problem(column, message))
         return id
 
@@ -146,18 +141,15 @@ class YearReader:
         own = self._own_sources()
         source = row["source"] or (own[0].id if own else "")
         if source not in self.texts:
-            message = said(f"không có nguồn «{source}»", f"there is no source {source!r}")
+            message = said("there is no source {source!r}", source=source)
             self.problems.append(row.problem("source", message))
             return None
         start, end = row.integer("start"), row.integer("end")
         if start is None or end is None or self.texts[source][start:end] != text:
             at = self.texts[source].find(text)
-            message = said(
-                "nguồn không viết câu này ở vị trí từ start đến end; "
-                + (f"câu này ở vị trí {at}" if at >= 0 else "cả nguồn không có câu này"),
-                "the source does not say this between start and end; "
-                + (f"it stands at {at}" if at >= 0 else "it stands nowhere in it"),
-            )
+            message = said("the source does not say this between start and end; ")
+            nowhere = said("it stands nowhere in it")
+            message += said("it stands at {at}", at=at) if at >= 0 else nowhere
             self.problems.append(row.problem("quote", message))
         return Quote(text, start or 0, end or 0, source)
 
@@ -170,22 +162,17 @@ class YearReader:
         status = row["status"]
         if (value is None) != (status in NOTHING):
             if status in NOTHING:
-                message = said(
-                    f"tình trạng (status) «{status}» thì giá trị phải để trống",
-                    f"status {status!r} goes with an empty value",
-                )
+                message = said("status {status!r} goes with an empty value", status=status)
             else:
                 message = said(
-                    f"tình trạng (status) «{status}» thì phải có giá trị; không có thì ghi "
-                    "not-reported",
-                    f"status {status!r} needs a value; if there is none, write not-reported",
+                    "status {status!r} needs a value; if there is none, write not-reported",
+                    status=status,
                 )
             self.problems.append(row.problem("value", message))
         if known and row["measure"] == "level" and row["unit"] != known.unit:
             unit = row["unit"]
             message = said(
-                f"«{unit}» không phải là đơn vị tính của chỉ tiêu, «{known.unit}»",
-                f"{unit!r} is not the indicator's unit, {known.unit!r}",
+                "{unit!r} is not the indicator's unit, {unit_2!r}", unit=unit, unit_2=known.unit
             )
             self.problems.append(row.problem("unit", message))
         observation = Observation(
@@ -212,7 +199,7 @@ class YearReader:
     def _standing(self, row: Row) -> Standing:
         quote = self._quote(row)
         if quote is None:
-            message = said("dòng địa bàn phải có câu trích", "a standing needs its quote")
+            message = said("a standing needs its quote")
             raise DataError([row.problem("quote", message)])
         return Standing(
             year=self.year,
@@ -228,7 +215,7 @@ class YearReader:
     def _statement(self, row: Row) -> Statement:
         quote = self._quote(row)
         if quote is None:
-            message = said("nhận định phải có câu trích", "a statement needs its quote")
+            message = said("a statement needs its quote")
             raise DataError([row.problem("quote", message)])
         return Statement(
             id=row["id"],
@@ -278,8 +265,9 @@ def inside(folder: Path, relative: str, file: str) -> Path:
     path = (folder / relative).resolve()
     if not path.is_relative_to(folder.resolve()):
         message = said(
-            f"«{relative}» dẫn ra ngoài thư mục {folder.name}/; hãy ghi một tệp trong thư mục đó",
-            f"{relative!r} leads out of {folder.name}/; name a file inside it",
+            "{relative!r} leads out of {name}/; name a file inside it",
+            relative=relative,
+            name=folder.name,
         )
         raise DataError([Problem(file, None, None, message)])
     return path

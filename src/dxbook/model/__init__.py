@@ -1,20 +1,7 @@
 """What the book is about: frozen values without I/O."""
 
-from .catalogue import (
-    LANGS,
-    Break,
-    Indicator,
-    Lang,
-    Pillar,
-    Place,
-    Scope,
-    Section,
-    Source,
-    Term,
-    Text,
-    Unit,
-    Validity,
-)
+from ..words import LANGS, Lang, Text
+from .catalogue import Break, Indicator, Pillar, Place, Scope, Section, Source, Term, Unit, Validity
 from .keys import ASPECTS, Key, keys_of, nearest_key, parse_key
 from .observations import (
     NOTHING,

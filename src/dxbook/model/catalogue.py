@@ -10,28 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Lang = Literal["vi", "en"]
-LANGS: tuple[Lang, ...] = ("vi", "en")
+from ..words import Lang, Text
+
 Direction = Literal["higher", "lower", "neither"]
 UnitKind = Literal["percent", "points", "count", "rank", "unstated"]
-
-
-@dataclass(frozen=True)
-class Text:
-    """One text in both languages.
-
-    >>> Text("xã", "commune")["en"]
-    'commune'
-    """
-
-    vi: str
-    en: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.vi if lang == "vi" else self.en
-
-    def __bool__(self) -> bool:
-        return bool(self.vi or self.en)
 
 
 @dataclass(frozen=True)

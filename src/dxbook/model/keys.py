@@ -54,10 +54,10 @@ def parse_key(report: Report, key: str) -> Key:
         scope = rest.pop() if rest else known.scopes[0]
         if not rest and scope in known.scopes:
             return Key(indicator, scope, aspect)
-    message = said(f"Không có số liệu nào mang mã «{key}».", f"There is no value {key!r}.")
+    message = said("There is no value {key!r}.", key=key)
     near = nearest_key(report, key)
     if near:
-        message += said(f" Mã gần nhất là «{near}».", f" The nearest is {near!r}.")
+        message += said(" The nearest is {near!r}.", near=near)
     raise UnknownReference(message)
 
 

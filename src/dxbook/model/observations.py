@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from .catalogue import Lang, Text
+from ..words import Lang, Text
 
 Measure = Literal["level", "change"]
 Qualifier = Literal["", "over", "under", "about", "nearly", "at-least"]

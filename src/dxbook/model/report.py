@@ -16,20 +16,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..errors import UnknownReference, UsageError
-from ..words import said
-from .catalogue import (
-    Break,
-    Indicator,
-    Lang,
-    Pillar,
-    Place,
-    Scope,
-    Section,
-    Source,
-    Term,
-    Text,
-    Unit,
-)
+from ..words import Lang, Text, said, written
+from .catalogue import Break, Indicator, Pillar, Place, Scope, Section, Source, Term, Unit
 from .observations import Finding, Hold, Measure, Observation, Ruling, Standing, Statement
 from .targets import Reference, Target
 
@@ -139,8 +127,7 @@ class Report:
             known = ", ".join(str(y) for y in sorted(self.years))
             raise UsageError(
                 said(
-                    f"Không có số liệu năm {year}. Các năm có số liệu: {known}.",
-                    f"There is no data for {year}. Years with data: {known}.",
+                    "There is no data for {year}. Years with data: {known}.", year=year, known=known
                 )
             )
         return Report(year, self.catalogue, self.years, of_place=self.of_place)
@@ -167,7 +154,7 @@ class Report:
     @question
     def pillar(self, id: str) -> Pillar:
         """A pillar by id."""
-        return _get(self.catalogue.pillars, id, Text("nội dung", "pillar"))
+        return _get(self.catalogue.pillars, id, written("pillar"))
 
     @question
     def sections(self, pillar: str) -> tuple[Section, ...]:
@@ -202,7 +189,7 @@ class Report:
     @question
     def unit(self, id: str) -> Unit:
         """A unit by id."""
-        return _get(self.catalogue.units, id, Text("đơn vị tính", "unit"))
+        return _get(self.catalogue.units, id, written("unit"))
 
     @question
     def places(self, kind: str | None = None) -> tuple[Place, ...]:
@@ -216,7 +203,7 @@ class Report:
     @question
     def place(self, id: str) -> Place:
         """A place by id."""
-        return _get(self.catalogue.places, id, Text("địa bàn", "place"))
+        return _get(self.catalogue.places, id, written("place"))
 
     @question
     def terms(self) -> tuple[Term, ...]:
@@ -230,7 +217,7 @@ class Report:
         A place's data has none of its own: its values name theirs.
         """
         if id is not None:
-            return _get(self.catalogue.sources, id, Text("nguồn", "source"))
+            return _get(self.catalogue.sources, id, written("source"))
         if self.of_place:
             return None
         own = (s for s in self.catalogue.sources.values() if s.year == self.year)
@@ -404,14 +391,14 @@ class Report:
 
 
 T = TypeVar("T")
-_INDICATOR, _SCOPE = Text("chỉ tiêu", "indicator"), Text("phạm vi", "scope")
+_INDICATOR, _SCOPE = written("indicator"), written("scope")
 
 
 def _get(table: Mapping[str, T], id: str, noun: Text) -> T:
     if id in table:
         return table[id]
     near = difflib.get_close_matches(id, table, n=1, cutoff=0.0)
-    message = said(f"Không có {noun.vi} «{id}».", f"There is no {noun.en} {id!r}.")
+    message = said("There is no {noun} {id!r}.", noun=noun, id=id)
     if near:
-        message += said(f" Có phải là «{near[0]}»?", f" Did you mean {near[0]!r}?")
+        message += said(" Did you mean {near!r}?", near=near[0])
     raise UnknownReference(message)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from .catalogue import Text
+from ..words import Text
 from .observations import Observation, Qualifier
 
 Verdict = Literal["met", "missed", "above-range", "ahead", "to-go", "unknown", "related"]

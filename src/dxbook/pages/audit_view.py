@@ -13,20 +13,20 @@ from ..model import Finding, Lang, Observation, Report, Text
 from ..parts.figures import finding_anchor, flagged_values, shown
 from ..parts.html import Html, in_vietnamese, render, with_quotes
 from ..parts.labels import label
-from ..wording.findings import plural
 from ..wording.numbers import number, period
+from ..words import written, written_count, written_in
 
 SEVERITY: dict[str, Text] = {
-    "error": Text("Mâu thuẫn", "Contradiction"),
-    "warning": Text("Đáng ngờ", "Doubtful"),
-    "note": Text("Chưa nêu rõ", "Left unsaid"),
+    "error": written("Contradiction"),
+    "warning": written("Doubtful"),
+    "note": written("Left unsaid"),
 }
 #: Rules of which the name of their severity would not be true.
-_KIND: dict[str, Text] = {"doubled-words": Text("Lỗi soát chữ", "Slip of the pen")}
+_KIND: dict[str, Text] = {"doubled-words": written("Slip of the pen")}
 DECISION: dict[str, Text] = {
-    "as-reported": Text("Giữ nguyên như báo cáo", "Kept as reported"),
-    "corrected": Text("Hiệu chỉnh", "Corrected"),
-    "explained": Text("Đã giải thích", "Explained"),
+    "as-reported": written("Kept as reported"),
+    "corrected": written("Corrected"),
+    "explained": written("Explained"),
 }
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
@@ -51,12 +51,14 @@ def _made_of(report: Report, lang: Lang) -> str:
     seen = report.everything()
     doubts = sum(f.severity != "note" for f in seen.findings)
     flagged = sum(len(part) for part in flagged_values(seen))
-    return Text(
-        f"{doubts} điểm là mâu thuẫn hoặc đáng ngờ, vì thế {flagged} số liệu có dấu ⚑ "
-        f"(cần làm rõ); {len(seen.findings) - doubts} điểm là chỗ chưa nêu rõ hoặc lỗi soát chữ",
-        f"{doubts} {'is a contradiction' if doubts == 1 else 'are contradictions'} or doubts, for "
-        f"which {plural(flagged, 'value is', 'values are')} marked ⚑ (to be clarified); "
-        f"{len(seen.findings) - doubts} are things left unsaid or slips",
+    return written(
+        "{doubts}, for which {flagged} marked ⚑ (to be clarified); {others} are things left unsaid "
+        "or slips",
+        doubts=written_count(
+            "{count} is a contradiction or doubts", "{count} are contradictions or doubts", doubts
+        ),
+        flagged=written_count("{count} value is", "{count} values are", flagged),
+        others=len(seen.findings) - doubts,
     )[lang]
 
 
@@ -71,14 +73,14 @@ def findings(report: Report, lang: Lang) -> Html:
 
 def _words(lang: Lang) -> dict[str, str]:
     texts = {
-        "none": Text("Không có điểm nào cần lưu ý.", "There is no finding."),
-        "decision": Text("Cách xử lý", "Ruling"),
-        "open": Text("Chưa có cách xử lý", "No ruling yet"),
-        "by": Text("Người quyết định", "Decided by"),
-        "ask": Text("Cần hỏi", "To ask"),
-        "value": Text("Số liệu", "Value"),
-        "see": Text("Xem câu gốc", "See the sentence"),
-        "card": Text("Xem thẻ chỉ tiêu", "See the indicator’s card"),
+        "none": written("There is no finding."),
+        "decision": written("Ruling"),
+        "open": written("No ruling yet"),
+        "by": written("Decided by"),
+        "ask": written("To ask"),
+        "value": written_in("of a table as a whole", "Value"),
+        "see": written("See the sentence"),
+        "card": written("See the indicator’s card"),
     }
     return {name: text[lang] for name, text in texts.items()}
 
@@ -118,7 +120,7 @@ def _who(decided_by: str, lang: Lang) -> Markup:
 def _document(report: Report, document: str, lang: Lang) -> Markup:
     """What a ruling rests on; the year's source by its title in the page's own language."""
     source = report.source()
-    if source is not None and document == source.title.vi:
+    if source is not None and document == source.title["vi"]:
         return escape(source.title[lang])
     return in_vietnamese(document, lang)
 
@@ -156,9 +158,9 @@ def _how_far_it_holds(count: int, broken: bool, lang: Lang) -> str:
     """
     if not broken:
         return f"{label('not_found', lang)} ({count})"
-    return Text(
-        f"khớp ở {count} chỗ khác", f"holds in {plural(count, 'other place', 'other places')}"
-    )[lang]
+    return written_count("holds in {count} other place", "holds in {count} other places", count)[
+        lang
+    ]
 
 
 def questions(report: Report, lang: Lang) -> Html:

@@ -19,6 +19,7 @@ from ..parts.target_rows import target_columns, target_rows
 from ..wording.numbers import number, period, quantity
 from ..wording.phrases import VERDICT
 from ..wording.sorting import vietnamese_key
+from ..words import written
 
 TargetTest = Callable[[Target], bool]
 
@@ -90,8 +91,8 @@ def derived_table(report: Report, lang: Lang) -> Table:
                         sum_in_words(o.note, lang),
                     )
                 )
-    caption = f"Số liệu năm {before} suy ra" if lang == "vi" else f"Values of {before}, derived"
-    sum_name = "Phép tính" if lang == "vi" else "Sum"
+    caption = written("Values of {before}, derived", before=before)[lang]
+    sum_name = written("Sum")[lang]
     columns = (label("indicator", lang), label("scope", lang), str(before), sum_name)
     return Table("derived", caption, columns, tuple(rows))
 
@@ -104,9 +105,9 @@ def references_table(report: Report, pillar: str | None, lang: Lang) -> Table:
         for r in report.references()
         if (r.indicator in ids if pillar else not r.indicator or r.indicator in ids)
     ]
-    caption = "Số liệu để đối chiếu" if lang == "vi" else "Values for context"
-    own = "Số liệu của tỉnh" if lang == "vi" else "The province’s value"
-    where = "Nơi, thời điểm" if lang == "vi" else "Where and when"
+    caption = written("Values for context")[lang]
+    own = written("The province’s value")[lang]
+    where = written("Where and when")[lang]
     columns = (
         label("indicator", lang),
         where,
@@ -152,7 +153,7 @@ def catalogue_table(report: Report, lang: Lang) -> Table:
         )
         for i in report.indicators()
     )
-    caption = "Danh mục chỉ tiêu" if lang == "vi" else "List of indicators"
+    caption = written("List of indicators")[lang]
     names = ("indicator", "pillar", "unit", "scope")
     return Table("indicator-list", caption, (*(label(n, lang) for n in names), "id"), rows)
 
@@ -236,9 +237,7 @@ def dataset(report: Report, files: list[tuple[str, str]], lang: Lang) -> Markup:
 def glossary(report: Report, lang: Lang) -> Html:
     """The glossary in the order of the language's alphabet."""
     terms = sorted(report.terms(), key=lambda t: vietnamese_key(t.term[lang]))
-    return Html(
-        render("glossary.html", terms=terms, lang=lang, other="en" if lang == "vi" else "vi")
-    )
+    return Html(render("glossary.html", terms=terms, lang=lang, other=written("vi")[lang]))
 
 
 def standings_list(report: Report, indicator: str, lang: Lang) -> Html:

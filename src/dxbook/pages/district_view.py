@@ -15,25 +15,22 @@ from ..parts.html import Html, quoted, render
 from ..parts.labels import label
 from ..parts.tables import Cell, Table, indicator_link
 from ..wording.phrases import capitalised
+from ..words import written
 
 #: Whom a share of 100% must be over to hold of every district: its office, or its communes.
 _EVERYWHERE = frozenset({"districts", "agencies-districts", "all-agencies", "communes"})
 _WORDS: dict[str, Text] = {
-    "matrix": Text("Báo cáo nêu tên địa bàn nào", "Which districts the report names"),
-    "said": Text("Báo cáo nêu riêng về {}", "What the report says of {} by name"),
-    "list": Text("Danh sách", "List"),
-    "all": Text("Đúng với mọi địa bàn", "True of every district"),
-    "lead": Text(
-        "{} trong báo cáo năm {}: được nêu tên trong {} trên {} danh sách có tên địa bàn.",
-        "{} in the report of {}: named in {} of the {} lists that name districts.",
+    "matrix": written("Which districts the report names"),
+    "said": written("What the report says of {} by name"),
+    "list": written("List"),
+    "all": written("True of every district"),
+    "lead": written("{} in the report of {}: named in {} of the {} lists that name districts."),
+    "unknown": written(
+        "Beyond this, the book knows nothing of {} alone: the report has no figure for a "
+        "single district, and figures of the whole province or of all districts cannot "
+        "be divided."
     ),
-    "unknown": Text(
-        "Ngoài những điều trên, sách không biết gì riêng về {}: báo cáo không có con số nào tính "
-        "riêng cho từng địa bàn. Con số của toàn tỉnh hay của cả cấp huyện không chia ra được.",
-        "Beyond this, the book knows nothing of {} alone: the report has no figure for a single "
-        "district, and figures of the whole province or of all districts cannot be divided.",
-    ),
-    "where": Text("Vị trí gần đúng của {} trong tỉnh", "About where {} lies in the province"),
+    "where": written("About where {} lies in the province"),
 }
 
 
@@ -144,7 +141,7 @@ def _row(report: Report, indicator: Indicator, stated: Stated, lang: Lang) -> tu
             quote_address(report, quote), quoted(quote.text, lang)
         )
     elif stated.state != "unstated":
-        says = Text("không có trong danh sách đóng", "not on the closed list")[lang]
+        says = written("not on the closed list")[lang]
     closed = all(s.closed for s in report.standings(indicator.id))
     return (
         indicator_link(indicator, lang),

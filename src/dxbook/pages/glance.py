@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..charts.targets import Judged, of_the_year
-from ..model import Lang, Report, Target, Text
+from ..model import Lang, Report, Target
 from ..parts.figures import flagged_values, is_partly_reported
 from ..parts.html import Html, render
 from ..parts.target_rows import set_alike
-from ..wording.findings import plural
 from ..wording.phrases import DOUBTED
+from ..words import written, written_count
 
 
 @dataclass(frozen=True)
@@ -38,26 +38,19 @@ def _targets(report: Report, judged: list[Judged], lang: Lang) -> Tile:
     unknown = [j for j in judged if j.judgement.verdict == "unknown"]
     known = len(judged) - len(unknown)
     doubted = [j for j in judged if j.verdict == DOUBTED]
-    name = Text("mục tiêu của năm đã đạt", "of the year’s targets were met")
+    name = written("of the year’s targets were met")
     if unknown:
-        name = Text(
-            "mục tiêu của năm đã đạt, trong số có số liệu",
-            "of the year’s targets that have a value were met",
-        )
-    more = [_named(Text("Chưa đạt", "Missed")[lang], missed, lang)] if missed else []
+        name = written("of the year’s targets that have a value were met")
+    more = [_named(written("Missed")[lang], missed, lang)] if missed else []
     if doubted:
-        said = Text("Cần làm rõ, chưa kết luận", "To be clarified, not yet judged")
+        said = written("To be clarified, not yet judged")
         more.append(_named(said[lang], doubted, lang))
     if unknown:
-        reason = Text(
-            f"Chưa đánh giá được {len(unknown)} mục tiêu: báo cáo không nêu số",
-            f"{len(unknown)} cannot be judged: the report gives no number",
-        )
+        reason = written("{count} cannot be judged: the report gives no number", count=len(unknown))
         more.append(escape(reason[lang]))
     if any(set_twice(report, j.target) for j in judged):
-        once = Text(
-            "Mục tiêu tỉnh và Trung ương đặt như nhau chỉ tính một lần",
-            "A target that the province and central government set alike is counted once",
+        once = written(
+            "A target that the province and central government set alike is counted once"
         )
         more.append(escape(once[lang]))
     return Tile(f"{known - len(missed) - len(doubted)}/{known}", name[lang], tuple(more))
@@ -80,29 +73,23 @@ def _named(lead: str, found: Sequence[Judged], lang: Lang) -> Markup:
 def _reported(report: Report, lang: Lang) -> Tile:
     levels = report.observations(measure="level")
     said = sum(o.best is not None for o in levels)
-    name = Text("số liệu được báo cáo", "of the values are reported")[lang]
+    name = written("of the values are reported")[lang]
     partly = sum(is_partly_reported(report, o) for o in levels)
-    more = Text(
-        f"Báo cáo một phần, chỉ nêu tên một số nơi: {partly}",
-        f"Partly reported, some places named only: {partly}",
-    )
+    more = written("Partly reported, some places named only: {partly}", partly=partly)
     return Tile(f"{said}/{len(levels)}", name, (more[lang],) if partly else ())
 
 
 def _to_clarify(report: Report, lang: Lang) -> Tile:
     """The values that carry a flag, as pages show them."""
     values, changes = flagged_values(report)
-    name = Text(
-        "số liệu có dấu ⚑: không khớp hoặc còn nghi vấn",
-        "values marked ⚑: they do not agree with others, or are doubtful",
-    )
-    link = Text("Xem kiểm tra số liệu", "See the checks")[lang]
+    name = written("values marked ⚑: they do not agree with others, or are doubtful")
+    link = written("See the checks")[lang]
     more = [Markup('<a href="audit.html">{}</a>').format(link)] if values or changes else []
     if changes:
-        made_of = Text(
-            f"{len(values)} giá trị và {len(changes)} mức thay đổi mà báo cáo nêu",
-            f"{plural(len(values), 'value', 'values')} and "
-            f"{plural(len(changes), 'change', 'changes')} that the report states",
+        made_of = written(
+            "{values} and {changes} that the report states",
+            values=written_count("{count} value", "{count} values", len(values)),
+            changes=written_count("{count} change", "{count} changes", len(changes)),
         )
         more.insert(0, escape(made_of[lang]))
     return Tile(str(len(values) + len(changes)), name[lang], tuple(more))

@@ -50,10 +50,7 @@ class OpenedPage:
         if lang not in LANGS:
             known = ", ".join(LANGS)
             raise UsageError(
-                said(
-                    f"Không có ngôn ngữ «{lang}». Các ngôn ngữ: {known}.",
-                    f"There is no language {lang!r}. Languages: {known}.",
-                )
+                said("There is no language {lang!r}. Languages: {known}.", lang=lang, known=known)
             )
         self.name = name
         self.lang: Lang = lang

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Key, Lang, Pillar, Report, Text, parse_key
+from ..model import Key, Lang, Pillar, Report, parse_key
 from ..parts.figures import due_target, is_partly_reported, judged_figure, shown
 from ..parts.html import Html, render
 from ..parts.labels import label
+from ..words import written
 
 
 def scorecard(report: Report, lang: Lang) -> Html:
@@ -58,9 +59,7 @@ def _counts(report: Report, pillar: Pillar, lang: Lang) -> str:
     levels = report.observations(pillar.id, "level")
     said = sum(o.best is not None for o in levels)
     partly = sum(is_partly_reported(report, o) for o in levels)
-    counted = Text(
-        f"{said}/{len(levels)} số liệu được báo cáo", f"{said} of {len(levels)} values reported"
-    )
+    counted = written("{said} of {count} values reported", said=said, count=len(levels))
     if not partly:
         return counted[lang]
-    return Text(f"{counted.vi}, {partly} một phần", f"{counted.en}, {partly} partly")[lang]
+    return written("{counted}, {partly} partly", counted=counted, partly=partly)[lang]

@@ -16,7 +16,6 @@ from ..model import (
     Quote,
     Report,
     Target,
-    Text,
     Unit,
     judge,
     parse_key,
@@ -24,6 +23,7 @@ from ..model import (
 from ..wording.findings import named
 from ..wording.numbers import number, observed, period
 from ..wording.phrases import DOUBTED, STATUS, change, doubted, judged, verdict_of
+from ..words import written
 from .citation import cited
 from .labels import label
 
@@ -265,7 +265,7 @@ def _value(report: Report, key: Key, lang: Lang) -> Markup:
 def _change(report: Report, key: Key, lang: Lang) -> Markup:
     found = report.change(key.indicator, key.scope)
     if found is None:
-        text = Text("báo cáo không nêu thay đổi so với năm trước", "no change is reported")
+        text = written("no change is reported")
         return Markup('<span class="dx-nothing">{}</span>').format(text[lang])
     return shown(report, found, lang)
 
@@ -278,7 +278,7 @@ def _previous(report: Report, key: Key, lang: Lang) -> Markup:
 def _target(report: Report, key: Key, lang: Lang) -> Markup:
     target = due_target(report, key.indicator, key.scope)
     if target is None:
-        text = Text("chưa có mục tiêu của năm", "no target for the year")
+        text = written("no target for the year")
         return Markup('<span class="dx-nothing">{}</span>').format(text[lang])
     return judged_figure(report, report.observation(key.indicator, key.scope), target, lang)
 

@@ -16,6 +16,7 @@ from ..model import Indicator, Lang, Report, Target
 from ..wording.cells import neutral
 from ..wording.numbers import period
 from ..wording.phrases import capitalised
+from ..words import written
 from .figures import made_of, shown
 from .html import Html, render
 from .labels import label
@@ -119,11 +120,7 @@ def values_table(report: Report, pillar: str, lang: Lang) -> Table:
             )
         )
     name = report.pillar(pillar).name[lang]
-    caption = (
-        f"{name}: mọi số liệu năm {report.year}"
-        if lang == "vi"
-        else f"{name}: every value of {report.year}"
-    )
+    caption = written("{name}: every value of {year}", name=name, year=report.year)[lang]
     ratio = f"{label('numerator', lang)}/{label('denominator', lang).lower()}"
     columns = [label(n, lang) for n in ("indicator", "scope", "value")]
     return Table(f"values-{pillar}", caption, (*columns, ratio, label("as_of", lang)), tuple(rows))
@@ -154,11 +151,9 @@ def changes_table(report: Report, pillar: str | None, lang: Lang) -> Table:
                     shown(report, change, lang),
                 )
             )
-    caption = (
-        f"Thay đổi từ năm {report.year - 1} đến năm {report.year}"
-        if lang == "vi"
-        else f"Changes from {report.year - 1} to {report.year}"
-    )
+    caption = written("Changes from {before} to {year}", before=report.year - 1, year=report.year)[
+        lang
+    ]
     columns = (
         label("indicator", lang),
         label("scope", lang),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..model import Indicator, Lang, Report, Target, judge
 from ..wording.findings import against_a_level
 from ..wording.phrases import DOUBTED, VERDICT, aim, capitalised, short_of, verdict_of
+from ..words import written
 from .figures import is_doubted, shown
 from .labels import label
 from .tables import Cell, Table, indicator_link, instrument
@@ -24,7 +25,7 @@ def targets_table(report: Report, pillar: str, lang: Lang) -> Table:
         for indicator in report.indicators(pillar)
         for row in target_rows(report, indicator, report.targets(indicator.id), lang)
     ]
-    caption = "So với mục tiêu" if lang == "vi" else "Against the targets"
+    caption = written("Against the targets")[lang]
     return Table(f"targets-{pillar}", caption, target_columns(lang), tuple(rows))
 
 

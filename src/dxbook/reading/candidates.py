@@ -174,7 +174,7 @@ class Candidates:
 
     def _counted(self, view: View, unit: str) -> float:
         """How well what a number counts fits a unit."""
-        name = self.language.phrase(self.catalogue.units[unit].name.vi)
+        name = self.language.phrase(self.catalogue.units[unit].name["vi"])
         after = view.clause.phrase.partition("# ")[2]
         if f" {after}".startswith(f" {name} "):
             return 1.0

@@ -24,12 +24,7 @@ def read_file(path: Path) -> str:
         UsageError: when the file cannot be read or is of another kind.
     """
     if not path.is_file():
-        raise UsageError(
-            said(
-                f"Không có tệp {path}. Hãy kiểm tra lại tên tệp.",
-                f"There is no file {path}. Check its name.",
-            )
-        )
+        raise UsageError(said("There is no file {path}. Check its name.", path=path))
     kind = path.suffix.lower()
     if kind == ".txt":
         return _read_text(path)
@@ -37,10 +32,9 @@ def read_file(path: Path) -> str:
         return _read_word(path)
     raise UsageError(
         said(
-            f"{path.name}: chỉ đọc được báo cáo .docx và .txt. Trong Word, hãy chọn Lưu thành "
-            "(Save as) rồi chọn Word Document (.docx).",
-            f"{path.name}: only .docx and .txt reports can be read. In Word choose Save as, then "
-            "Word Document (.docx).",
+            "{name}: only .docx and .txt reports can be read. In Word choose Save as, "
+            "then Word Document (.docx).",
+            name=path.name,
         )
     )
 
@@ -52,9 +46,9 @@ def _read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise UsageError(
             said(
-                f"{path.name}: không phải văn bản UTF-8 (byte thứ {error.start + 1}). Hãy lưu lại "
-                "tệp với bảng mã UTF-8.",
-                f"{path.name}: is not UTF-8 text (byte {error.start + 1}). Save it as UTF-8.",
+                "{name}: is not UTF-8 text (byte {number}). Save it as UTF-8.",
+                name=path.name,
+                number=error.start + 1,
             )
         ) from None
 
@@ -69,8 +63,8 @@ def _read_word(path: Path) -> str:
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise UsageError(
             said(
-                f"{path.name}: không mở được như tệp Word (.docx). Hãy mở bằng Word và lưu lại.",
-                f"{path.name}: does not open as a Word file (.docx). Open it in Word and save it.",
+                "{name}: does not open as a Word file (.docx). Open it in Word and save it.",
+                name=path.name,
             )
         ) from error
     lines: list[str] = []

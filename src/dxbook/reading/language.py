@@ -90,9 +90,9 @@ def language(catalogue: Catalogue) -> Language:
     """The tables, with the abbreviations and names that the catalogue adds to them."""
     table = _table()
     abbreviations = {
-        term.abbreviation: term.expansion.vi
+        term.abbreviation: term.expansion["vi"]
         for term in catalogue.terms.values()
-        if term.abbreviation and term.expansion.vi
+        if term.abbreviation and term.expansion["vi"]
     }
     same = Synonyms({**abbreviations, **table["same"]})
 
@@ -102,8 +102,8 @@ def language(catalogue: Catalogue) -> Language:
     def forms(given: list[str]) -> frozenset[str]:
         return frozenset(map(form, given))
 
-    named = {form(scope.name.vi): scope.id for scope in catalogue.scopes.values()}
-    short = {form(scope.short.vi): scope.id for scope in catalogue.scopes.values()}
+    named = {form(scope.name["vi"]): scope.id for scope in catalogue.scopes.values()}
+    short = {form(scope.short["vi"]): scope.id for scope in catalogue.scopes.values()}
     known = {
         form(said): "" if scope == "none" else scope
         for scope, said_of_it in table["scopes"].items()

@@ -220,8 +220,8 @@ class ScopeReader:
         return [Reach(target, certainty, self._other(said, target))]
 
     def _other(self, said: list[str], wanted: str) -> str:
-        names = ", ".join(self.catalogue.scopes[s].short.vi for s in said)
+        names = ", ".join(self.catalogue.scopes[s].short["vi"] for s in said)
         return (
             f"báo cáo tính trên {names}; chỉ tiêu tính trên "
-            f"{self.catalogue.scopes[wanted].short.vi}"
+            f"{self.catalogue.scopes[wanted].short['vi']}"
         )

@@ -93,14 +93,14 @@ def parse_wording(text: str, language: Language) -> Wording:
 def entries(catalogue: Catalogue, year: int, language: Language) -> list[Entry]:
     """The catalogue's indicators that are valid in a year."""
     valid = [i for i in catalogue.indicators.values() if i.validity.covers(year)]
-    rarity = _rarity([_features(f"{i.name.vi} {i.definition.vi}", language) for i in valid])
+    rarity = _rarity([_features(f"{i.name['vi']} {i.definition['vi']}", language) for i in valid])
     return [
         Entry(
             indicator=indicator,
             wordings=tuple(parse_wording(k, language) for k in indicator.keywords),
             bags=tuple(
                 {f: rarity[f] for f in sorted(_features(text, language))}
-                for text in (indicator.name.vi, indicator.definition.vi)
+                for text in (indicator.name["vi"], indicator.definition["vi"])
                 if text
             ),
             said=_said(indicator, language),
@@ -111,13 +111,13 @@ def entries(catalogue: Catalogue, year: int, language: Language) -> list[Entry]:
 
 
 def _said(indicator: Indicator, language: Language) -> str:
-    texts = (indicator.name.vi, indicator.definition.vi, *indicator.keywords)
+    texts = (indicator.name["vi"], indicator.definition["vi"], *indicator.keywords)
     return f" {' | '.join(language.phrase(re.sub(r' - .*', '', t)) for t in texts)} "
 
 
 def _share_of(indicator: Indicator, language: Language) -> str:
     """The class of noun that a definition "Tỷ lệ <noun> …" begins with."""
-    forms = language.phrase(indicator.definition.vi).split()
+    forms = language.phrase(indicator.definition["vi"]).split()
     if forms[:2] != ["tỷ", "lệ"]:
         return ""
     for length in range(5, 0, -1):

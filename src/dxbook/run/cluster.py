@@ -50,10 +50,8 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executo
     except ModuleNotFoundError:
         raise UsageError(
             said(
-                "--cluster cần Dask, mà máy chưa cài. Hãy cài vào môi trường của sách: "
-                "pip install 'dask[distributed]'",
-                "--cluster needs Dask, which is not installed. Install it into the book's "
-                "environment: pip install 'dask[distributed]'",
+                "--cluster needs Dask, which is not installed. Install it into the "
+                "book's environment: pip install 'dask[distributed]'"
             )
         ) from None
     with contextlib.ExitStack() as stack:
@@ -73,12 +71,11 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Executo
         except (OSError, ValueError) as error:  # TimeoutError is an OSError
             raise UsageError(
                 said(
-                    f"Không có cụm máy nào có worker ở {address} ({error or 'không trả lời'}). Hãy "
-                    f"chạy `dask scheduler` và `dask worker {address}`, hoặc dùng "
-                    f"`--cluster {LOCAL}`.",
-                    f"No cluster with a worker at {address} ({error or 'no answer'}). Start one "
-                    f"with `dask scheduler` and `dask worker {address}`, or use "
-                    f"`--cluster {LOCAL}`.",
+                    "No cluster with a worker at {address} ({error}). Start one with "
+                    "`dask scheduler` and `dask worker {address}`, or use `--cluster {local}`.",
+                    address=address,
+                    error=str(error) or said("no answer"),
+                    local=LOCAL,
                 )
             ) from None
         require_same_ground(client, root)
@@ -122,10 +119,9 @@ def require_same_ground(client: Client, root: Path) -> None:
         listed = "\n".join(problems)
         raise UsageError(
             said(
-                f"Có máy trong cụm sẽ không làm ra cùng một cuốn sách:\n{listed}\n"
-                "Hãy đặt trên đó cùng requirements.lock, cùng dxbook và thư mục của sách.",
-                f"Workers of the cluster would not make the same book:\n{listed}\n"
-                "Give them the same requirements.lock, the same dxbook and the book's folder.",
+                "Workers of the cluster would not make the same book:\n{listed}\nGive them "
+                "the same requirements.lock, the same dxbook and the book's folder.",
+                listed=listed,
             )
         )
 
@@ -141,8 +137,8 @@ def difference_between(here: dict[str, Any], there: dict[str, Any]) -> str:
     found = [
         words
         for kind, words in (
-            ("code", said("dxbook khác", "another dxbook")),
-            ("data", said("số liệu khác trong thư mục", "other data in its folder")),
+            ("code", said("another dxbook")),
+            ("data", said("other data in its folder")),
         )
         if here[kind] != there[kind]
     ]
@@ -150,11 +146,7 @@ def difference_between(here: dict[str, Any], there: dict[str, Any]) -> str:
     return ", ".join(
         [
             *found,
-            *(
-                said(f"{n} khác", f"another {n}")
-                for n in names
-                if libraries.get(n) != others.get(n)
-            ),
+            *(said("another {n}", n=n) for n in names if libraries.get(n) != others.get(n)),
         ]
     )
 

@@ -70,12 +70,10 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
         try:
             client.execute(env=dict(environment), cwd=folder)
         except DeadKernelError:
-            message = said("tiến trình của trang đã chết", "the page's process died")
+            message = said("the page's process died")
             record_failure(nb_man.nb, position.cell, "KernelDied", message)
         except CellTimeoutError:
-            message = said(
-                f"trang chạy quá {seconds:g} giây", f"the page took longer than {seconds:g} s"
-            )
+            message = said("the page took longer than {seconds:g} s", seconds=seconds)
             record_failure(nb_man.nb, position.cell, "PageTookTooLong", message)
 
 

@@ -25,9 +25,6 @@ def outcomes(orders: Sequence[PageOrder], executor: Executor) -> Numbered:
             left.remove(futures[future])
             yield futures[future], outcome
     for number in sorted(left):
-        message = said(
-            "tiến trình chạy trang bị dừng giữa chừng; máy có thiếu bộ nhớ không?",
-            "the process that ran it was killed; is memory short?",
-        )
+        message = said("the process that ran it was killed; is memory short?")
         lost = Failure(None, "WorkerDied", message)
         yield number, PageOutcome(b"", b"[]", lost)

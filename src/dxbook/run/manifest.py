@@ -119,7 +119,7 @@ def write_manifest(places: Places, inputs: Inputs) -> None:
 def why_stale(places: Places, inputs: Inputs, report: Report) -> str | None:
     """Why a result does not hold today, in words; None when it does."""
     if not places.manifest.is_file():
-        return said("chạy lần đầu", "first run")
+        return said("first run")
     try:
         rows = json.loads(places.manifest.read_bytes())
         kept = _inputs_from(rows["inputs"])
@@ -139,7 +139,7 @@ def _inputs_from(rows: Mapping[str, Any]) -> Inputs:
 
 
 def _damaged() -> str:
-    return said("kết quả lần trước bị hỏng", "its last result is damaged")
+    return said("its last result is damaged")
 
 
 def change_between(kept: Inputs, now: Inputs) -> str | None:
@@ -150,29 +150,26 @@ def change_between(kept: Inputs, now: Inputs) -> str | None:
     'pandas changed'
     """
     if kept.notebook != now.notebook:
-        return said("sổ tay (notebook) của trang đã đổi", "its notebook changed")
+        return said("its notebook changed")
     if kept.parameters != now.parameters:
-        return said("tham số của trang đã đổi", "its parameters changed")
+        return said("its parameters changed")
     if kept.ground.code != now.ground.code:
-        return said("mã chương trình của trang đã đổi", "the code it runs on changed")
+        return said("the code it runs on changed")
     before, after = kept.ground.libraries, now.ground.libraries
     changed = [n for n in sorted({*before, *after}) if before.get(n) != after.get(n)]
     names = ", ".join(changed)
-    return said(f"{names} đã đổi", f"{names} changed") if changed else None
+    return said("{names} changed", names=names) if changed else None
 
 
 def _answer_change(report: Report, asked: list[tuple[Question, str]]) -> str | None:
     try:
         changed = report.answers_change(asked)
     except (DxbookError, LookupError, ValueError):
-        return said(
-            "có câu hỏi của trang nay không còn câu trả lời",
-            "a question it asked has no answer any more",
-        )
+        return said("a question it asked has no answer any more")
     if not changed:
         return None
     asked_for = in_words(changed)
-    return said(f"câu trả lời cho {asked_for} đã đổi", f"the answer to {asked_for} changed")
+    return said("the answer to {asked_for} changed", asked_for=asked_for)
 
 
 def in_words(question: tuple[str, tuple[Any, ...]]) -> str:

@@ -120,9 +120,7 @@ def execute_page(order: PageOrder) -> PageOutcome:
             return PageOutcome(b"", b"[]", Failure(None, "KernelNotStarted", str(error)))
         questions = asked.read_bytes() if asked.exists() else b"[]"
     if executed.metadata.papermill["exception"]:
-        message = said(
-            "trang tự kết thúc trước ô cuối", "the page ended itself before its last cell"
-        )
+        message = said("the page ended itself before its last cell")
         stopped = Failure(None, "SystemExit", message)
         return PageOutcome(still.as_bytes(executed), b"[]", stopped)
     return PageOutcome(still.as_bytes(executed), questions)

@@ -81,7 +81,7 @@ def run_pages(
         if reason is not None:
             stale.append(StaleJob(n, job, places, inputs, reason))
             continue
-        unchanged = said("những gì trang đã đọc không đổi", "nothing it read changed")
+        unchanged = said("nothing it read changed")
         done[n] = PageResult(job, places.executed, places.asked, True, unchanged)
         tell(done[n])
     orders = [_order(each, root, page_seconds, kernel) for each in stale]

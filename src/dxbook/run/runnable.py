@@ -39,33 +39,29 @@ def problem_of(job: PageJob, root: Path) -> str | None:
         known = parameters_of(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return said(
-            f"{shown}: không có sổ tay (notebook) này; hãy tạo, hoặc bỏ trang khỏi _toc.yml.",
-            f"{shown}: there is no such notebook; make it, or take the page out of _toc.yml.",
+            "{shown}: there is no such notebook; make it, or take the page out of _toc.yml.",
+            shown=shown,
         )
     except OSError as error:
-        return said(
-            f"{shown}: không đọc được ({error.strerror}).",
-            f"{shown}: cannot be read ({error.strerror}).",
-        )
+        return said("{shown}: cannot be read ({strerror}).", shown=shown, strerror=error.strerror)
     except (ValueError, TypeError, AttributeError) as error:
         return said(
-            f"{shown}: không phải là sổ tay (notebook) ({error}); "
-            "hãy mở bằng JupyterLab rồi lưu lại.",
-            f"{shown}: is not a notebook ({error}); open it in JupyterLab and save it again.",
+            "{shown}: is not a notebook ({error}); open it in JupyterLab and save it again.",
+            shown=shown,
+            error=error,
         )
     except PageError as error:
         return f"{shown}: {error}"
     unknown = [name for name in job.parameters if name not in known]
     if not unknown:
         return None
-    there = ", ".join(sorted(known))
     return said(
-        f"{shown}: không biết tham số {', '.join(map(repr, unknown))}; "
-        f"ô tham số của sổ tay đặt: {there or 'không có gì'}. "
-        f"Hãy đặt sẵn một giá trị ở đó, ví dụ `{unknown[0]} = None`.",
-        f"{shown}: does not know the parameter {', '.join(map(repr, unknown))}; "
-        f"its parameters cell sets {there or 'nothing'}. "
-        f"Give it a default there, such as `{unknown[0]} = None`.",
+        "{shown}: does not know the parameter {unknown}; its parameters cell sets {there}. "
+        "Give it a default there, such as `{first} = None`.",
+        shown=shown,
+        unknown=", ".join(map(repr, unknown)),
+        there=", ".join(sorted(known)) or said("nothing"),
+        first=unknown[0],
     )
 
 
@@ -82,20 +78,15 @@ def parameters_of(notebook: Mapping[str, Any]) -> frozenset[str]:
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list) or notebook.get("nbformat") != 4:
         raise PageError(
-            said(
-                "không phải là sổ tay (notebook) dạng 4; hãy mở bằng JupyterLab rồi lưu lại.",
-                "is not a notebook of format 4; open it in JupyterLab and save it again.",
-            )
+            said("is not a notebook of format 4; open it in JupyterLab and save it again.")
         )
     for cell in cells:
         if cell.get("cell_type") == "code" and TAG in cell.get("metadata", {}).get("tags", ()):
             return _names_set_by("".join(cell.get("source", "")))
     raise PageError(
         said(
-            "không có ô nào gắn nhãn `parameters`; hãy gắn nhãn đó cho ô đặt `year = None` và "
-            '`lang = "vi"` (JupyterLab: Property Inspector, Cell Tags).',
-            "has no cell tagged `parameters`; tag the code cell that sets `year = None` and "
-            '`lang = "vi"` (JupyterLab: Property Inspector, Cell Tags).',
+            "has no cell tagged `parameters`; tag the code cell that sets `year = None` "
+            'and `lang = "vi"` (JupyterLab: Property Inspector, Cell Tags).'
         )
     )
 
@@ -104,10 +95,7 @@ def _names_set_by(source: str) -> frozenset[str]:
     try:
         body = ast.parse(source).body
     except SyntaxError as error:
-        message = said(
-            f"dòng {error.lineno} của ô tham số viết sai cú pháp.",
-            f"line {error.lineno} of its parameters cell does not parse.",
-        )
+        message = said("line {lineno} of its parameters cell does not parse.", lineno=error.lineno)
         raise PageError(message) from None
     names: set[str] = set()
     for statement in body:

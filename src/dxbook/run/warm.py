@@ -63,10 +63,7 @@ def chosen_kernel(wanted: KernelChoice) -> Kernel:
     """
     if wanted == "warm" and not warm_is_possible():
         raise UsageError(
-            said(
-                "Kernel «warm» chỉ chạy trên Linux; hãy bỏ --kernel, hoặc chọn ordinary.",
-                "Warm kernels need Linux; leave the kernel to be chosen, or take ordinary.",
-            )
+            said("Warm kernels need Linux; leave the kernel to be chosen, or take ordinary.")
         )
     if wanted == "auto":
         return "warm" if warm_is_possible() else "ordinary"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import NOTHING, Observation, Text, YearData
+from ..words import NO_TEXT
 
 #: The columns added, as fields of a Table Schema.
 FIELDS: list[dict[str, Any]] = [
@@ -50,7 +51,7 @@ def with_best_values(rows: list[list[str]], data: YearData) -> list[list[str]]:
     for row in body:
         o = known[tuple(row[at] for at in place)]  # type: ignore[index]  # a key as its cells have it
         why = why_corrected(data, o)
-        made.append([*row, best_value(o, row[header.index("value")]), why.vi, why.en])
+        made.append([*row, best_value(o, row[header.index("value")]), why["vi"], why["en"]])
     return made
 
 
@@ -64,7 +65,7 @@ def best_value(o: Observation, reported: str) -> str:
 def why_corrected(data: YearData, o: Observation) -> Text:
     """The reason of the ruling that corrects an observation; empty where none does."""
     if o.correction is None:
-        return Text("", "")
+        return NO_TEXT
     return next(
         r.reason
         for r in data.rulings

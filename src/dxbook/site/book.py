@@ -102,16 +102,13 @@ def _require_built(orders: Sequence[BookOrder], building: Sequence[Future[str]])
         complaints = [each.result() for each in building]
     except BrokenProcessPool:
         raise BookError(
-            said(
-                "Tiến trình chạy Jupyter Book bị dừng giữa chừng; máy có thiếu bộ nhớ không? "
-                "Hãy thử --jobs 1.",
-                "A process that ran Jupyter Book was killed; is memory short? Try --jobs 1.",
-            )
+            said("A process that ran Jupyter Book was killed; is memory short? Try --jobs 1.")
         ) from None
     refused = [
         said(
-            f"Jupyter Book không nhận bản sách {order.staged.name}:\n{told}",
-            f"Jupyter Book refused the staged book {order.staged.name}:\n{told}",
+            "Jupyter Book refused the staged book {name}:\n{told}",
+            name=order.staged.name,
+            told=told,
         )
         for order, told in zip(orders, complaints, strict=True)
         if told
@@ -158,4 +155,4 @@ def complaint(result: object, told: str) -> str:
     """
     if isinstance(result, Exception):
         return f"{type(result).__name__}: {result}\n{told}".strip()
-    return (told or said("không nêu lý do", "it gave no reason")) if result else ""
+    return (told or said("it gave no reason")) if result else ""

@@ -13,17 +13,15 @@ from pathlib import Path
 
 from ..model import Lang, Text
 from ..parts.palette import COLOURS, DRAWN_WITH, FONT, VIETNAMESE_NUMBERS
+from ..words import written
 
 _CHART = re.compile(r"\n?<!--dx-chart (\w+) (.*?)-->", re.DOTALL)
 
 WORDS: dict[str, Text] = {
-    "explore": Text("Xem từng điểm", "Explore points"),
-    "static": Text("Xem hình tĩnh", "Static picture"),
-    "keys": Text(
-        "các phím mũi tên chuyển giữa các điểm, Esc trở lại hình tĩnh",
-        "arrow keys move between points, Esc returns to the static picture",
-    ),
-    "place": Text("Điểm % trong %", "Point % of %"),
+    "explore": written("Explore points"),
+    "static": written("Static picture"),
+    "keys": written("arrow keys move between points, Esc returns to the static picture"),
+    "place": written("Point % of %"),
 }
 
 

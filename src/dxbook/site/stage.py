@@ -27,25 +27,13 @@ def read_settings(root: Path, name: str) -> dict[str, Any]:
     try:
         loaded = yaml.safe_load((root / name).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        message = said(
-            f"Thiếu {name} trong {root}; sách không thể thiếu tệp này.",
-            f"{name} is missing in {root}; a book needs it.",
-        )
+        message = said("{name} is missing in {root}; a book needs it.", name=name, root=root)
         raise UsageError(message) from None
     except yaml.YAMLError as error:
-        message = said(
-            f"{name} không đúng định dạng YAML; hãy xem lại dấu nháy, dấu ngoặc và thụt đầu dòng "
-            f"ở chỗ này: {error}",
-            f"{name} is not YAML: {error}",
-        )
+        message = said("{name} is not YAML: {error}", name=name, error=error)
         raise UsageError(message) from None
     if not isinstance(loaded, dict):
-        raise UsageError(
-            said(
-                f"{name} phải gồm các thiết lập dạng «tên: giá trị».",
-                f"{name} must be a mapping of settings.",
-            )
-        )
+        raise UsageError(said("{name} must be a mapping of settings.", name=name))
     return loaded
 
 
@@ -60,18 +48,15 @@ def pages_in(root: Path) -> list[str]:
         page = file.removeprefix(FOLDER).removesuffix(".ipynb")
         if not file.startswith(FOLDER) or "/" in page:
             raise UsageError(
-                said(
-                    f"_toc.yml: «{file}» không phải là sổ tay (notebook) trong {FOLDER}",
-                    f"_toc.yml: {file!r} is not a notebook in {FOLDER}",
-                )
+                said("_toc.yml: {file!r} is not a notebook in {folder}", file=file, folder=FOLDER)
             )
         if not (root / FOLDER / f"{page}.ipynb").is_file():
             raise UsageError(
                 said(
-                    f"_toc.yml: không có {FOLDER}{page}.ipynb; hãy tạo bằng lệnh "
-                    f"«dxbook new-page {page}», hoặc bỏ dòng đó khỏi _toc.yml.",
-                    f"_toc.yml: {FOLDER}{page}.ipynb does not exist; make it with "
-                    f"`dxbook new-page {page}`, or take it out of _toc.yml.",
+                    "_toc.yml: {folder}{page}.ipynb does not exist; make it with `dxbook "
+                    "new-page {page}`, or take it out of _toc.yml.",
+                    folder=FOLDER,
+                    page=page,
                 )
             )
         pages.append(page)

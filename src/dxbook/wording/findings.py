@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Lang, Text
+from ..words import written, written_count
 
 
 def listed(words: Sequence[str], lang: Lang) -> str:
@@ -19,7 +20,7 @@ def listed(words: Sequence[str], lang: Lang) -> str:
     """
     if len(words) < 2:
         return "".join(words)
-    last = " và " if lang == "vi" else " and "
+    last = written(" and ")[lang]
     return ", ".join(words[:-1]) + last + words[-1]
 
 
@@ -29,7 +30,7 @@ def named(name: str, lang: Lang) -> str:
     >>> named("Dân số có điện thoại thông minh", "vi")
     '«Dân số có điện thoại thông minh»'
     """
-    return f"«{name}»" if lang == "vi" else f"“{name}”"
+    return written("“{name}”", name=name)[lang]
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -46,10 +47,7 @@ def plural(count: int, one: str, many: str) -> str:
 
 def none_reported(what: str, year: int, lang: Lang) -> str:
     """That a year's report says nothing of something."""
-    return Text(
-        f"Báo cáo năm {year} chưa có tỷ lệ nào: {what}",
-        f"The {year} report gives no share: {what}",
-    )[lang]
+    return written("The {year} report gives no share: {what}", year=year, what=what)[lang]
 
 
 def shares_at_full(full: int, reported: int, furthest: str, said: str, lang: Lang) -> str:
@@ -62,27 +60,28 @@ def shares_at_full(full: int, reported: int, furthest: str, said: str, lang: Lan
     """
     if full == reported:
         if reported == 1:
-            return Text(
-                "Tỷ lệ duy nhất được báo cáo đạt 100%", "The only reported share is at 100%"
-            )[lang]
+            return written("The only reported share is at 100%")[lang]
         return Text(
-            f"Cả {'hai' if reported == 2 else reported} tỷ lệ đã báo cáo đều đạt 100%",
-            f"{'Both' if reported == 2 else f'All {reported}'} reported shares are at 100%",
+            vi=f"Cả {'hai' if reported == 2 else reported} tỷ lệ đã báo cáo đều đạt 100%",
+            en=f"{'Both' if reported == 2 else f'All {reported}'} reported shares are at 100%",
         )[lang]
     far = named(furthest, lang)
     if reported == 1:
-        return Text(
-            f"Một tỷ lệ được báo cáo: {far}, {said}", f"One share is reported: {far}, {said}"
-        )[lang]
+        return written("One share is reported: {far}, {said}", far=far, said=said)[lang]
     if full == 0:
-        return Text(
-            f"Không tỷ lệ nào trong {reported} tỷ lệ đã báo cáo đạt 100%; xa nhất là {far}: {said}",
-            f"None of the {reported} reported shares is at 100%; furthest from it is {far}, {said}",
+        return written(
+            "None of the {reported} reported shares is at 100%; furthest from it is {far}, {said}",
+            reported=reported,
+            far=far,
+            said=said,
         )[lang]
-    return Text(
-        f"{full} trong {reported} tỷ lệ đã báo cáo đạt 100%; xa nhất là {far}: {said}",
-        f"{full} of {reported} reported shares {'is' if full == 1 else 'are'} at 100%; "
-        f"furthest from it is {far}, {said}",
+    return written_count(
+        "{count} of {reported} reported shares is at 100%; furthest from it is {far}, {said}",
+        "{count} of {reported} reported shares are at 100%; furthest from it is {far}, {said}",
+        full,
+        reported=reported,
+        far=far,
+        said=said,
     )[lang]
 
 
@@ -96,20 +95,17 @@ def lags(behind: int, compared: int, most: str, amount: str, lang: Lang) -> str:
     'Trong 4 chỉ tiêu đo chung hai nhóm, cấp xã thấp hơn ở 3, nhiều nhất 18 điểm: «Máy tính»'
     """
     if compared == 0:
-        return Text(
-            "Không có chỉ tiêu nào được báo cáo cho cả hai cấp",
-            "No indicator is reported for both levels",
-        )[lang]
+        return written("No indicator is reported for both levels")[lang]
     if behind == 0:
         return Text(
-            f"Trong {compared} chỉ tiêu đo chung hai nhóm, cấp xã không thấp hơn ở chỉ tiêu nào",
-            f"Of {plural(compared, 'indicator', 'indicators')} measured for both groups, "
+            vi=f"Trong {compared} chỉ tiêu đo chung hai nhóm, cấp xã không thấp hơn ở chỉ tiêu nào",
+            en=f"Of {plural(compared, 'indicator', 'indicators')} measured for both groups, "
             "communes are lower in none",
         )[lang]
     return Text(
-        f"Trong {compared} chỉ tiêu đo chung hai nhóm, cấp xã thấp hơn ở {behind}, "
+        vi=f"Trong {compared} chỉ tiêu đo chung hai nhóm, cấp xã thấp hơn ở {behind}, "
         f"nhiều nhất {amount}: {named(most, lang)}",
-        f"Of {plural(compared, 'indicator', 'indicators')} measured for both groups, "
+        en=f"Of {plural(compared, 'indicator', 'indicators')} measured for both groups, "
         f"communes are lower in {behind}, most by {amount}: {named(most, lang)}",
     )[lang]
 
@@ -121,9 +117,8 @@ def each_level_apart(name: str, levels: Sequence[str], lang: Lang) -> str:
     'Riêng «Tỷ lệ hồ sơ trực tuyến» đo theo từng cấp: cấp huyện 80%, cấp xã 38%.'
     """
     said = ", ".join(levels)
-    return Text(
-        f"Riêng {named(name, lang)} đo theo từng cấp: {said}.",
-        f"{named(name, lang)} is measured for each level by itself: {said}.",
+    return written(
+        "{name} is measured for each level by itself: {said}.", name=named(name, lang), said=said
     )[lang]
 
 
@@ -154,19 +149,18 @@ def against_targets(
     """
     if judged == 0:
         return Text(
-            f"Chưa đánh giá được mục tiêu nào của năm {year}"
+            vi=f"Chưa đánh giá được mục tiêu nào của năm {year}"
             if unknown
             else f"Không có mục tiêu nào của năm {year} đo đúng các chỉ tiêu này",
-            f"No target of {year} can be judged"
+            en=f"No target of {year} can be judged"
             if unknown
             else f"No target of {year} measures the same as these indicators",
         )[lang]
     if doubted:
         return _met_doubted_missed(missed, judged, doubted, unknown, year, lang)
     if not missed:
-        return Text(
-            f"Mọi mục tiêu năm {year} đánh giá được đều đạt ({judged})",
-            f"Every target of {year} that can be judged was met ({judged})",
+        return written(
+            "Every target of {year} that can be judged was met ({judged})", year=year, judged=judged
         )[lang]
     which = _which_missed(missed, lang)
     can = " đánh giá được" if unknown else ""
@@ -174,27 +168,27 @@ def against_targets(
     count = len(missed)
     if judged == 1:
         return Text(
-            f"Mục tiêu duy nhất của năm {year}{can} chưa đạt: {which}",
-            f"The only target for {year}{that} was missed: {which}",
+            vi=f"Mục tiêu duy nhất của năm {year}{can} chưa đạt: {which}",
+            en=f"The only target for {year}{that} was missed: {which}",
         )[lang]
     vi, en = str(count), f"{count} {'was' if count == 1 else 'were'}"
     if count == judged:
         vi, en = f"cả {count}", "both were" if count == 2 else f"all {count} were"
     return Text(
-        f"Trong {judged} mục tiêu năm {year}{can}, {vi} chưa đạt: {which}",
-        f"Of the {judged} targets for {year}{that}, {en} missed: {which}",
+        vi=f"Trong {judged} mục tiêu năm {year}{can}, {vi} chưa đạt: {which}",
+        en=f"Of the {judged} targets for {year}{that}, {en} missed: {which}",
     )[lang]
 
 
 def _which_missed(missed: Sequence[tuple[str, str]], lang: Lang) -> str:
     named_ones = [
-        Text(f"{named(name, lang)} kém {amount}", f"{named(name, lang)} by {amount}")[lang]
+        written("{name} by {amount}", name=named(name, lang), amount=amount)[lang]
         if len(missed) == 1 or len(missed) > 3
         else named(name, lang)
         for name, amount in missed[:3]
     ]
     if len(missed) > 3:
-        return Text(f"xa nhất là {named_ones[0]}", f"furthest, {named_ones[0]}")[lang]
+        return written("furthest, {named_ones}", named_ones=named_ones[0])[lang]
     return listed(named_ones, lang)
 
 
@@ -207,16 +201,16 @@ def _met_doubted_missed(
     lang: Lang,
 ) -> str:
     counts = (
-        (judged - doubted - len(missed), Text("đạt", "met")),
-        (doubted, Text("cần làm rõ", "to be clarified")),
-        (len(missed), Text("chưa đạt", "missed")),
+        (judged - doubted - len(missed), written("met")),
+        (doubted, written("to be clarified")),
+        (len(missed), written("missed")),
     )
     said = ", ".join(f"{count} {text[lang]}" for count, text in counts if count)
     which = f": {_which_missed(missed, lang)}" if missed else ""
     have, with_value = (" có số liệu", " that have a value") if unknown else ("", "")
     return Text(
-        f"Trong {judged} mục tiêu năm {year}{have}, {said}{which}",
-        f"Of the {plural(judged, 'target', 'targets')} for {year}{with_value}, {said}{which}",
+        vi=f"Trong {judged} mục tiêu năm {year}{have}, {said}{which}",
+        en=f"Of the {plural(judged, 'target', 'targets')} for {year}{with_value}, {said}{which}",
     )[lang]
 
 
@@ -227,34 +221,27 @@ def against_a_level(level: str, lang: Lang, *, above: bool) -> str:
     ('trên mức 50%', 'at 50%')
     """
     vi, en = ("trên", "above") if above else ("bằng đúng", "at")
-    return Text(f"{vi} mức {level}", f"{en} {level}")[lang]
+    return Text(vi=f"{vi} mức {level}", en=f"{en} {level}")[lang]
 
 
 def still_to_go(name: str, amount: str, goal: str, year: int, lang: Lang) -> str:
     """Which later target is furthest away."""
-    return Text(
-        f"Xa nhất trong các mục tiêu của những năm sau: {named(name, lang)}, "
-        f"còn {amount} nữa mới tới {goal} năm {year}",
-        f"The later target furthest away: {named(name, lang)}, {amount} short of {goal} for {year}",
+    return written(
+        "The later target furthest away: {name}, {amount} short of {goal} for {year}",
+        name=named(name, lang),
+        amount=amount,
+        goal=goal,
+        year=year,
     )[lang]
 
 
 def no_later_target(unknown: int, reached: int, lang: Lang) -> str:
     """That no distance to a later target can be shown."""
     if reached:
-        return Text(
-            "Mọi mục tiêu đo được của những năm sau đều đã tới mức",
-            "Every later target that can be measured is already reached",
-        )[lang]
+        return written("Every later target that can be measured is already reached")[lang]
     if unknown:
-        return Text(
-            "Chưa đo được khoảng cách tới mục tiêu nào của những năm sau",
-            "The distance to no later target can be measured",
-        )[lang]
-    return Text(
-        "Không có mục tiêu của những năm sau đo đúng các chỉ tiêu này",
-        "No target for a later year measures the same as these indicators",
-    )[lang]
+        return written("The distance to no later target can be measured")[lang]
+    return written("No target for a later year measures the same as these indicators")[lang]
 
 
 # -- people ------------------------------------------------------------------------------------
@@ -267,15 +254,15 @@ def different_bases(shares: int, bases: int, lowest: str, highest: str, lang: La
     'Từ trên 66,40% đến 97,52%: 5 tỷ lệ tính trên 4 nhóm khác nhau'
     """
     if shares == 1:
-        return Text(f"Một tỷ lệ được báo cáo: {lowest}", f"One share is reported: {lowest}")[lang]
+        return written("One share is reported: {lowest}", lowest=lowest)[lang]
     groups = Text(
-        f"{shares} tỷ lệ tính trên {bases} nhóm khác nhau"
+        vi=f"{shares} tỷ lệ tính trên {bases} nhóm khác nhau"
         if bases > 1
         else f"{shares} tỷ lệ tính trên cùng một nhóm",
-        f"{shares} shares, of {bases} different groups"
+        en=f"{shares} shares, of {bases} different groups"
         if bases > 1
         else f"{shares} shares of the same group",
     )[lang]
-    return Text(f"Từ {lowest} đến {highest}: {groups}", f"From {lowest} to {highest}: {groups}")[
-        lang
-    ]
+    return written(
+        "From {lowest} to {highest}: {groups}", lowest=lowest, highest=highest, groups=groups
+    )[lang]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Lang, Text
+from ..words import written, written_count
 from .findings import listed, named, plural
 
 # -- online ------------------------------------------------------------------------------------
@@ -18,24 +19,25 @@ def fastest_and_lowest(
 ) -> str:
     """Which level grew fastest, and which is lowest."""
     if not fastest:
-        return Text(f"Thấp nhất là {lowest}: {said}", f"Lowest: {lowest}, at {said}")[lang]
+        return written("Lowest: {lowest}, at {said}", lowest=lowest, said=said)[lang]
     moved = Text(
-        f"{fastest.capitalize()} {'tăng' if grew else 'giảm'} nhiều nhất, {amount}",
-        f"{fastest[:1].upper()}{fastest[1:]} {'rose' if grew else 'fell'} most, by {amount}",
+        vi=f"{fastest.capitalize()} {'tăng' if grew else 'giảm'} nhiều nhất, {amount}",
+        en=f"{fastest[:1].upper()}{fastest[1:]} {'rose' if grew else 'fell'} most, by {amount}",
     )[lang]
     if fastest == lowest:
-        still = Text(f"vẫn thấp nhất, {said}", f"and still stand lowest, at {said}")[lang]
+        still = written("and still stand lowest, at {said}", said=said)[lang]
         return f"{moved}, {still}"
-    return Text(
-        f"{moved}; {lowest} vẫn thấp nhất, {said}", f"{moved}; {lowest} remain lowest, at {said}"
+    return written(
+        "{moved}; {lowest} remain lowest, at {said}", moved=moved, lowest=lowest, said=said
     )[lang]
 
 
 def not_online(scope: str, count: str, share: str, lang: Lang) -> str:
     """How many dossiers of a level were not handled online."""
     return Text(
-        f"{scope.capitalize()} còn {count} hồ sơ không làm trực tuyến, bằng {share} số tiếp nhận",
-        f"{scope[:1].upper()}{scope[1:]} handled {count} dossiers other than online, "
+        vi=f"{scope.capitalize()} còn {count} hồ sơ không làm trực tuyến, "
+        f"bằng {share} số tiếp nhận",
+        en=f"{scope[:1].upper()}{scope[1:]} handled {count} dossiers other than online, "
         f"{share} of those received",
     )[lang]
 
@@ -47,14 +49,16 @@ def parts_against_whole(whole: str, ceiling: str, *, possible: bool, lang: Lang)
     '88,48% chưa khớp với các phần, vốn chỉ cho phép nhiều nhất 72,40%'
     """
     if possible:
-        return Text(
-            f"Tỷ lệ chung {whole} không mâu thuẫn với các phần đã nêu, vốn cho phép tới {ceiling}",
-            f"The overall share of {whole} does not contradict the parts that are stated, which "
-            f"allow up to {ceiling}",
+        return written(
+            "The overall share of {whole} does not contradict the parts that are stated, "
+            "which allow up to {ceiling}",
+            whole=whole,
+            ceiling=ceiling,
         )[lang]
-    return Text(
-        f"{whole} chưa khớp với các phần, vốn chỉ cho phép nhiều nhất {ceiling}",
-        f"{whole} does not agree with its parts, which allow {ceiling} at most",
+    return written(
+        "{whole} does not agree with its parts, which allow {ceiling} at most",
+        whole=whole,
+        ceiling=ceiling,
     )[lang]
 
 
@@ -64,18 +68,17 @@ def fits_neither(whole: str, ceiling: str, apart: str, lang: Lang) -> str:
     >>> fits_neither("88,48%", "72,40%", "75,91%", "vi")
     '88,48% không khớp theo cách hiểu nào: nhiều nhất 72,40% hoặc 75,91%'
     """
-    return Text(
-        f"{whole} không khớp theo cách hiểu nào: nhiều nhất {ceiling} hoặc {apart}",
-        f"{whole} fits neither reading: at most {ceiling}, or {apart}",
+    return written(
+        "{whole} fits neither reading: at most {ceiling}, or {apart}",
+        whole=whole,
+        ceiling=ceiling,
+        apart=apart,
     )[lang]
 
 
 def parts_not_known(lang: Lang) -> str:
     """That there is too little to hold the whole against its parts."""
-    return Text(
-        "Chưa đủ số liệu để đối chiếu tỷ lệ chung với các phần",
-        "There is too little data to hold the overall share against its parts",
-    )[lang]
+    return written("There is too little data to hold the overall share against its parts")[lang]
 
 
 # -- counts ------------------------------------------------------------------------------------
@@ -83,9 +86,12 @@ def parts_not_known(lang: Lang) -> str:
 
 def largest_part(whole: str, name: str, count: str, share: str, lang: Lang) -> str:
     """Which part of a whole is largest."""
-    return Text(
-        f"Trong {whole}, nhiều nhất là {named(name, lang)}: {count} ({share})",
-        f"Of {whole}, most are {named(name, lang)}: {count} ({share})",
+    return written(
+        "Of {whole}, most are {name}: {count} ({share})",
+        whole=whole,
+        name=named(name, lang),
+        count=count,
+        share=share,
     )[lang]
 
 
@@ -94,16 +100,15 @@ def share_of_part(share: str, whole: str, name: str, *, corrected: bool, lang: L
     vi = ", theo số hiệu chỉnh" if corrected else ""
     en = ", by the corrected count" if corrected else ""
     return Text(
-        f"{share} trong {whole} là {named(name, lang)}{vi}",
-        f"{share} of {whole} are {named(name, lang)}{en}",
+        vi=f"{share} trong {whole} là {named(name, lang)}{vi}",
+        en=f"{share} of {whole} are {named(name, lang)}{en}",
     )[lang]
 
 
 def parts_do_not_add_up(total: str, whole: str, lang: Lang) -> str:
     """That the parts do not make the whole."""
-    return Text(
-        f"Các phần cộng lại được {total}, không bằng tổng đã nêu {whole}",
-        f"The parts add up to {total}, not to the stated total of {whole}",
+    return written(
+        "The parts add up to {total}, not to the stated total of {whole}", total=total, whole=whole
     )[lang]
 
 
@@ -115,13 +120,12 @@ def check_of_parts(parts: Sequence[str], total: str, whole: str, lang: Lang) -> 
     """
     added = " + ".join(parts)
     if total == whole:
-        return Text(
-            f"Kiểm tra: {added} = {total}, khớp với tổng đã nêu.",
-            f"Check: {added} = {total}, as stated.",
-        )[lang]
-    return Text(
-        f"Kiểm tra: {added} = {total}, không khớp với tổng đã nêu {whole}.",
-        f"Check: {added} = {total}, not the stated total of {whole}.",
+        return written("Check: {added} = {total}, as stated.", added=added, total=total)[lang]
+    return written(
+        "Check: {added} = {total}, not the stated total of {whole}.",
+        added=added,
+        total=total,
+        whole=whole,
     )[lang]
 
 
@@ -132,18 +136,21 @@ def not_a_check(part: str, others: int, lang: Lang) -> str:
     '300 is the total less the other part, so this sum is not an independent check.'
     """
     return Text(
-        f"{part} tính bằng tổng số trừ {'phần kia' if others == 1 else 'các phần kia'}, "
+        vi=f"{part} tính bằng tổng số trừ {'phần kia' if others == 1 else 'các phần kia'}, "
         "nên phép cộng này không phải phép kiểm tra độc lập.",
-        f"{part} is the total less the other {'part' if others == 1 else 'parts'}, "
+        en=f"{part} is the total less the other {'part' if others == 1 else 'parts'}, "
         "so this sum is not an independent check.",
     )[lang]
 
 
 def some_of(have: str, total: str, what: str, left: str, lang: Lang) -> str:
     """How many of a known total have something, and how many do not yet."""
-    return Text(
-        f"{have} trong {total}: {named(what, lang)}; còn {left} chưa",
-        f"{have} of {total}: {named(what, lang)}; {left} not yet",
+    return written(
+        "{have} of {total}: {what}; {left} not yet",
+        have=have,
+        total=total,
+        what=named(what, lang),
+        left=left,
     )[lang]
 
 
@@ -169,21 +176,21 @@ def places_standing(
     total = has + lacks + unstated
     vi, en = ("chưa đủ", "not all yet") if all_of else ("chưa", "not yet")
     if has + lacks == 0:
-        return Text(
-            f"{named(what, lang)}: báo cáo không nêu tên huyện, thành, thị nào",
-            f"{named(what, lang)}: the report names no district",
-        )[lang]
+        return written("{what}: the report names no district", what=named(what, lang))[lang]
     if unstated:
-        without = Text(f", {lacks} nơi {vi}", f", {lacks} {en}")[lang] if lacks else ""
-        return Text(
-            f"{named(what, lang)}: báo cáo nêu tên {has} trong {total} huyện, thành, thị{without}; "
-            f"không nêu về {unstated} địa bàn còn lại",
-            f"{named(what, lang)}: the report names {has} of {total} districts{without}; "
-            f"it says nothing of the other {unstated}",
+        without = Text(vi=f", {lacks} nơi {vi}", en=f", {lacks} {en}")[lang] if lacks else ""
+        return written(
+            "{what}: the report names {has} of {total} districts{without}; it says "
+            "nothing of the other {unstated}",
+            what=named(what, lang),
+            has=has,
+            total=total,
+            without=without,
+            unstated=unstated,
         )[lang]
     return Text(
-        f"{named(what, lang)}: {has} trong {total} huyện, thành, thị có, {lacks} {vi}",
-        f"{named(what, lang)}: {has} of {total} districts, {lacks} {en}",
+        vi=f"{named(what, lang)}: {has} trong {total} huyện, thành, thị có, {lacks} {vi}",
+        en=f"{named(what, lang)}: {has} of {total} districts, {lacks} {en}",
     )[lang]
 
 
@@ -199,25 +206,21 @@ def not_said(silent: int, total: int, where: str, lang: Lang, *, partly: int = 0
     'Workforce: of the 9 values this book follows, 2 are partly reported'
     """
     if total == 0:
-        return Text(f"{where}: không có chỉ tiêu nào", f"{where}: no indicator")[lang]
+        return written("{where}: no indicator", where=where)[lang]
     if silent == partly == 0:
-        return Text(
-            f"{where}: cả {total} số liệu sách theo dõi đều được báo cáo",
-            f"{where}: all {total} values this book follows are reported",
+        return written(
+            "{where}: all {total} values this book follows are reported", where=where, total=total
         )[lang]
     values = plural(total, "value", "values")
-    some = Text(
-        f"{partly} được báo cáo một phần",
-        f"{partly} {'is' if partly == 1 else 'are'} partly reported",
-    )
+    some = written_count("{count} is partly reported", "{count} are partly reported", partly)
     if silent == 0:
         return Text(
-            f"{where}: trong {total} số liệu sách theo dõi, {some.vi}",
-            f"{where}: of the {values} this book follows, {some.en}",
+            vi=f"{where}: trong {total} số liệu sách theo dõi, {some['vi']}",
+            en=f"{where}: of the {values} this book follows, {some['en']}",
         )[lang]
     none = Text(
-        f"{where}: {silent} trong {total} số liệu sách theo dõi chưa được báo cáo",
-        f"{where}: {silent} of the {values} this book follows "
+        vi=f"{where}: {silent} trong {total} số liệu sách theo dõi chưa được báo cáo",
+        en=f"{where}: {silent} of the {values} this book follows "
         f"{'is' if silent == 1 else 'are'} not reported",
     )
     return f"{none[lang]}, {some[lang]}" if partly else none[lang]
@@ -228,9 +231,8 @@ def not_said(silent: int, total: int, where: str, lang: Lang, *, partly: int = 0
 
 def one_year_only(year: int, lang: Lang) -> str:
     """That there is nothing yet to draw over years."""
-    return Text(
-        f"Mới có số liệu một năm ({year}): chưa vẽ được diễn biến",
-        f"There is only one year of data ({year}): nothing to draw over time yet",
+    return written(
+        "There is only one year of data ({year}): nothing to draw over time yet", year=year
     )[lang]
 
 
@@ -241,8 +243,8 @@ def over_years(compared: int, up: int, down: int, first: int, last: int, lang: L
     en = [f"{up} rose" if up else "", f"{down} fell" if down else "", f"{same} stayed the same"]
     vi, en = [w for w in vi[: 2 + (same > 0)] if w], [w for w in en[: 2 + (same > 0)] if w]
     return Text(
-        f"Từ {first} đến {last}, {compared} số liệu so được: {listed(vi, 'vi')}",
-        f"From {first} to {last}, {plural(compared, 'value', 'values')} compared: "
+        vi=f"Từ {first} đến {last}, {compared} số liệu so được: {listed(vi, 'vi')}",
+        en=f"From {first} to {last}, {plural(compared, 'value', 'values')} compared: "
         f"{listed(en, 'en')}",
     )[lang]
 
@@ -250,12 +252,12 @@ def over_years(compared: int, up: int, down: int, first: int, last: int, lang: L
 def rank_moved(what: str, place: str, before: str, now: str, change: int, lang: Lang) -> str:
     """How a rank moved; a lower number is better."""
     if change == 0:
-        return Text(f"{place} giữ nguyên {now}: {what}", f"{place} stayed at {now}: {what}")[lang]
+        return written("{place} stayed at {now}: {what}", place=place, now=now, what=what)[lang]
     vi = "giảm" if change > 0 else "tăng"
     en = "fell" if change > 0 else "rose"
     return Text(
-        f"{place} {vi} {abs(change)} bậc, từ {before} xuống {now}"
+        vi=f"{place} {vi} {abs(change)} bậc, từ {before} xuống {now}"
         if change > 0
         else f"{place} {vi} {abs(change)} bậc, từ {before} lên {now}",
-        f"{place} {en} {plural(abs(change), 'place', 'places')}, from {before} to {now}",
+        en=f"{place} {en} {plural(abs(change), 'place', 'places')}, from {before} to {now}",
     )[lang]

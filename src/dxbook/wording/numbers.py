@@ -10,16 +10,17 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from ..model import Lang, Observation, Qualifier, Text, Unit
+from ..words import NO_TEXT, written
 
 MILLION = Decimal(1_000_000)
 
 _QUALIFIERS: dict[Qualifier, Text] = {
-    "": Text("", ""),
-    "over": Text("trên", "over"),
-    "under": Text("dưới", "under"),
-    "about": Text("khoảng", "about"),
-    "nearly": Text("gần", "nearly"),
-    "at-least": Text("ít nhất", "at least"),
+    "": NO_TEXT,
+    "over": written("over"),
+    "under": written("under"),
+    "about": written("about"),
+    "nearly": written("nearly"),
+    "at-least": written("at least"),
 }
 #: Other Vietnamese words for the same qualifier, kept where the source uses them.
 _SYNONYMS: dict[Qualifier, tuple[str, ...]] = {
@@ -53,7 +54,8 @@ def quantity(value: Decimal, unit: Unit, lang: Lang, *, qualifier: str = "") -> 
     A round number of millions is written as such.
 
     >>> from ..model import Text, Unit
-    >>> invoices = Unit("invoices", "count", Text("hóa đơn", "invoices"), Text("", "invoice"))
+    >>> name, one = Text(vi="hóa đơn", en="invoices"), Text(vi="", en="invoice")
+    >>> invoices = Unit("invoices", "count", name, one)
     >>> quantity(Decimal(3000000), invoices, "vi", qualifier="trên")
     'trên 3 triệu hóa đơn'
     >>> quantity(Decimal(3000000), invoices, "en", qualifier="over")
@@ -123,4 +125,4 @@ def period(as_of: str, lang: Lang) -> str:
             return f"tháng {parts[1]}/{parts[0]}"
         return format_date(date(parts[0], parts[1], 1), "MMMM y", locale="en")
     day = date(*parts)
-    return format_date(day, "d/M/y" if lang == "vi" else "d MMMM y", locale=lang)
+    return format_date(day, written("d MMMM y")[lang], locale=lang)

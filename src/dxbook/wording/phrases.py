@@ -8,28 +8,29 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..model import Judgement, Lang, Observation, Status, Target, Text, Unit
+from ..words import NO_TEXT, written
 from .numbers import number, qualifier_word, quantity, unit_name
 
 STATUS: dict[Status, Text] = {
-    "reported": Text("báo cáo", "reported"),
-    "derived": Text("suy ra", "derived"),
-    "corrected": Text("hiệu chỉnh", "corrected"),
-    "not-reported": Text("chưa báo cáo", "not reported"),
-    "not-collected": Text("chưa thu thập", "not collected"),
-    "not-applicable": Text("không áp dụng", "not applicable"),
+    "reported": written("reported"),
+    "derived": written("derived"),
+    "corrected": written("corrected"),
+    "not-reported": written("not reported"),
+    "not-collected": written("not collected"),
+    "not-applicable": written("not applicable"),
 }
 
 #: What is said in place of "met" where the value contradicts others.
 DOUBTED = "to-clarify"
 VERDICT: dict[str, Text] = {
-    "met": Text("đạt", "met"),
-    "missed": Text("chưa đạt", "missed"),
-    "above-range": Text("vượt khoảng mục tiêu", "above the range"),
-    "ahead": Text("đã tới mức", "already there"),
-    "to-go": Text("còn phải phấn đấu", "still to go"),
-    "unknown": Text("chưa đánh giá được", "cannot be judged"),
-    "related": Text("không so trực tiếp", "not directly comparable"),
-    DOUBTED: Text("cần làm rõ", "to be clarified"),
+    "met": written("met"),
+    "missed": written("missed"),
+    "above-range": written("above the range"),
+    "ahead": written("already there"),
+    "to-go": written("still to go"),
+    "unknown": written("cannot be judged"),
+    "related": written("not directly comparable"),
+    DOUBTED: written("to be clarified"),
 }
 
 
@@ -62,7 +63,7 @@ def change(observation: Observation, unit: Unit, lang: Lang) -> str:
         return STATUS[observation.status][lang]
     before = observation.year - 1
     if value == 0:
-        return f"không đổi so với năm {before}" if lang == "vi" else f"unchanged from {before}"
+        return written("unchanged from {before}", before=before)[lang]
     qualifier = qualifier_word(observation, lang)
     amount = f"{qualifier} {difference(value, unit, lang)}".strip()
     if lang == "vi":
@@ -74,7 +75,7 @@ def aim(target: Target, unit: Unit, lang: Lang) -> str:
     """A target's value: "85%", "over 80%", "65–70%"."""
     if target.comparator == "range" and target.high is not None:
         return f"{number(target.value, lang)}–{quantity(target.high, unit, lang)}"
-    qualifier = {">": Text("trên", "over"), ">=": Text("", "")}[target.comparator][lang]
+    qualifier = {">": written("over"), ">=": NO_TEXT}[target.comparator][lang]
     return quantity(target.value, unit, lang, qualifier=qualifier)
 
 
@@ -84,16 +85,14 @@ def judged(judgement: Judgement, unit: Unit, lang: Lang) -> str:
     gap = judgement.gap
     if judgement.verdict == "unknown" or judgement.verdict == "related" or gap is None:
         if judgement.verdict == "related":
-            return (
-                f"mục tiêu {goal} năm {year} đo một việc gần giống, không so trực tiếp"
-                if lang == "vi"
-                else f"the {year} target of {goal} measures something near; not directly comparable"
-            )
-        return (
-            f"chưa đánh giá được mục tiêu {goal} năm {year} vì chưa báo cáo"
-            if lang == "vi"
-            else f"the {year} target of {goal} cannot be judged: not reported"
-        )
+            return written(
+                "the {year} target of {goal} measures something near; not directly comparable",
+                year=year,
+                goal=goal,
+            )[lang]
+        return written(
+            "the {year} target of {goal} cannot be judged: not reported", year=year, goal=goal
+        )[lang]
     amount = _gap(judgement, gap, unit, lang)
     vi, en = {
         "met": (
@@ -146,10 +145,10 @@ def verdict_of(judgement: Judgement, *, doubted: bool) -> str:
 
 
 _BOUND: dict[str, Text] = {
-    "": Text("", ""),
-    "under": Text("dưới", "less than"),
-    "over": Text("hơn", "more than"),
-    "about": Text("khoảng", "about"),
+    "": NO_TEXT,
+    "under": written("less than"),
+    "over": written("more than"),
+    "about": written("about"),
 }
 
 
@@ -166,10 +165,10 @@ def short_of(judgement: Judgement, unit: Unit, lang: Lang) -> str:
         return ""
     amount = _gap(judgement, judgement.gap, unit, lang)
     if judgement.gap > 0:
-        return f"vượt {amount}" if lang == "vi" else f"{amount} above"
+        return written("{amount} above", amount=amount)[lang]
     if judgement.verdict == "to-go":
-        return f"còn {amount}" if lang == "vi" else f"{amount} to go"
-    return f"kém {amount}" if lang == "vi" else f"{amount} below"
+        return written("{amount} to go", amount=amount)[lang]
+    return written("{amount} below", amount=amount)[lang]
 
 
 def capitalised(sentence: str) -> str:

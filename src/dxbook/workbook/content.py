@@ -187,7 +187,7 @@ def place_rows(report: Report, year: int) -> list[TextRow]:
 
 def supplier(catalogue: Catalogue, row: TextRow) -> str:
     """The reporting unit that supplies a row, or the common part."""
-    return catalogue.indicators[row["indicator"]].supplier.vi or COMMON_PART
+    return catalogue.indicators[row["indicator"]].supplier["vi"] or COMMON_PART
 
 
 def cut_by_supplier(content: Content) -> list[Content]:

@@ -14,7 +14,7 @@ PROPOSED = "chờ xác nhận"
 CONFIRMED = "đã kiểm tra"
 #: What the workbook's note says of a proposal; it is not the officer's note and does not come back.
 PROPOSED_NOTE = "đọc từ báo cáo, độ chắc"
-STATUS_WORDS: dict[str, str] = {code: text.vi for code, text in STATUS.items()}
+STATUS_WORDS: dict[str, str] = {code: text["vi"] for code, text in STATUS.items()}
 #: Every word a reporter may use; several mean the same. The first of each code is the usual one.
 QUALIFIER_WORDS: dict[str, str] = {
     "trên": "over",

@@ -67,12 +67,7 @@ def undo(year_folder: Path) -> list[str]:
     """
     imports = [folder for folder in _all(year_folder) if not _is_refresh(folder)]
     if not imports:
-        raise UsageError(
-            said(
-                f"Không có lần nhập nào của năm {year_folder.name} để hoàn tác.",
-                f"There is no import of {year_folder.name} to undo.",
-            )
-        )
+        raise UsageError(said("There is no import of {name} to undo.", name=year_folder.name))
     last = imports[-1]
     state = _state(last)
     for name, facts in state.items():
@@ -80,10 +75,11 @@ def undo(year_folder: Path) -> list[str]:
         if _digest(year_folder / name) not in (facts["after"], facts["before"]):
             raise UsageError(
                 said(
-                    f"data/{year_folder.name}/{name} đã được sửa sau lần nhập, nên không hoàn tác "
-                    f"để khỏi mất phần sửa đó. Bản trước khi nhập còn ở {last}.",
-                    f"data/{year_folder.name}/{name} was changed after the import; undoing would "
-                    f"lose that change. What was there before the import is in {last}.",
+                    "data/{name}/{name_2} was changed after the import; undoing would "
+                    "lose that change. What was there before the import is in {last}.",
+                    name=year_folder.name,
+                    name_2=name,
+                    last=last,
                 )
             )
     refreshes = [folder for folder in _all(year_folder) if folder > last]

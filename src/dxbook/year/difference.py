@@ -51,11 +51,15 @@ def differing_words(cells: Sequence[str]) -> str:
     where = ", ".join(cells)
     warning, note = (title_of(NUMBER_COLUMNS, field) for field in ("warning", "note"))
     return said(
-        f"{len(cells)} số còn khác báo cáo, ở các ô {where} của sheet «{NUMBERS}»: xem cột "
-        f"«{warning}». Số đã điền đúng thì ghi «{CONFIRMED}» vào «{note}».",
-        f"{len(cells)} values are not what the report says, in the cells {where} of the sheet "
-        f"“{NUMBERS}”: see the column “{warning}”. Where the typed value is right, write "
-        f"“{CONFIRMED}” in “{note}”.",
+        "{count} values are not what the report says, in the cells {where} of the sheet "
+        "“{numbers}”: see the column “{warning}”. Where the typed value is right, write "
+        "“{confirmed}” in “{note}”.",
+        count=len(cells),
+        where=where,
+        numbers=NUMBERS,
+        warning=warning,
+        confirmed=CONFIRMED,
+        note=note,
     )
 
 
@@ -72,29 +76,29 @@ def _where(change: Change, catalogue: Catalogue) -> str:
     """What a row is about, by the names that the workbook shows."""
     if change.table == "statements":
         row = change.after or change.before or {}
-        return f"nhận định «{catalogue.pillars[row['pillar']].name.vi}»"
+        return f"nhận định «{catalogue.pillars[row['pillar']].name['vi']}»"
     if change.table == "rulings":
         return f"cách xử lý {_finding(change.key[0], catalogue)}"
-    name = catalogue.indicators[change.key[0]].name.vi
+    name = catalogue.indicators[change.key[0]].name["vi"]
     if change.table == "standings":
-        return f"địa bàn «{name}», {catalogue.places[change.key[1]].name.vi}"
+        return f"địa bàn «{name}», {catalogue.places[change.key[1]].name['vi']}"
     kind = " – thay đổi" if change.key[2] == "change" else ""
-    return f"«{name}» ({catalogue.scopes[change.key[1]].short.vi}){kind}"
+    return f"«{name}» ({catalogue.scopes[change.key[1]].short['vi']}){kind}"
 
 
 def _finding(id: str, catalogue: Catalogue) -> str:
     """A finding in words: what its rule is about, and of which values."""
     name, _, subject = id.partition("/")
     rule = RULES.get(name) or LINT_RULES.get(name)
-    title = f"«{rule.title.vi}»" if rule else name
+    title = f"«{rule.title['vi']}»" if rule else name
     indicator, *rest = subject.split(".")
     known = catalogue.indicators.get(indicator)
     if known is None:
         return f"{title}, {subject}"
-    scopes = [catalogue.scopes[part].short.vi for part in rest if part in catalogue.scopes]
+    scopes = [catalogue.scopes[part].short["vi"] for part in rest if part in catalogue.scopes]
     where = f" ({scopes[0]})" if scopes else ""
     change = " – thay đổi" if "change" in rest else ""
-    return f"{title}, «{known.name.vi}»{where}{change}"
+    return f"{title}, «{known.name['vi']}»{where}{change}"
 
 
 def _said(change: Change) -> str:

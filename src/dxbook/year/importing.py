@@ -74,10 +74,10 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
     if book.year not in years_in(root):
         raise UsageError(
             said(
-                f"{path.name} là bảng tính của năm {book.year}, sách chưa có năm này. "
-                f"Hãy chạy «dxbook new-year {book.year}» trước.",
-                f"{path.name} is a workbook of {book.year}, which the book does not have. "
-                f"Run `dxbook new-year {book.year}` first.",
+                "{name} is a workbook of {year}, which the book does not have. Run "
+                "`dxbook new-year {year}` first.",
+                name=path.name,
+                year=book.year,
             )
         )
     report = read_report(root)

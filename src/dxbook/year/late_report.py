@@ -20,19 +20,15 @@ def add_report(root: Path, year: int, text: str, file: str) -> ReadReport:
     """
     if year not in years_in(root):
         raise UsageError(
-            said(
-                f"Sách chưa có năm {year}. Hãy chạy «dxbook new-year {year}» trước.",
-                f"The book has no year {year}. Run `dxbook new-year {year}` first.",
-            )
+            said("The book has no year {year}. Run `dxbook new-year {year}` first.", year=year)
         )
     report = read_report(root)
     if any(source.year == year for source in report.catalogue.sources.values()):
         raise UsageError(
             said(
-                f"Năm {year} đã có văn bản nguồn (data/{year}/source.vi.txt). Các câu trích dựa "
-                "vào văn bản đó nên không thay được bằng lệnh này.",
-                f"{year} has its source (data/{year}/source.vi.txt) already. Its quotes rest on "
-                "that text, so this command cannot replace it.",
+                "{year} has its source (data/{year}/source.vi.txt) already. Its quotes "
+                "rest on that text, so this command cannot replace it.",
+                year=year,
             )
         )
     read = propose(text, file, report, year)

@@ -37,10 +37,7 @@ def parse_year(typed: str) -> int:
     """
     if not (typed.isascii() and typed.isdigit() and _FIRST <= int(typed) <= _LAST):
         raise UsageError(
-            said(
-                f"«{typed}» không phải là năm. Hãy ghi bốn chữ số, ví dụ 2023.",
-                f"“{typed}” is not a year. Write four digits, such as 2023.",
-            )
+            said("“{typed}” is not a year. Write four digits, such as 2023.", typed=typed)
         )
     return int(typed)
 
@@ -66,19 +63,19 @@ def new_year(
     if year in known or (root / "data" / str(year)).exists():
         raise UsageError(
             said(
-                f"data/{year} đã có. Muốn lấy lại bảng tính: «dxbook workbook --year {year}».",
-                f"data/{year} is there already. To get its workbook again: "
-                f"`dxbook workbook --year {year}`.",
+                "data/{year} is there already. To get its workbook again: `dxbook "
+                "workbook --year {year}`.",
+                year=year,
             )
         )
     if known and not allow_gap and not {year - 1, year + 1} & set(known):
         there = ", ".join(str(y) for y in known)
         raise UsageError(
             said(
-                f"Năm {year} không liền với các năm đã có ({there}). "
-                "Nếu đúng là muốn cách quãng, thêm --allow-gap.",
-                f"{year} is not next to a year that the book has ({there}). "
-                "If the gap is meant, add --allow-gap.",
+                "{year} is not next to a year that the book has ({there}). If the gap is "
+                "meant, add --allow-gap.",
+                year=year,
+                there=there,
             )
         )
     report = read_report(root)

@@ -119,10 +119,11 @@ def refreshed(root: Path, year: int, carried: Carried | None = None) -> list[str
         except PermissionError:
             raise UsageError(
                 said(
-                    f"data/{year}/{NAME} đang mở trong chương trình khác nên chưa được làm mới. "
-                    f"Hãy đóng tệp rồi chạy «dxbook workbook --year {year}».",
-                    f"data/{year}/{NAME} is open in another program, so it was not brought up to "
-                    f"date. Close it and run “dxbook workbook --year {year}”.",
+                    "data/{year}/{name} is open in another program, so it was not "
+                    "brought up to date. Close it and run “dxbook workbook --year "
+                    "{year}”.",
+                    year=year,
+                    name=NAME,
                 )
             ) from None
     return [f"data/{year}/{NAME}"]

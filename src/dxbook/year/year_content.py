@@ -80,10 +80,7 @@ def workbooks_of(
     if year not in years_in(root):
         known = ", ".join(str(y) for y in years_in(root))
         raise UsageError(
-            said(
-                f"Sách chưa có năm {year}. Các năm đã có: {known}.",
-                f"The book has no year {year}. Its years: {known}.",
-            )
+            said("The book has no year {year}. Its years: {known}.", year=year, known=known)
         )
     names = ("observations", "standings", "statements")
     tables = {name: year_table(root, year, name).rows for name in names}

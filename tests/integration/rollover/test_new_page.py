@@ -71,7 +71,7 @@ def test_a_pillar_and_its_indicators_are_data_of_the_newest_year(book: Any) -> N
     add_indicator(book.root, TRAINING)
     report = load_report(book.root)
     assert report.pillars()[-1].id == "awareness"
-    assert report.pillars()[-1].name.en == 'Digital "awareness"'
+    assert report.pillars()[-1].name["en"] == 'Digital "awareness"'
     (indicator,) = report.indicators("awareness")
     assert indicator.scopes == TRAINING.scopes
     assert [(o.scope, o.status) for o in report.observations("awareness")] == [

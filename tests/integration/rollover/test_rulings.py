@@ -118,9 +118,9 @@ def test_there_is_a_row_for_each_finding_with_its_words_its_question_and_its_cel
     findings = audit(load_report(asked.root, 2023)).findings
     assert set(rows) == {f.id for f in findings} == {POINTS, LEVELS}
     for finding in findings:
-        assert rows[finding.id]["Điểm cần làm rõ"] == finding.message.vi
-        assert "over" not in finding.message.vi
-        assert rows[finding.id]["Hỏi đơn vị cung cấp"] == finding.question.vi
+        assert rows[finding.id]["Điểm cần làm rõ"] == finding.message["vi"]
+        assert "over" not in finding.message["vi"]
+        assert rows[finding.id]["Hỏi đơn vị cung cấp"] == finding.question["vi"]
     numbers = openpyxl.load_workbook(asked.workbook)["Số liệu"]
     sheet, _, cell = rows[POINTS]["Chỗ cần xem"].partition("!")
     assert (sheet, numbers[cell].value) == ("Số liệu", 4157)
@@ -447,7 +447,7 @@ def test_the_officer_goes_from_check_to_workbook_to_import_without_a_csv(
     officer.fill(also=answering({LEVELS: ANSWER}))
     ended = book.dxbook("import", "data/2023/workbook.xlsx")
     assert ended.returncode == 0, ended.stderr
-    title = RULES["change-and-levels"].title.vi
+    title = RULES["change-and-levels"].title["vi"]
     assert f"thêm cách xử lý «{title}», «" in ended.stderr
     assert " – thay đổi: đã giải thích" in ended.stderr
     assert LEVELS not in ended.stderr

@@ -19,13 +19,14 @@ from dxbook.run import manifest
 from dxbook.run.jobs import PageJob, PageResult
 from dxbook.run.local import local_pages
 from dxbook.run.pages import run_pages
+from dxbook.words import NO_TEXT
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 
 def report_with_terms(*terms: str) -> Report:
     """A report with nothing in it but a glossary."""
-    glossary = {t: Term(t, Text(t, t), "", Text("", ""), Text("", "")) for t in terms}
+    glossary = {t: Term(t, Text(vi=t, en=t), "", NO_TEXT, NO_TEXT) for t in terms}
     catalogue = Catalogue({}, {}, {}, {}, {}, {}, {}, glossary, (), (), ())
     year = YearData(2022, (), (), (), (), {}, "", True)
     return Report(2022, catalogue, {2022: year})

@@ -64,8 +64,8 @@ def test_a_reference_to_nothing_names_the_nearest() -> None:
     passage = Passage("đạt {glue:}`recieved.districts`", "vi", "a.vi.md")
     finding = lint_passage(report(), passage)[0]
     assert finding.rule == "prose-reference"
-    assert "received.districts" in finding.message.vi
-    assert "received.districts" in finding.message.en
+    assert "received.districts" in finding.message["vi"]
+    assert "received.districts" in finding.message["en"]
 
 
 @pytest.mark.parametrize(

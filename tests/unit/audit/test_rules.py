@@ -163,7 +163,7 @@ def test_a_rule_finds_the_one_fault_of_its_example(name: str) -> None:
     assert findings[0].subject
     assert findings[0].file
     assert findings[0].evidence
-    assert all((findings[0].message.vi, findings[0].message.en, findings[0].question.vi))
+    assert all((findings[0].message["vi"], findings[0].message["en"], findings[0].question["vi"]))
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
@@ -176,8 +176,8 @@ def test_a_rule_is_content_with_its_mended_example(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_a_rule_speaks_both_languages(name: str) -> None:
     rule = RULES[name]
-    assert rule.title.vi != rule.title.en
-    assert rule.explanation.vi != rule.explanation.en
+    assert rule.title["vi"] != rule.title["en"]
+    assert rule.explanation["vi"] != rule.explanation["en"]
 
 
 def test_a_value_that_lost_its_thousand_separator_is_not_what_its_quote_says() -> None:
@@ -290,4 +290,4 @@ def test_a_ruling_by_an_unknown_rule_is_about_nothing() -> None:
         "Tiếp nhận 1.250 hồ sơ", (Says("received", "1250"),), rulings=(("no-such/rule", ""),)
     )
     findings, _ = noticed("ruling-without-finding", example)
-    assert "no-such" in findings[0].message.vi
+    assert "no-such" in findings[0].message["vi"]

@@ -89,7 +89,7 @@ def test_a_fate_leads_back_to_its_place() -> None:
 def test_a_number_that_is_not_data_is_set_aside_with_its_reason(text: str, reason: str) -> None:
     found = reason_aside(text, tokens_in(text)[0])
     assert found is not None
-    assert found.en == reason
+    assert found["en"] == reason
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from dxbook.model import (
     Validity,
     YearData,
 )
+from dxbook.words import NO_TEXT
 
 ALWAYS = Validity()
 #: id, Vietnamese, English, part of, places
@@ -98,30 +99,32 @@ def _observation(value: Value, year: int) -> Observation:
 
 def _catalogue() -> Catalogue:
     scopes = {
-        id: Scope(id, Text(vi, en), Text(vi, en), (), part_of, places, ALWAYS)
+        id: Scope(id, Text(vi=vi, en=en), Text(vi=vi, en=en), (), part_of, places, ALWAYS)
         for id, vi, en, part_of, places in SCOPES
     }
     indicators = {
         id: Indicator(
             id, pillar, "", unit, "higher", tuple(among.split()), part_of, (),
-            Text(f"Chỉ tiêu {id}", f"Indicator {id}"), Text("", ""), Text("", ""), Text("", ""),
+            Text(vi=f"Chỉ tiêu {id}", en=f"Indicator {id}"), NO_TEXT, NO_TEXT, NO_TEXT,
             ALWAYS,
         )
         for id, pillar, unit, among, part_of in INDICATORS
     }  # fmt: skip
     units = {
-        "percent": Unit("percent", "percent", Text("%", "%"), Text("%", "%")),
-        "units": Unit("units", "count", Text("đơn vị", "units"), Text("đơn vị", "unit")),
-        "rank": Unit("rank", "rank", Text("hạng", "rank"), Text("hạng", "rank")),
+        "percent": Unit("percent", "percent", Text(vi="%", en="%"), Text(vi="%", en="%")),
+        "units": Unit(
+            "units", "count", Text(vi="đơn vị", en="units"), Text(vi="đơn vị", en="unit")
+        ),
+        "rank": Unit("rank", "rank", Text(vi="hạng", en="rank"), Text(vi="hạng", en="rank")),
     }
     places = {
-        f"d{n}": Place(f"d{n}", "district", Text(f"huyện {n}", f"district {n}"), f"Huyện {n}",
+        f"d{n}": Place(f"d{n}", "district", Text(vi=f"huyện {n}", en=f"district {n}"), f"Huyện {n}",
                        ALWAYS, (n // 2, n % 2))
         for n in range(3)
     }  # fmt: skip
-    pillars = {p: Pillar(p, n, Text(f"Nội dung {p}", f"Pillar {p}"), p)
+    pillars = {p: Pillar(p, n, Text(vi=f"Nội dung {p}", en=f"Pillar {p}"), p)
                for n, p in enumerate(PILLARS)}  # fmt: skip
-    source = Source("s", 2022, "vi", "2022/s.txt", Text("Báo cáo", "Report"), Text("", ""), "", "")
+    source = Source("s", 2022, "vi", "2022/s.txt", Text(vi="Báo cáo", en="Report"), NO_TEXT, "", "")
     sources = {"s": source}
     return Catalogue(pillars, {}, scopes, units, indicators, places, sources, {}, (), (), ())
 
@@ -132,8 +135,8 @@ def target(
     """A provincial target."""
     return Target(
         f"{indicator}_{year}", indicator, scope, year, ">=", Decimal(value), None, "percent",
-        "province", Text("Kế hoạch", "Plan"), "", "https://example.org", "secondary", same,
-        Text("khác", "differs"), "",
+        "province", Text(vi="Kế hoạch", en="Plan"), "", "https://example.org", "secondary", same,
+        Text(vi="khác", en="differs"), "",
     )  # fmt: skip
 
 
@@ -145,8 +148,9 @@ def standing(indicator: str, place: str, *, closed: bool) -> Standing:
 def rank(year: int, value: int) -> Reference:
     """The province's rank in a year."""
     return Reference(
-        f"r{year}", "", "", Text("Thứ hạng", "Rank"), Text("Tỉnh", "Province"), str(year), "",
-        Decimal(value), None, "rank", True, Text("", ""), "nguồn", "https://example.org", "",
+        f"r{year}", "", "", Text(vi="Thứ hạng", en="Rank"), Text(vi="Tỉnh", en="Province"),
+        str(year), "",
+        Decimal(value), None, "rank", True, NO_TEXT, "nguồn", "https://example.org", "",
     )  # fmt: skip
 
 
@@ -186,8 +190,8 @@ def book() -> Make:
             breaks=tuple(breaks),
         )
         findings = tuple(
-            Finding("rule", "error", subject, "f", 2, "value", "", Text("sai", "wrong"),
-                    Text("?", "?"))
+            Finding("rule", "error", subject, "f", 2, "value", "", Text(vi="sai", en="wrong"),
+                    Text(vi="?", en="?"))
             for subject in flagged
         )  # fmt: skip
         return Report(year, catalogue, years, findings)

@@ -12,6 +12,7 @@ from dxbook.charts.online import courses
 from dxbook.charts.parts import sums
 from dxbook.model import Break, Reference, Text
 from dxbook.parts import palette
+from dxbook.words import NO_TEXT
 
 
 def chart(name, report, page="government", lang="vi"):
@@ -119,9 +120,9 @@ def test_a_value_with_an_error_is_not_said_to_exceed_its_target_by_so_much(book,
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_national_value_is_said_with_its_period_and_where_it_is_from(book, lang):
     national = Reference(
-        "r", "fibre_households", "households", Text("Cáp quang", "Fibre"),
-        Text("Cả nước", "Vietnam"), "2022-01/2022-06", "", Decimal("71.75"), None, "percent",
-        True, Text("", ""), "nguồn", "https://example.org", "",
+        "r", "fibre_households", "households", Text(vi="Cáp quang", en="Fibre"),
+        Text(vi="Cả nước", en="Vietnam"), "2022-01/2022-06", "", Decimal("71.75"), None, "percent",
+        True, NO_TEXT, "nguồn", "https://example.org", "",
     )  # fmt: skip
     report = book(("fibre_households", "households", "72.56"), references=[national])
     made = chart("households_people", report, "infrastructure", lang)
@@ -175,7 +176,7 @@ def test_slopes_are_never_stacked(book):
 
 
 def test_a_line_across_a_break_is_not_drawn(book):
-    cut = Break("b", "2022", "online_share", "*", Text("lý do", "reason"), comparable=False)
+    cut = Break("b", "2022", "online_share", "*", Text(vi="lý do", en="reason"), comparable=False)
     whole = book(*LEVELS_NOW, before=LEVELS_BEFORE)
     broken = book(*LEVELS_NOW, before=LEVELS_BEFORE, breaks=[cut])
     lines = [picture(chart("online_share_slopes", r)).count("stroke-width=\"2.5\"") for r in
@@ -191,7 +192,7 @@ def test_history_of_one_year_says_that_there_is_only_one(book):
 
 
 def test_history_says_where_a_series_breaks(book):
-    cut = Break("b", "2022-07-01", "*", "*", Text("lý do", "reason"), comparable=False)
+    cut = Break("b", "2022-07-01", "*", "*", Text(vi="lý do", en="reason"), comparable=False)
     made = chart("history", book(*LEVELS_NOW, before=LEVELS_BEFORE, breaks=[cut]))
     assert "từ 2022 không so được với trước" in made.alternative
     assert "lý do" in made.note

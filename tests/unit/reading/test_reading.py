@@ -11,6 +11,7 @@ import pytest
 
 from dxbook.model import Report
 from dxbook.reading import Proposal, Reading, read_report
+from dxbook.words import Text
 
 Read = Callable[..., Reading]
 
@@ -248,8 +249,8 @@ def test_an_indicator_without_keywords_is_found_by_its_name(catalogue_only: Repo
     cameras = replace(
         known,
         id="camera_share",
-        name=replace(known.name, vi="Tuyến đường có camera giám sát giao thông"),
-        definition=replace(known.definition, vi="Tỷ lệ tuyến đường có camera giám sát giao thông."),
+        name=Text(vi="Tuyến đường có camera giám sát giao thông", en=""),
+        definition=Text(vi="Tỷ lệ tuyến đường có camera giám sát giao thông.", en=""),
         scopes=("province",),
         keywords=(),
     )

@@ -44,7 +44,7 @@ def test_a_corrected_observation_has_both_values_and_the_reason(
         row = next(r for r in rows if (r["indicator"], r["scope"]) == (o.indicator, o.scope))
         assert Decimal(row["value"]) == o.value
         assert Decimal(row["best_value"]) == o.best
-        reasons = {(r.reason.vi, r.reason.en) for r in report.rulings()}
+        reasons = {(r.reason["vi"], r.reason["en"]) for r in report.rulings()}
         assert (row["best_value_why_vi"], row["best_value_why_en"]) in reasons
 
 

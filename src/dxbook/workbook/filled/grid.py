@@ -133,8 +133,8 @@ def _open(path: Path, *, data_only: bool) -> Workbook:
     if not path.is_file():
         raise UsageError(
             said(
-                f"Không có tệp «{path}». Hãy kiểm tra tên tệp và thư mục; chưa ghi gì.",
-                f"There is no file “{path}”. Check its name and folder; nothing was written.",
+                "There is no file “{path}”. Check its name and folder; nothing was written.",
+                path=path,
             )
         )
     try:

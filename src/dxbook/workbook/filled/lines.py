@@ -132,7 +132,7 @@ def _unknown(codes: tuple[str, str, str], setting: Setting) -> tuple[str, str] |
         kept = ", ".join(indicator.scopes)
         return "scope", f"chỉ tiêu {indicator.id} không có phạm vi «{codes[1]}». Chọn: {kept}."
     if not scope.validity.covers(setting.year):
-        return "scope", f"phạm vi «{scope.name.vi}» không còn trong năm {setting.year}."
+        return "scope", f"phạm vi «{scope.name['vi']}» không còn trong năm {setting.year}."
     if codes[2] not in MEASURE:
         return "measure", f"«{codes[2]}» không phải là loại số liệu. Chọn: mức, thay đổi."
     return None

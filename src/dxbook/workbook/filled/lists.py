@@ -122,8 +122,8 @@ def read_statements(
 
 
 def _statement(cells: TypedCells, catalogue: Catalogue, year: int, source: str) -> TextRow:
-    pillars = {id: pillar.name.vi for id, pillar in catalogue.pillars.items()}
-    sections = {id: section.name.vi for id, section in catalogue.sections.items()}
+    pillars = {id: pillar.name["vi"] for id, pillar in catalogue.pillars.items()}
+    sections = {id: section.name["vi"] for id, section in catalogue.sections.items()}
     indicators = {id: id for id in catalogue.indicators}
     row = {
         "pillar": cells.code("pillar", pillars),

@@ -141,11 +141,11 @@ class _Reading:
         said = self.cells.text("unit")
         had = self.origin["unit"]
         units = self.setting.catalogue.units
-        if not said or plain(said) in (plain(units[had].name.vi), had):
+        if not said or plain(said) in (plain(units[had].name["vi"]), had):
             return had
-        code = code_of({id: unit.name.vi for id, unit in units.items()}, said)
+        code = code_of({id: unit.name["vi"] for id, unit in units.items()}, said)
         if self.origin["measure"] == "level":
-            wanted = units[had].name.vi
+            wanted = units[had].name["vi"]
             self.cells.problem(
                 "unit", f"đơn vị của chỉ tiêu này là «{wanted}», không phải «{said}»."
             )

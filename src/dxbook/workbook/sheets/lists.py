@@ -24,8 +24,8 @@ def write_places(sheet: Worksheet, content: Content) -> None:
 
     def texts(row: TextRow) -> dict[str, str]:
         return row | {
-            "indicator_name": catalogue.indicators[row["indicator"]].name.vi,
-            "place_name": catalogue.places[row["place"]].name.vi,
+            "indicator_name": catalogue.indicators[row["indicator"]].name["vi"],
+            "place_name": catalogue.places[row["place"]].name["vi"],
             "standing": STANDING.get(row["standing"], ""),
             "list": LIST.get(row["list"], ""),
             "origin": origin_of(row) if row["standing"] else "",
@@ -54,8 +54,8 @@ def write_statements(sheet: Worksheet, content: Content) -> None:
     def texts(row: TextRow) -> dict[str, str]:
         section = catalogue.sections.get(row["section"])
         return row | {
-            "pillar": catalogue.pillars[row["pillar"]].name.vi,
-            "section": section.name.vi if section else "",
+            "pillar": catalogue.pillars[row["pillar"]].name["vi"],
+            "section": section.name["vi"] if section else "",
             "kind": KIND[row["kind"]],
             "origin": origin_of(row),
         }

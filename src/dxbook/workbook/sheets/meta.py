@@ -19,10 +19,10 @@ def list_words(catalogue: Catalogue, field: str) -> list[str]:
     return {
         "indicator": list(catalogue.indicators),
         "scope": list(catalogue.scopes),
-        "unit": [unit.name.vi for unit in catalogue.units.values()],
+        "unit": [unit.name["vi"] for unit in catalogue.units.values()],
         "place": list(catalogue.places),
-        "pillar": [pillar.name.vi for pillar in catalogue.pillars.values()],
-        "section": [section.name.vi for section in catalogue.sections.values()],
+        "pillar": [pillar.name["vi"] for pillar in catalogue.pillars.values()],
+        "section": [section.name["vi"] for section in catalogue.sections.values()],
     }[field]
 
 

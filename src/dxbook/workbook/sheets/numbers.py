@@ -105,11 +105,11 @@ def shown_texts(line: NumberLine, content: Content) -> dict[str, str]:
     reading = _reading_note(waiting) if waiting else ""
     return {
         "indicator": row["indicator"],
-        "indicator_name": catalogue.indicators[row["indicator"]].name.vi,
-        "scope_name": catalogue.scopes[row["scope"]].name.vi,
+        "indicator_name": catalogue.indicators[row["indicator"]].name["vi"],
+        "scope_name": catalogue.scopes[row["scope"]].name["vi"],
         "scope": row["scope"],
         "measure": MEASURE[row["measure"]],
-        "unit": catalogue.units[row["unit"]].name.vi,
+        "unit": catalogue.units[row["unit"]].name["vi"],
         "target": line.target,
         "qualifier": said_qualifier(row) if not proposed else qualifier_word(proposed.qualifier),
         "status": PROPOSED if waiting else STATUS_WORDS[row["status"]],
@@ -133,7 +133,7 @@ def _seen(said: Proposed | None, note: str) -> str:
 
 
 def _pillar(catalogue: Catalogue, indicator: str) -> str:
-    return catalogue.pillars[catalogue.indicators[indicator].pillar].name.vi
+    return catalogue.pillars[catalogue.indicators[indicator].pillar].name["vi"]
 
 
 def _formula(field: str, at_row: int, line: NumberLine) -> str:

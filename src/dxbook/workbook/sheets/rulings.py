@@ -69,8 +69,8 @@ def _texts(point: OpenPoint, lines: Mapping[tuple[str, ...], int]) -> TextRow:
     finding, ruling = point.finding, point.ruling or dict.fromkeys(point.identity, "")
     return ruling | {
         "severity": SEVERITY[finding.severity],
-        "message": finding.message.vi + _moved(point),
-        "question": _question(finding.rule, finding.question.vi),
+        "message": finding.message["vi"] + _moved(point),
+        "question": _question(finding.rule, finding.question["vi"]),
         "place": _place(point, lines),
         "decision": DECISION.get(ruling["decision"], ""),
         "decided_on": day_words(ruling["decided_on"]),

@@ -1,40 +1,30 @@
-"""Sentences of the audit, made in both languages at once."""
+"""Sentences of the audit, made in every language at once."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from ..model import Lang, Observation, Report, Text, Unit
+from ..model import Observation, Report, Unit
 from ..wording.numbers import number, unit_name
 from ..wording.phrases import points
+from ..words import LANGS, Lang, Text, Value, written
 
 Part = Decimal | Text | str | int
 Parts = dict[str, Part]
 
 
-def say(vi: str, en: str, **parts: Part) -> Text:
-    """One sentence in both languages; numbers are written as each language does.
-
-    >>> say("{n} hồ sơ", "{n} dossiers", n=Decimal("167031"))
-    Text(vi='167.031 hồ sơ', en='167,031 dossiers')
-    """
-    return Text(
-        vi.format(**{name: _in(part, "vi") for name, part in parts.items()}),
-        en.format(**{name: _in(part, "en") for name, part in parts.items()}),
-    )
+def sentence(message: str, /, **parts: Part) -> Text:
+    """One sentence in every language; numbers are written as each language does."""
+    return written(message, **{name: _in_each(part) for name, part in parts.items()})
 
 
-def _in(part: Part, lang: Lang) -> str:
-    if isinstance(part, Text):
-        return part[lang]
-    if isinstance(part, Decimal):
-        return number(part, lang)
-    return str(part)
+def _in_each(part: Part) -> Value:
+    return (lambda lang: number(part, lang)) if isinstance(part, Decimal) else part
 
 
 def amount(value: Decimal, unit: Unit, *, change: bool = False) -> Text:
     """A value with its unit; a difference of percentages in percentage points."""
-    return Text(_amount(value, unit, change, "vi"), _amount(value, unit, change, "en"))
+    return Text(**{lang: _amount(value, unit, change, lang) for lang in LANGS})
 
 
 def _amount(value: Decimal, unit: Unit, change: bool, lang: Lang) -> str:
@@ -56,12 +46,12 @@ def label_of(report: Report, indicator: str, scope: str) -> Text:
     """An indicator and a scope, as they stand in a sentence."""
     name = report.catalogue.indicators[indicator].name
     short = report.catalogue.scopes[scope].short
-    return Text(f"«{name.vi}» ({short.vi})", f"“{name.en}” ({short.en})")
+    return written("“{name}” ({short})", name=name, short=short)
 
 
-def joined(texts: list[Text], vi: str = ", ", en: str = ", ") -> Text:
+def joined(texts: list[Text]) -> Text:
     """Several texts in a row."""
-    return Text(vi.join(t.vi for t in texts), en.join(t.en for t in texts))
+    return Text(**{lang: ", ".join(t[lang] for t in texts) for lang in LANGS})
 
 
 def places(value: Decimal) -> int:
