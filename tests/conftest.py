@@ -132,3 +132,9 @@ def digests(folder: Path) -> dict[str, str]:
 def tree_of() -> Callable[[Path], dict[str, str]]:
     """A function that gives every file below a folder, by name, with a digest of its bytes."""
     return digests
+
+
+@pytest.fixture
+def in_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads messages in this test reads Vietnamese, in every command it runs too."""
+    monkeypatch.setenv("DXBOOK_LANG", "vi")

@@ -21,7 +21,7 @@ from dxbook.writing import book_files
 from dxbook.year.importing import plan_import
 from dxbook.year.workbook_refresh import carried_over, refreshed
 
-from .conftest import SMARTPHONE, Officer, cell_of, columns_of, row_of
+from ..officer import SMARTPHONE, Officer, cell_of, columns_of, row_of
 
 Tree = Callable[[Path], dict[str, str]]
 AWARENESS = NewPage("awareness", "Nhận thức số", 'Digital "awareness"', pillar=True)

@@ -21,7 +21,7 @@ from dxbook.year.late_report import add_report
 from dxbook.year.new_year import new_year
 from dxbook.year.workbook_refresh import Carried, carried_over, refreshed
 
-from .conftest import SMARTPHONE, Officer, cell_of, columns_of
+from ..officer import SMARTPHONE, Officer, cell_of, columns_of
 
 REPORT = """Kết quả chuyển đổi số năm 2023
 Hạ tầng số:

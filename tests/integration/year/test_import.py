@@ -18,7 +18,7 @@ from dxbook.writing.snapshots import undo
 from dxbook.year.difference import described
 from dxbook.year.importing import apply_import, plan_import
 
-from .conftest import DOCUMENTS, ONLINE, SMARTPHONE, Officer, cell_of, columns_of, row_of
+from ..officer import DOCUMENTS, ONLINE, SMARTPHONE, Officer, cell_of, columns_of, row_of
 
 Tree = Callable[[Path], dict[str, str]]
 CHANGE = ("online_share", "province", "thay đổi")
