@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from dxbook.words import said, spoken
+from dxbook import words
+from dxbook.words import Text, said, spoken, written, written_count, written_in
 
 
 @pytest.mark.parametrize(
@@ -67,3 +74,43 @@ def test_a_message_is_said_in_the_language_of_this_process(
     assert said("Nothing changed") == "Không có gì thay đổi"
     monkeypatch.setenv("DXBOOK_LANG", "en")
     assert said("Nothing changed") == "Nothing changed"
+
+
+def test_a_text_has_no_words_in_a_language_that_nobody_wrote() -> None:
+    with pytest.raises(KeyError):
+        Text(vi="xã", en="commune")["fr"]
+
+
+def test_a_message_gives_each_language_its_own_words_for_what_it_tells_of() -> None:
+    name = Text(vi="Hồ sơ", en="Dossiers")
+    of_each = written("“{name}” ({short})", name=name, short=lambda lang: f"in {lang}")
+    assert of_each == Text(vi="«Hồ sơ» (in vi)", en="“Dossiers” (in en)")
+
+
+def test_a_count_of_one_is_said_as_each_language_says_it() -> None:
+    one, two = (written_count("{count} value", "{count} values", n) for n in (1, 2))
+    assert one == Text(vi="1 giá trị", en="1 value")
+    assert two == Text(vi="2 giá trị", en="2 values")
+
+
+def test_a_message_may_be_said_differently_in_another_context() -> None:
+    assert written("not stated")["vi"] == "báo cáo không nêu"
+    assert written_in("in a legend", "not stated")["vi"] == "không nêu"
+
+
+def test_what_a_message_tells_of_is_not_taken_for_a_message() -> None:
+    assert said("Written: {file}", file="{count}") == "Written: {count}"
+
+
+def test_a_language_that_is_written_in_a_file_is_a_language_of_the_book(tmp_path: Path) -> None:
+    package = tmp_path / "dxbook"
+    shutil.copytree(words.CATALOGUES, package / "locale")
+    shutil.copyfile(words.__file__, package / "words.py")
+    shutil.copytree(package / "locale" / "vi", package / "locale" / "fr")
+    code = "from words import LANGS, written; print(*LANGS, written('Value')['fr'], sep=',')"
+    environment = {**os.environ, "PYTHONPATH": str(package), "PYTHONUTF8": "1"}
+    ended = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True,
+        encoding="utf-8",
+    )  # fmt: skip
+    assert ended.stdout.strip() == "vi,en,fr,Giá trị"
