@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from dxbook.data import load_report
+
 ROOT = Path(__file__).parent.parent
 SMALL_BOOK = Path(__file__).parent / "small_book"
 #: What a book is made of; the code comes from the package that is installed.
@@ -74,8 +76,13 @@ def _copy_of(parts: Sequence[Path], to: Path) -> Book:
 
 @pytest.fixture(scope="session")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """The real book as it stands in the checkout, not built. Copy it before changing anything."""
-    return _copy_of([ROOT / name for name in BOOK], tmp_path_factory.mktemp("sources") / "book")
+    """The real book as it stands in the checkout, not built. Copy it before changing anything.
+
+    Its data has been validated, so that copies need validate only what a test changes in them.
+    """
+    book = _copy_of([ROOT / name for name in BOOK], tmp_path_factory.mktemp("sources") / "book")
+    load_report(book.root)
+    return book
 
 
 @pytest.fixture(scope="session")

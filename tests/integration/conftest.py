@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from dxbook.data import load_report
 from dxbook.year.new_year import new_year
 from dxbook.year.year_content import workbooks_of
 
@@ -114,6 +115,7 @@ def made_2023(sources: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A book in which 2023 was just made. Copy it before changing anything."""
     root: Path = sources.copy(tmp_path_factory.mktemp("made") / "book").root
     new_year(root, 2023)
+    load_report(root)
     return root
 
 

@@ -25,9 +25,9 @@ from dxbook.run.page import FONTS
 from dxbook.run.painter import ask, paint_elsewhere
 from dxbook.run.provisioner import ForkedKernel, NoWarmKernel, WarmProvisioner, is_python_kernel
 from dxbook.run.sockets import LONGEST_FOLDER, socket_folder
+from tests.processes import wait_for_death
 
 from .conftest import NOTEBOOKS
-from .test_isolation import wait_for_death
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="warm kernels need Linux")
 BARS = {
