@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -139,3 +140,21 @@ def workbook_2022(sources: Any, exported_2022: bytes, tmp_path: Path) -> tuple[P
     path = tmp_path / "workbook.xlsx"
     path.write_bytes(exported_2022)
     return sources.copy(tmp_path / "book").root, path
+
+
+@pytest.fixture
+def replace_fails_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[Path]]:
+    """A function that has the n-th file put in place fail; gives those that were tried."""
+    real, tried = os.replace, list[Path]()
+
+    def fails_at(number: int) -> list[Path]:
+        def replace(source: Path, target: Path) -> None:
+            tried.append(target)
+            if len(tried) == number:
+                raise PermissionError("the file is open in Excel")
+            real(source, target)
+
+        monkeypatch.setattr(os, "replace", replace)
+        return tried
+
+    return fails_at
