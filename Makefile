@@ -13,6 +13,9 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate
 	--allow-unsafe --strip-extras --all-build-deps --no-emit-index-url \
 	--no-emit-trusted-host --no-emit-find-links
 
+# Tests run in as many processes as there are processors, each file whole, in one of them.
+AT_ONCE := --numprocesses=logical --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
+
 .DEFAULT_GOAL := help
 .PHONY: help book serve check trace test lint words audit bench lock clean
 
@@ -32,7 +35,7 @@ trace: $(BOOK) ## Say where each number of the source is used
 	$(BIN)/dxbook trace
 
 test: $(DEV) ## Run every test, those in a browser included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(AT_ONCE)
 
 lint: $(DEV) ## Check style, format and types
 	$(BIN)/ruff check .

@@ -1,16 +1,24 @@
-"""Reading what was published: pages as trees, and the text that a reader sees."""
+"""What was published, as trees and as a reader's text; and books that an officer works on."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from dxbook.year.new_year import new_year
+from dxbook.year.year_content import workbooks_of
+
+from dxbook.data import load_report
+
+from .officer import Officer, in_vietnamese
 
 #: What no reader sees as text of the book: code, and what a closed fold hides.
 UNSEEN = {"head", "script", "style", "template", "noscript"}
@@ -101,3 +109,52 @@ def seen(element: Element) -> Iterator[str]:
 def page_at() -> Callable[[Path], HtmlPage]:
     """A function that reads a page, once."""
     return lru_cache(None)(HtmlPage)
+
+
+@pytest.fixture(scope="session")
+def made_2023(sources: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book in which 2023 was just made. Copy it before changing anything."""
+    root: Path = sources.copy(tmp_path_factory.mktemp("made") / "book").root
+    new_year(root, 2023)
+    load_report(root)
+    return root
+
+
+@pytest.fixture
+def officer(made_2023: Path, sources: Any, tmp_path: Path) -> Officer:
+    """An officer with a book of their own, in which 2023 was just made."""
+    copy = type(sources)(made_2023).copy(tmp_path / "book")
+    return Officer(copy.root, 2023)
+
+
+@pytest.fixture(scope="session")
+def exported_2022(sources: Any) -> bytes:
+    """The exported workbook of 2022."""
+    with in_vietnamese():
+        return workbooks_of(sources.root, 2022)["workbook.xlsx"]
+
+
+@pytest.fixture
+def workbook_2022(sources: Any, exported_2022: bytes, tmp_path: Path) -> tuple[Path, Path]:
+    """A book of one's own, and its exported workbook of 2022."""
+    path = tmp_path / "workbook.xlsx"
+    path.write_bytes(exported_2022)
+    return sources.copy(tmp_path / "book").root, path
+
+
+@pytest.fixture
+def replace_fails_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[Path]]:
+    """A function that has the n-th file put in place fail; gives those that were tried."""
+    real, tried = os.replace, list[Path]()
+
+    def fails_at(number: int) -> list[Path]:
+        def replace(source: Path, target: Path) -> None:
+            tried.append(target)
+            if len(tried) == number:
+                raise PermissionError("the file is open in Excel")
+            real(source, target)
+
+        monkeypatch.setattr(os, "replace", replace)
+        return tried
+
+    return fails_at

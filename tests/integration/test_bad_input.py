@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import tomllib
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -49,14 +51,47 @@ ITS_OWN_LETTERS = re.compile(
 )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_broken_input_is_told_of_in_vietnamese_too_with_the_same_places(
-    case: Path, small_book: Any, tmp_path: Path
+@dataclass(frozen=True)
+class Stopped:
+    """A build of broken input, told of in English, and what was there before and after."""
+
+    book: Any
+    told: dict[str, Any]
+    ended: subprocess.CompletedProcess[str]
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: case.name)
+def stopped(
+    request: pytest.FixtureRequest,
+    small_book: Any,
+    tree_of: Callable[[Path], dict[str, str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Stopped:
+    """Each kind of broken input in its own copy of the book, and a build of it."""
+    copy, told = broken(small_book, request.param, tmp_path_factory.mktemp("broken") / "book")
+    before = tree_of(copy.site)
+    ended = copy.dxbook("build", *told.get("arguments", []))
+    return Stopped(copy, told, ended, before, tree_of(copy.site))
+
+
+def test_broken_input_stops_the_build_with_one_message_and_leaves_the_site(
+    stopped: Stopped,
 ) -> None:
-    copy, told = broken(small_book, case, tmp_path / "book")
+    ended, told = stopped.ended, stopped.told
+    assert ended.returncode == told.get("exit_code", 2), ended.stderr
+    assert [words for words in told["says"] if words not in ended.stderr] == [], ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert ended.stdout == ""
+    assert stopped.before
+    assert stopped.after == stopped.before
+
+
+def test_broken_input_is_told_of_in_vietnamese_too_with_the_same_places(stopped: Stopped) -> None:
+    told, english = stopped.told, stopped.ended.stderr
     call = ["build", *told.get("arguments", [])]
-    english = copy.dxbook(*call).stderr
-    vietnamese = copy.dxbook(*call, environment={"DXBOOK_LANG": "vi"}).stderr
+    vietnamese = stopped.book.dxbook(*call, environment={"DXBOOK_LANG": "vi"}).stderr
     assert [words for words in told["in_vietnamese"] if words not in vietnamese] == [], vietnamese
     assert vietnamese == unicodedata.normalize("NFC", vietnamese)
     assert ITS_OWN_LETTERS.search(vietnamese)
@@ -64,21 +99,6 @@ def test_broken_input_is_told_of_in_vietnamese_too_with_the_same_places(
     assert set(PLACE.findall(english)) <= set(PLACE.findall(vietnamese)), vietnamese
     row = re.search(r", row (\d+)", english)
     assert row is None or f", dòng {row[1]}" in vietnamese
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_broken_input_stops_the_build_with_one_message_and_leaves_the_site(
-    case: Path, small_book: Any, tree_of: Callable[[Path], dict[str, str]], tmp_path: Path
-) -> None:
-    copy, told = broken(small_book, case, tmp_path / "book")
-    before = tree_of(copy.site)
-    ended = copy.dxbook("build", *told.get("arguments", []))
-    assert ended.returncode == told.get("exit_code", 2), ended.stderr
-    assert [words for words in told["says"] if words not in ended.stderr] == [], ended.stderr
-    assert "Traceback" not in ended.stderr
-    assert ended.stdout == ""
-    assert before
-    assert tree_of(copy.site) == before
 
 
 def test_a_page_that_raises_is_kept_with_its_outputs(small_book: Any, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dxbook.audit import RULES, audit
+from dxbook.audit import RULES, Audit, audit
 from dxbook.data import read_report
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +51,12 @@ HOLDS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def seen() -> Audit:
+    """What the audit sees in the report of 2022."""
+    return audit(read_report(ROOT).for_year(2022))
+
+
 def write_rulings(root: Path, rows: list[dict[str, str]]) -> None:
     with (root / "data/2022/rulings.csv").open("w", encoding="utf-8", newline="") as target:
         writer = csv.DictWriter(target, RULINGS[0].keys(), lineterminator="\n")
@@ -58,27 +64,26 @@ def write_rulings(root: Path, rows: list[dict[str, str]]) -> None:
         writer.writerows(rows)
 
 
-def test_the_faults_of_the_source_are_found_and_no_others() -> None:
+def test_the_faults_of_the_source_are_found_and_no_others(seen: Audit) -> None:
     found: dict[str, list[str]] = {}
-    for finding in audit(read_report(ROOT).for_year(2022)).findings:
+    for finding in seen.findings:
         found.setdefault(finding.rule, []).append(finding.subject)
     assert {rule: sorted(subjects) for rule, subjects in found.items()} == FAULTS
 
 
 @pytest.mark.parametrize(("rule", "subject", "words"), HOLDS)
-def test_a_check_that_holds_is_shown_too(rule: str, subject: str, words: str) -> None:
-    holds = audit(read_report(ROOT).for_year(2022)).holds
+def test_a_check_that_holds_is_shown_too(seen: Audit, rule: str, subject: str, words: str) -> None:
+    holds = seen.holds
     assert any(h.rule == rule and h.subject == subject and words in h.message["vi"] for h in holds)
 
 
-def test_the_sum_that_a_correction_was_made_from_is_not_shown_as_holding() -> None:
-    holds = audit(read_report(ROOT).for_year(2022)).holds
-    assert ("parts-and-whole", "eid_accounts.province") not in {(h.rule, h.subject) for h in holds}
+def test_the_sum_that_a_correction_was_made_from_is_not_shown_as_holding(seen: Audit) -> None:
+    held = {(h.rule, h.subject) for h in seen.holds}
+    assert ("parts-and-whole", "eid_accounts.province") not in held
 
 
-def test_the_shares_by_level_are_reckoned_both_ways() -> None:
-    findings = audit(read_report(ROOT).for_year(2022)).findings
-    message = next(f.message["vi"] for f in findings if f.rule == "shares-average")
+def test_the_shares_by_level_are_reckoned_both_ways(seen: Audit) -> None:
+    message = next(f.message["vi"] for f in seen.findings if f.rule == "shares-average")
     assert "72,40%" in message
     assert "786.079/1.035.564 = 75,91%" in message
 

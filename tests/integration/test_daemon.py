@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Book
+from tests.processes import wait_for_death, wait_for_word
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes stay on Linux only")
 
@@ -59,13 +59,10 @@ def daemon_file(book: Book) -> Path:
     return book.root.resolve() / "_build" / "cache" / "daemon.json"
 
 
-def until(is_so: Callable[[], object]) -> bool:
-    end = time.monotonic() + SECONDS
-    while time.monotonic() < end:
-        if is_so():
-            return True
-        time.sleep(0.1)
-    return False
+def wait_until_none_stays(book: Book) -> None:
+    for pid in daemons(book):
+        wait_for_death(pid)
+    assert not daemons(book)
 
 
 def set_value(book: Book, value: str) -> None:
@@ -163,9 +160,10 @@ def test_a_caller_that_is_stopped_stops_the_build(ready: Book, tree_of: Tree) ->
     text = page.read_text(encoding="utf-8")
     notebook = json.loads(text)
     started = ready.root / "started"
+    os.mkfifo(started)
     notebook["cells"].append(
         {"cell_type": "code", "id": "x", "metadata": {}, "outputs": [], "execution_count": None,
-         "source": f"import time\nopen({str(started)!r}, 'w').close()\ntime.sleep(600)"}
+         "source": f"import signal\nprint(file=open({str(started)!r}, 'w'))\nsignal.pause()"}
     )  # fmt: skip
     page.write_text(json.dumps(notebook), encoding="utf-8")
     caller = subprocess.Popen(
@@ -174,11 +172,11 @@ def test_a_caller_that_is_stopped_stops_the_build(ready: Book, tree_of: Tree) ->
         env={**os.environ, "DXBOOK_KEEP_READY": "60"},
         stderr=subprocess.PIPE,
     )
-    assert until(started.exists)
+    wait_for_word(started)
     caller.send_signal(signal.SIGINT)
     caller.communicate(timeout=SECONDS)
     assert caller.returncode != 0
-    assert until(lambda: not daemons(ready))
+    wait_until_none_stays(ready)
     assert tree_of(ready.site) == before
     page.write_text(text, encoding="utf-8")
     set_value(ready, "957200")
@@ -197,13 +195,13 @@ def test_it_ends_when_nobody_asks(small_book: Book, tmp_path: Path) -> None:
     book = small_book.copy(tmp_path / "book")
     set_value(book, "957202")
     assert build(book, seconds=1).returncode == 0
-    assert until(lambda: not daemons(book))
+    wait_until_none_stays(book)
     assert not daemon_file(book).exists()
 
 
 def test_it_ends_when_what_was_built_is_removed(ready: Book) -> None:
     daemon_file(ready).unlink()
-    assert until(lambda: not daemons(ready))
+    wait_until_none_stays(ready)
 
 
 def test_none_stays_when_none_is_wanted(small_book: Book, tmp_path: Path) -> None:
@@ -218,7 +216,8 @@ def test_its_processes_end_with_it(ready: Book) -> None:
     below = children_of(daemon)
     assert below
     os.kill(daemon, signal.SIGKILL)
-    assert until(lambda: not any(is_running(pid) for pid in below))
+    for pid in below:
+        wait_for_death(pid)
 
 
 def children_of(pid: int) -> set[int]:
@@ -229,11 +228,3 @@ def children_of(pid: int) -> set[int]:
         for child in (task / "children").read_text().split()
     }
     return direct.union(*map(children_of, direct))
-
-
-def is_running(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import unicodedata
 from typing import Any
 
@@ -42,21 +43,42 @@ WRONG_CALLS = [
 ]
 
 
-@pytest.mark.parametrize("command", [None, *COMMANDS])
-def test_help_has_no_english_sentence_in_vietnamese(sources: Any, command: str | None) -> None:
-    ended = sources.dxbook(*([command] if command else []), "--help", environment=VIETNAMESE)
+@pytest.fixture(scope="module", params=[None, *COMMANDS])
+def command(request: pytest.FixtureRequest) -> str | None:
+    """Each command, and none."""
+    named: str | None = request.param
+    return named
+
+
+@pytest.fixture(scope="module")
+def vietnamese_help(sources: Any, command: str | None) -> subprocess.CompletedProcess[str]:
+    """The command's help."""
+    return help_of(sources, command, VIETNAMESE)
+
+
+def help_of(
+    sources: Any, command: str | None, environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    shown: subprocess.CompletedProcess[str] = sources.dxbook(
+        *([command] if command else []), "--help", environment=environment
+    )
+    return shown
+
+
+def test_help_has_no_english_sentence_in_vietnamese(
+    vietnamese_help: subprocess.CompletedProcess[str],
+) -> None:
+    ended = vietnamese_help
     assert ended.returncode == 0
     assert "Cách dùng: " in ended.stdout
     assert OF_ENGLISH.findall(TYPED.sub("", ended.stdout)) == []
     assert ended.stdout == unicodedata.normalize("NFC", ended.stdout)
 
 
-@pytest.mark.parametrize("command", [None, *COMMANDS])
-def test_help_names_the_same_options_in_both_languages(sources: Any, command: str | None) -> None:
-    shown = [
-        sources.dxbook(*([command] if command else []), "--help", environment=environment).stdout
-        for environment in (VIETNAMESE, ENGLISH)
-    ]
+def test_help_names_the_same_options_in_both_languages(
+    sources: Any, command: str | None, vietnamese_help: subprocess.CompletedProcess[str]
+) -> None:
+    shown = [vietnamese_help.stdout, help_of(sources, command, ENGLISH).stdout]
     listed = [re.split(r"^(?:Options|Tùy chọn):$", text, flags=re.MULTILINE)[1] for text in shown]
     options = [re.findall(r"^  (?:-\w, )?--[a-z-]+", text, re.MULTILINE) for text in listed]
     assert options[0] == options[1] != []

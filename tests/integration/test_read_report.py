@@ -15,6 +15,8 @@ from docx import Document
 from dxbook.errors import UsageError
 from dxbook.reading import read_file
 
+#: The officer reads Vietnamese.
+pytestmark = pytest.mark.usefixtures("in_vietnamese")
 PROPOSAL = [
     "indicator", "scope", "measure", "value", "qualifier", "numerator", "denominator", "unit",
     "quote", "start", "end", "score", "note",
@@ -29,12 +31,6 @@ Toàn tỉnh có 2.104 trạm BTS.
 def digest(folder: Path) -> str:
     files = sorted(p for p in folder.rglob("*") if p.is_file())
     return hashlib.sha256(b"".join(p.read_bytes() for p in files)).hexdigest()
-
-
-@pytest.fixture(autouse=True)
-def _in_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The officer reads Vietnamese."""
-    monkeypatch.setenv("DXBOOK_LANG", "vi")
 
 
 @pytest.fixture

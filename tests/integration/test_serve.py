@@ -53,9 +53,8 @@ def test_a_port_that_is_taken_is_said(port: int, tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_is_said_in_vietnamese(
-    port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    port: int, tmp_path: Path, in_vietnamese: None
 ) -> None:
-    monkeypatch.setenv("DXBOOK_LANG", "vi")
     with pytest.raises(
         UsageError, match=rf"Cổng {port}: đang có chương trình khác dùng\. .*--port"
     ):

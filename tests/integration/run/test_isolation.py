@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from dxbook.errors import PageFailed
+from tests.processes import wait_for_death
 
 from .conftest import Book, printed_by, values_of
 
@@ -135,16 +135,3 @@ def marked_processes(mark: str) -> set[int]:
         except OSError:
             continue
     return marked
-
-
-def wait_for_death(pid: int) -> None:
-    """Wait until a process has ended; fail when it does not."""
-    try:
-        process = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return
-    try:
-        ended, _, _ = select.select([process], [], [], SECONDS_FOR_A_DEATH)
-        assert ended, f"process {pid} was left behind"
-    finally:
-        os.close(process)

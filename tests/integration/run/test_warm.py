@@ -29,9 +29,9 @@ from dxbook.processes.provisioner import (
     is_python_kernel,
 )
 from dxbook.processes.servers import LONGEST_FOLDER, socket_folder
+from tests.processes import wait_for_death
 
 from .conftest import NOTEBOOKS
-from .test_isolation import wait_for_death
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="warm kernels need Linux")
 BARS = {

@@ -13,7 +13,7 @@ import pytest
 from dxbook.workbook.sheets.formulas import differs_from
 from dxbook.workbook.sheets.xlsx import write_text
 
-from .conftest import DOCUMENTS, ONLINE, SMARTPHONE, cell_of, columns_of, row_of
+from ..officer import DOCUMENTS, ONLINE, SMARTPHONE, cell_of, columns_of, row_of
 
 #: The columns that the officer's guide names, in this order.
 COLUMNS = [

@@ -1,8 +1,9 @@
-"""A book with 2023 newly made, and an officer who fills its workbook in."""
+"""An officer who fills a year's workbook in and has it imported."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dxbook.model import TextRow
 from dxbook.writing import year_table
-from dxbook.year import apply_import, new_year, plan_import
+from dxbook.year import apply_import, plan_import
 
 Line = tuple[str, str] | tuple[str, str, str]
 ONLINE: Line = ("online_share", "province")
@@ -21,10 +22,12 @@ SMARTPHONE: Line = ("smartphone_share", "population")
 DOCUMENTS: Line = ("documents_exchanged", "province")
 
 
-@pytest.fixture(autouse=True)
-def _in_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The officer reads Vietnamese."""
-    monkeypatch.setenv("DXBOOK_LANG", "vi")
+@contextmanager
+def in_vietnamese() -> Iterator[None]:
+    """Speak Vietnamese while something is made that several tests share."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DXBOOK_LANG", "vi")
+        yield
 
 
 @dataclass(frozen=True)
@@ -93,18 +96,3 @@ def row_of(sheet: Worksheet, line: Line) -> int:
 def cell_of(sheet: Worksheet, line: Line, title: str) -> Any:
     """A cell of a line."""
     return sheet.cell(row_of(sheet, line), columns_of(sheet)[title])
-
-
-@pytest.fixture(scope="session")
-def made_2023(sources: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A book in which 2023 was just made. Copy it before changing anything."""
-    root: Path = sources.copy(tmp_path_factory.mktemp("made") / "book").root
-    new_year(root, 2023)
-    return root
-
-
-@pytest.fixture
-def officer(made_2023: Path, sources: Any, tmp_path: Path) -> Officer:
-    """An officer with a book of their own, in which 2023 was just made."""
-    copy = type(sources)(made_2023).copy(tmp_path / "book")
-    return Officer(copy.root, 2023)

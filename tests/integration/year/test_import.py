@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,10 @@ from dxbook.data import load_report
 from dxbook.errors import UsageError
 from dxbook.parts.figures import sum_in_words
 from dxbook.workbook import WorkbookError
-from dxbook.writing import snapshots, undo
+from dxbook.writing import undo
 from dxbook.year import apply_import, described, plan_import
 
-from .conftest import DOCUMENTS, ONLINE, SMARTPHONE, Officer, cell_of, columns_of, row_of
+from ..officer import DOCUMENTS, ONLINE, SMARTPHONE, Officer, cell_of, columns_of, row_of
 
 Tree = Callable[[Path], dict[str, str]]
 CHANGE = ("online_share", "province", "thay đổi")
@@ -362,23 +361,15 @@ def test_an_import_that_was_cut_off_can_be_undone(
 
 
 def test_a_write_that_fails_half_way_leaves_all_as_it_was(
-    officer: Officer, tree_of: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    officer: Officer, tree_of: Tree, tmp_path: Path, replace_fails_at: Callable[[int], list[Path]]
 ) -> None:
     sent = officer.fill({SMARTPHONE: {"Giá trị": 83.5}}, to=tmp_path / "gửi.xlsx")
     before = tree_of(officer.root / "data")
     plan = plan_import(officer.root, sent)
-    real, calls = os.replace, []
-
-    def second_fails(source: Path, target: Path) -> None:
-        calls.append(target)
-        if len(calls) == 2:
-            raise PermissionError("the file is open in Excel")
-        real(source, target)
-
-    monkeypatch.setattr(snapshots.os, "replace", second_fails)
+    tried = replace_fails_at(2)
     with pytest.raises(PermissionError):
         apply_import(plan)
-    assert len(calls) >= 2
+    assert len(tried) >= 2
     assert tree_of(officer.root / "data") == before
 
 

@@ -11,19 +11,26 @@ from dxbook.errors import UsageError
 from dxbook.workbook import WorkbookError
 from dxbook.year import plan_import, workbooks_of
 
-from .conftest import SMARTPHONE, Officer
+from ..officer import SMARTPHONE, Officer, in_vietnamese
 
 TEAMS = ("community_teams_trained", "province")
 
 
+@pytest.fixture(scope="module")
+def cut(made_2023: Path) -> dict[str, bytes]:
+    """The workbook of 2023 in parts, by name."""
+    with in_vietnamese():
+        return workbooks_of(made_2023, 2023, by_supplier=True)
+
+
 @pytest.fixture
-def parts(officer: Officer, tmp_path: Path) -> dict[str, Path]:
-    files = {}
-    for name, content in workbooks_of(officer.root, 2023, by_supplier=True).items():
-        files[name] = tmp_path / "parts" / name
-        files[name].parent.mkdir(exist_ok=True)
-        files[name].write_bytes(content)
-    return files
+def parts(cut: dict[str, bytes], tmp_path: Path) -> dict[str, Path]:
+    """Files of one's own with the parts."""
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    for name, content in cut.items():
+        (folder / name).write_bytes(content)
+    return {name: folder / name for name in cut}
 
 
 def lines(path: Path) -> set[tuple[str, str, str]]:

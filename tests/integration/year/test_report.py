@@ -17,7 +17,7 @@ from dxbook.workbook.sheets.formulas import differs_from
 from dxbook.writing import year_table
 from dxbook.year import add_report, carried_over, described, new_year, plan_import, refreshed
 
-from .conftest import SMARTPHONE, Officer, cell_of, columns_of
+from ..officer import SMARTPHONE, Officer, cell_of, columns_of
 
 REPORT = """Kết quả chuyển đổi số năm 2023
 Hạ tầng số:

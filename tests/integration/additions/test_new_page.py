@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,9 @@ from dxbook.additions import NewIndicator, NewPage, add_indicator, make_page
 from dxbook.data import load_report
 from dxbook.errors import UsageError
 from dxbook.workbook import WorkbookError
-from dxbook.writing import book_files
 from dxbook.year import carried_over, plan_import, refreshed
 
-from .conftest import SMARTPHONE, Officer, cell_of, columns_of, row_of
+from ..officer import SMARTPHONE, Officer, cell_of, columns_of, row_of
 
 Tree = Callable[[Path], dict[str, str]]
 AWARENESS = NewPage("awareness", "Nhận thức số", 'Digital "awareness"', pillar=True)
@@ -274,19 +272,11 @@ def test_taking_back_says_to_bring_the_workbook_up_to_date(officer: Officer, sou
 
 
 def test_a_page_that_cannot_be_put_in_place_leaves_no_half_of_it(
-    book: Any, tree_of: Tree, monkeypatch: pytest.MonkeyPatch
+    book: Any, tree_of: Tree, replace_fails_at: Callable[[int], list[Path]]
 ) -> None:
     before = tree_of(book.root)
-    real, calls = os.replace, []
-
-    def third_fails(source: Path, target: Path) -> None:
-        calls.append(target)
-        if len(calls) == 3:
-            raise PermissionError("the file is open elsewhere")
-        real(source, target)
-
-    monkeypatch.setattr(book_files.os, "replace", third_fails)
+    tried = replace_fails_at(3)
     with pytest.raises(PermissionError):
         make_page(book.root, AWARENESS)
-    assert len(calls) == 3
+    assert len(tried) == 3
     assert tree_of(book.root) == before

@@ -17,7 +17,7 @@ from dxbook.workbook import WorkbookError
 from dxbook.writing import year_table
 from dxbook.year import add_report, carried_over, plan_import, refreshed, workbooks_of
 
-from .conftest import ONLINE, Line, Officer, columns_of
+from ..officer import ONLINE, Line, Officer, columns_of, in_vietnamese
 
 SHEET = "Cần làm rõ"
 CHANGE: Line = ("online_share", "province", "thay đổi")
@@ -71,30 +71,37 @@ def problems(officer: Officer, file: Path | None = None) -> str:
     return str(caught.value)
 
 
-@pytest.fixture
-def asked(officer: Officer) -> Officer:
-    """An officer whose 2023 has two findings, with the workbook brought up to date."""
-    officer.fill(
-        {
-            ONLINE: {"Giá trị": 89},
-            CHANGE: {"Giá trị": "0,05"},
-            ("connection_points", "province"): {"Giá trị": "hơn 4157"},
-        }
-    )
-    officer.bring_in()
-    carried = carried_over(officer.root, 2023)
-    assert carried is not None
-    refreshed(officer.root, 2023, carried)
-    return officer
+@pytest.fixture(scope="module")
+def asked_once(made_2023: Path, sources: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book whose 2023 has two findings, with its workbook brought up to date."""
+    copy = type(sources)(made_2023).copy(tmp_path_factory.mktemp("asked") / "book")
+    officer = Officer(copy.root, 2023)
+    with in_vietnamese():
+        officer.fill(
+            {
+                ONLINE: {"Giá trị": 89},
+                CHANGE: {"Giá trị": "0,05"},
+                ("connection_points", "province"): {"Giá trị": "hơn 4157"},
+            }
+        )
+        officer.bring_in()
+        carried = carried_over(officer.root, 2023)
+        assert carried is not None
+        refreshed(officer.root, 2023, carried)
+    return officer.root
 
 
 @pytest.fixture
-def of_2022(sources: Any, tmp_path: Path) -> tuple[Officer, Path]:
+def asked(asked_once: Path, sources: Any, tmp_path: Path) -> Officer:
+    """An officer with a book of their own, whose 2023 has two findings."""
+    return Officer(type(sources)(asked_once).copy(tmp_path / "book").root, 2023)
+
+
+@pytest.fixture
+def of_2022(workbook_2022: tuple[Path, Path]) -> tuple[Officer, Path]:
     """An officer of 2022, whose findings are all ruled on, and the exported workbook."""
-    officer = Officer(sources.copy(tmp_path / "book").root, 2022)
-    path = tmp_path / "2022.xlsx"
-    path.write_bytes(workbooks_of(officer.root, 2022)["workbook.xlsx"])
-    return officer, path
+    root, path = workbook_2022
+    return Officer(root, 2022), path
 
 
 # -- what the officer sees -----------------------------------------------------------------------

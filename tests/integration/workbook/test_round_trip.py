@@ -19,19 +19,10 @@ from dxbook.workbook import WorkbookError
 from dxbook.writing import parse_table, year_table
 from dxbook.year import plan_import, workbooks_of
 
-from .conftest import Officer, columns_of
+from ..officer import Officer, columns_of
 
 Tree = Callable[[Path], dict[str, str]]
 WORKBOOKS = Path(__file__).parent / "workbooks"
-
-
-@pytest.fixture
-def workbook_2022(sources: Any, tmp_path: Path) -> tuple[Path, Path]:
-    """A book of one's own, and its exported workbook of 2022."""
-    root = sources.copy(tmp_path / "book").root
-    path = tmp_path / "workbook.xlsx"
-    path.write_bytes(workbooks_of(root, 2022)["workbook.xlsx"])
-    return root, path
 
 
 def test_every_table_of_the_book_is_written_as_it_was_read(sources: Any) -> None:

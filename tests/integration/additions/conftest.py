@@ -6,5 +6,4 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def _in_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DXBOOK_LANG", "vi")
+def _in_vietnamese(in_vietnamese: None) -> None: ...
