@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from dxbook.data import years_in
-from dxbook.data.validate import package_descriptor, problems_in
+from dxbook.data import Files
+from dxbook.data.schema import package_descriptor
+from dxbook.data.validate import problems_in
 
 #: A table, what is changed in it, and what is said then.
 BROKEN = [
@@ -75,8 +76,9 @@ def test_a_complaint_is_told_in_vietnamese_with_its_row(
     assert text.count(old) == 1
     table.write_text(text.replace(old, new), encoding="utf-8", newline="")
     monkeypatch.setenv("DXBOOK_LANG", "vi")
-    package = package_descriptor(copy.root, years_in(copy.root))
-    told = "\n".join(str(problem) for problem in problems_in(copy.root, package, ()))
+    files = Files(copy.root)
+    problems = problems_in(files, package_descriptor(files), ())
+    told = "\n".join(str(problem) for problem in problems)
     for part in words:
         assert part in told
     assert told.startswith(f"data/{file}, dòng ")

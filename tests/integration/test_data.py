@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from dxbook.data import find_root, load_report, years_in
-from dxbook.data.load import data_digest, read_report
-from dxbook.data.validate import fingerprint, package_descriptor, require_valid
+from dxbook.data import Files, data_digest, find_root, load_report, read_report
+from dxbook.data.schema import package_descriptor
+from dxbook.data.validate import fingerprint, require_valid
 from dxbook.errors import DataError, UsageError
 from dxbook.model import NOTHING, Report
 
@@ -114,14 +114,13 @@ def test_a_table_is_validated_again_when_one_that_it_looks_up_changes(copy: Path
 
 
 def test_only_tables_that_changed_are_validated_again(copy: Path) -> None:
-    years = years_in(copy)
-    package = package_descriptor(copy, years)
-    before = require_valid(copy, years)
+    package = package_descriptor(Files(copy))
+    before = require_valid(Files(copy))
     edit(copy, "2022/observations.csv", "staff_computers,communes,level,82,", "x,,level,8x,")
     changed = [
         resource["name"]
         for resource in package["resources"]
-        if fingerprint(copy, package, resource) not in before
+        if fingerprint(Files(copy), package, resource) not in before
     ]
     assert changed == ["observations-2022"]
 
@@ -168,7 +167,7 @@ def test_a_new_year_is_a_new_folder_and_nothing_else(copy: Path) -> None:
 
 def references(root: Path) -> list[tuple[str, str]]:
     """The path of each table with each of its columns that name a row of another."""
-    package = package_descriptor(root, years_in(root))
+    package = package_descriptor(Files(root))
     return [
         (resource["path"], field)
         for resource in package["resources"]
@@ -190,7 +189,7 @@ def test_a_name_that_no_table_knows_is_refused_wherever_one_is_wanted(copy: Path
             writer.writeheader()
             writer.writerows(rows)
         with pytest.raises(DataError) as refused:
-            require_valid(copy, years_in(copy))
+            require_valid(Files(copy))
         assert [(p.file, p.row, p.column) for p in refused.value.problems] == [
             (f"data/{path}", len(rows) + 1, field)
         ]
@@ -198,8 +197,8 @@ def test_a_name_that_no_table_knows_is_refused_wherever_one_is_wanted(copy: Path
 
 
 def test_a_row_may_name_one_that_stands_in_the_same_table(copy: Path) -> None:
-    require_valid(copy, years_in(copy))
+    require_valid(Files(copy))
     edit(copy, "scopes.csv", "\ncommunes,", "\ncommunes-of-all,")
     with pytest.raises(DataError) as refused:
-        require_valid(copy, years_in(copy))
+        require_valid(Files(copy))
     assert "communes" in str(refused.value)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dxbook.data.load import data_digest, data_digest_with_places
+from dxbook.data import data_digest, data_digest_with_places
 
 PLACE, ELSEWHERE = "viet-tri", "phu-ninh"
 COUNT = "documents_exchanged"

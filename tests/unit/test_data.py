@@ -2,16 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from dxbook.data import Files
+from dxbook.data.catalogue import load_catalogue
+from dxbook.data.schema import WITH_SOURCE, YEAR_TABLES, descriptor, package_descriptor, schemas
+from dxbook.data.sources import inside
 from dxbook.data.tables import Row
-from dxbook.data.validate import YEAR_TABLES
-from dxbook.data.years import inside
 from dxbook.errors import DataError, PageFailed, PagesFailed, Problem
+from dxbook.model import (
+    Break,
+    Indicator,
+    Observation,
+    Pillar,
+    Place,
+    Reference,
+    Ruling,
+    Scope,
+    Section,
+    Source,
+    Standing,
+    Statement,
+    Target,
+    Term,
+    Text,
+    Unit,
+)
+from dxbook.workbook import NUMBERS, PLACES, RULINGS, STATEMENTS, Layout
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = schemas(descriptor(Files(ROOT)))
+#: Columns that are a part of a field, or have another name in the model.
+QUOTE = {"start", "end"}
+ELSEWHERE = {
+    "observations": QUOTE,
+    "standings": QUOTE | {"list"},
+    "statements": QUOTE,
+    "places": {"tile_row", "tile_column"},
+    "targets": {"value_high", "comparability"},
+    "references": {"value_high", "comparability"},
+    "breaks": {"comparable_after"},
+}
 
 
 def row(**cells: str) -> Row:
@@ -92,6 +128,71 @@ def test_a_failed_page_exits_as_its_cause_asks() -> None:
     assert code.exit_code == 1
     assert PagesFailed([code, bad]).exit_code == 2
     assert "page society, cell 6: ZeroDivisionError" in str(PagesFailed([code, bad]))
+
+
+def test_a_value_is_read_from_the_columns_of_its_fields_names() -> None:
+    cells = {"id": "core", "pillar": "society", "position": "2", "name_vi": "a", "name_en": "b"}
+    assert row(**cells).made(Section) == Section("core", "society", 2, Text(vi="a", en="b"))
+
+
+def test_a_language_without_a_form_for_a_single_one_uses_the_units_name() -> None:
+    files = Files(ROOT)
+    percent, card = (load_catalogue(files).units[id] for id in ("percent", "cards"))
+    assert (percent.one["vi"], card.one["vi"], card.one["en"]) == ("%", "thẻ", "card")
+
+
+@pytest.mark.parametrize(
+    ("table", "of"),
+    [
+        *[("observations", Observation), ("standings", Standing), ("statements", Statement)],
+        *[("rulings", Ruling), ("pillars", Pillar), ("sections", Section), ("scopes", Scope)],
+        *[("units", Unit), ("indicators", Indicator), ("places", Place), ("sources", Source)],
+        *[("targets", Target), ("references", Reference), ("breaks", Break), ("glossary", Term)],
+    ],
+)
+def test_every_column_of_a_table_is_a_field_of_its_value(table: str, of: type) -> None:
+    known = {field.name for field in fields(of)} | ELSEWHERE.get(table, set())
+    stems = {column.removesuffix("_vi").removesuffix("_en") for column in SCHEMAS[table].columns}
+    assert stems - {"valid_from", "valid_to"} - known == set()
+
+
+@pytest.mark.parametrize(
+    ("table", "sheet", "carried"),
+    [
+        ("observations", NUMBERS, {"start", "end"}),
+        ("standings", PLACES, {"start", "end"}),
+        ("statements", STATEMENTS, {"start", "end"}),
+        ("rulings", RULINGS, {"value"}),
+    ],
+)
+def test_every_column_of_a_years_table_has_one_in_the_workbook(
+    table: str, sheet: Layout, carried: set[str]
+) -> None:
+    assert {c.field for c in sheet.columns} >= set(SCHEMAS[table].columns) - carried
+
+
+def test_a_file_that_quotes_another_source_has_the_column_that_the_descriptor_says() -> None:
+    package = package_descriptor(Files(ROOT), [2021, 2022])
+    columns = {r["name"]: [f["name"] for f in r["schema"]["fields"]] for r in package["resources"]}
+    assert columns["observations-2022"] == list(SCHEMAS["observations"].columns)
+    assert columns["observations-2021"] == [*SCHEMAS["observations"].columns, "source"]
+    assert not any(WITH_SOURCE in resource for resource in package["resources"])
+
+
+def test_a_descriptor_without_a_table_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "datapackage.json").write_text('{"resources": []}', encoding="utf-8")
+    with pytest.raises(DataError, match=r"says nothing of the table “observations”"):
+        descriptor(Files(tmp_path))
+
+
+def test_a_file_is_read_once_however_often_it_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("before", encoding="utf-8")
+    files = Files(tmp_path)
+    assert files.text("a.csv") == "before"
+    (tmp_path / "a.csv").write_text("after", encoding="utf-8")
+    assert files.text("a.csv") == "before"
+    assert Files(tmp_path).text("a.csv") == "after"
 
 
 def test_every_year_may_have_the_same_tables() -> None:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..data import read_report
-from ..data.tables import read_text
+from ..data import Files, read_report
 from ..errors import UsageError
 from ..model import Report, Text, TextRow
 from ..wording.findings import listed
@@ -58,7 +57,7 @@ def add_indicator(root: Path, new: NewIndicator) -> tuple[list[str], bool]:
     report = read_report(root)
     _require_known(report, new)
     year = report.year
-    text = read_text(root / INDICATORS, INDICATORS)
+    text = Files(root).text(INDICATORS)
     said = {
         **{name: str(value).strip() for name, value in vars(new).items()},
         "scopes": " ".join(new.scopes),

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files as resources
 from pathlib import Path
 
-from ..data import read_report
-from ..data.tables import read_text
+from ..data import Files, read_report
 from ..errors import UsageError
 from ..model import LANGS
 from ..wording.findings import listed
@@ -63,7 +62,7 @@ def make_page(root: Path, page: NewPage) -> list[str]:
     after = list(report.catalogue.pillars)[-1] if page.pillar else None
     files = {
         notebook: _from_template("pillar" if page.pillar else "page", vars(page)).encode(),
-        _TOC: _toc_with(read_text(root / _TOC, _TOC), page.id, after).encode(),
+        _TOC: _toc_with(Files(root).text(_TOC), page.id, after).encode(),
     }
     if page.pillar:
         position = max(p.position for p in report.catalogue.pillars.values()) + 1
@@ -156,7 +155,7 @@ def _toc_with(toc: str, page: str, after: str | None) -> str:
 
 
 def _pillars_with(root: Path, page: NewPage, position: int) -> str:
-    text = read_text(root / PILLARS, PILLARS)
+    text = Files(root).text(PILLARS)
     row = {
         "id": page.id,
         "position": str(position),

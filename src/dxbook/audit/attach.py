@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from ..data import data_digest
-from ..data.load import edition_of, parsed, require_valid_data
+from ..data import Files
+from ..data.load import edition_of, parsed, valid_report
 from ..model import Report
 from .audit import audit
 
@@ -35,9 +35,8 @@ def open_report(root: Path, year: int | None = None, place: str = "") -> Report:
         DataError: with all that is wrong in all the tables.
         UsageError: when the year has no edition.
     """
-    digest = require_valid_data(root, place)
-    newest = parsed(root, digest, place).year
-    return replace(_audited_edition(root, digest, year or newest, place), asked={})
+    report = valid_report(root, place)
+    return replace(_audited_edition(report, year or report.year), asked={})
 
 
 def read_ahead(root: Path, year: int | None = None, place: str = "") -> None:
@@ -47,10 +46,11 @@ def read_ahead(root: Path, year: int | None = None, place: str = "") -> None:
         DataError: when a table cannot be read.
         UsageError: when the year has no edition.
     """
-    digest = data_digest(root, place)
-    _audited_edition(root, digest, year or parsed(root, digest, place).year, place)
+    report = parsed(Files(root, place))
+    _audited_edition(report, year or report.year)
 
 
 @lru_cache(EDITIONS_KEPT)
-def _audited_edition(root: Path, digest: str, year: int, place: str) -> Report:
-    return audited(edition_of(parsed(root, digest, place), year))
+def _audited_edition(report: Report, year: int) -> Report:
+    """The same data is the same report (`valid_report`), whose identity is the key here."""
+    return audited(edition_of(report, year))

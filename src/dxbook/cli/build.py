@@ -223,8 +223,7 @@ def build_and_publish(root: Path, site: Path, wish: Wish, shop: Workshop) -> tup
         How many pages the editions have, and how many of them were run.
     """
     from ..audit import audited, lint
-    from ..data import load_report
-    from ..data.years import has_edition
+    from ..data import has_edition, load_report
     from ..run.jobs import PageJob, PageResult
     from ..run.pages import run_pages
     from ..site.book import import_ahead

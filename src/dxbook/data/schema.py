@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from ..errors import DataError, Problem
 from ..model import Schema
 from ..words import said
-from .tables import read_text
+from .files import Files
+from .root import place_folder, years_in
 
 DESCRIPTOR = "data/datapackage.json"
 #: Tables that each year's folder may have; their schema is that of the resource of this name.
@@ -24,13 +24,13 @@ WITH_SOURCE = "withSource"
 Descriptor = Mapping[str, Any]
 
 
-def descriptor(root: Path) -> Descriptor:
+def descriptor(files: Files) -> Descriptor:
     """The data package's descriptor, parsed once as long as it stays the same.
 
     Raises:
         DataError: when it is missing, is not JSON, or lacks a table.
     """
-    return _parsed(read_text(root / DESCRIPTOR, DESCRIPTOR))
+    return _parsed(files.text(DESCRIPTOR))
 
 
 def schemas(package: Descriptor) -> dict[str, Schema]:
@@ -60,7 +60,28 @@ def _schema(said: Mapping[str, Any]) -> Schema:
     return Schema(columns, (key,) if isinstance(key, str) else tuple(key))
 
 
-def resource_of(template: Descriptor, name: str, path: str, header: str) -> dict[str, Any]:
+def package_descriptor(files: Files, years: Iterable[int] | None = None) -> dict[str, Any]:
+    """The descriptor with one resource for every table of every year that is there.
+
+    Of a place, the tables of the years are its own; what a year adds to the catalogue is common.
+
+    Args:
+        years: every year when None.
+    """
+    package = descriptor(files)
+    named = {resource["name"]: resource for resource in package["resources"]}
+    resources = [resource for name, resource in named.items() if name not in YEAR_TABLES]
+    for year in years_in(files.root) if years is None else years:
+        for table in (*YEAR_TABLES, *CATALOGUE_AND_YEAR):
+            folder = place_folder(year, files.place if table in YEAR_TABLES else "")
+            path = f"{folder}/{table}.csv"
+            if f"data/{path}" in files:
+                header = files.text(f"data/{path}").partition("\n")[0]
+                resources.append(_resource(named[table], f"{table}-{year}", path, header))
+    return {**package, "resources": resources}
+
+
+def _resource(template: Descriptor, name: str, path: str, header: str) -> dict[str, Any]:
     """The descriptor of one file of a table.
 
     Rows that quote another year's source have a column more, `source`, which is said where the

@@ -5,15 +5,19 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 from ..errors import DataError, Problem
 from ..model import Text, Validity
 from ..words import LANGS, said
+from .files import Files
+
+A = TypeVar("A")
 
 _PLAIN_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -37,6 +41,26 @@ class Row:
     def problem(self, column: str | None, message: str) -> Problem:
         """A problem at this row."""
         return Problem(self.file, self.number, column, message)
+
+    def made(self, of: type[A], **given: object) -> A:
+        """The row as a value of the model.
+
+        A field is read from the column of its name, as its type says (`_READ`); a number that must
+        be there is 0 where the cell is empty.
+
+        Args:
+            given: the fields that no column has.
+
+        Raises:
+            DataError: when a cell is not of its field's type.
+        """
+        kind, cells = cast(type, of), self.cells
+        read = {
+            name: how(self, name) if how else cells.get(name, "")
+            for name, how in _fields(kind)
+            if name not in given
+        }
+        return of(**read, **given)
 
     def text(self, stem: str) -> Text:
         """The columns `<stem>_<language>` as one text."""
@@ -84,34 +108,63 @@ class Row:
             raise DataError([self.problem(column, message)]) from None
 
 
-def read_text(path: Path, file: str) -> str:
-    """A UTF-8 file as NFC text with its newlines kept.
+_Read = Callable[[Row, str], Any]
+#: How a field is read from the column of its name, by its type as the model writes it. What is
+#: not here is text, be it of words to choose from, which are checked when data is validated.
+_READ: Mapping[str, _Read] = {
+    "bool": lambda row, column: row[column] == "true",
+    "int": lambda row, column: row.integer(column) or 0,
+    "int | None": Row.integer,
+    "Decimal": lambda row, column: row.number_in(column) or Decimal(0),
+    "Decimal | None": Row.number_in,
+    "tuple[str, ...]": Row.words,
+    "Text": Row.text,
+    "Validity": lambda row, _: row.validity(),
+}
+#: Where a row stands is in no column.
+_WHERE: Mapping[str, _Read] = {
+    "file": lambda row, _: row.file,
+    "row": lambda row, _: row.number,
+}
 
-    Raises:
-        DataError: when the file is missing or is not UTF-8.
-    """
-    try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        message = said("the file is missing")
-        raise DataError([Problem(file, None, None, message)]) from None
-    except UnicodeDecodeError as error:
-        message = said("is not UTF-8 (byte {start}); save it as UTF-8", start=error.start)
-        raise DataError([Problem(file, None, None, message)]) from None
+
+@lru_cache
+def _fields(of: type) -> tuple[tuple[str, _Read | None], ...]:
+    """Each field of a value with how it is read; None for text."""
+    return tuple((f.name, _WHERE.get(f.name) or _READ.get(str(f.type))) for f in fields(of))
 
 
-def read_table(root: Path, file: str) -> list[Row]:
+def read_table(files: Files, file: str) -> list[Row]:
     """The rows of a CSV table.
 
     Args:
-        root: the book's root.
-        file: the table's path relative to it.
+        file: the table's path relative to the book's root.
 
     Raises:
         DataError: when the file is missing, is not UTF-8, or has rows of another length.
     """
-    text = unicodedata.normalize("NFC", read_text(root / file, file)).removeprefix("\ufeff")
+    text = unicodedata.normalize("NFC", files.text(file)).removeprefix("\ufeff")
     return list(_rows(text, file))
+
+
+def read_rows(
+    files: Files, file: str, make: Callable[[Row], A], problems: list[Problem]
+) -> list[A]:
+    """What is made of each row of a table; of those that cannot be read, nothing.
+
+    Args:
+        problems: what is wrong is added here.
+    """
+    made = []
+    try:
+        for row in read_table(files, file):
+            try:
+                made.append(make(row))
+            except DataError as error:
+                problems.extend(error.problems)
+    except DataError as error:
+        problems.extend(error.problems)
+    return made
 
 
 def _rows(text: str, file: str) -> Iterator[Row]:

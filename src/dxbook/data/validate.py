@@ -7,37 +7,17 @@ import hashlib
 import io
 import json
 from collections.abc import Container, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from ..errors import DataError, Problem
 from ..words import said
 from .complaints import complaint
-from .schema import CATALOGUE_AND_YEAR, DESCRIPTOR, YEAR_TABLES, descriptor, resource_of
-from .tables import read_text
-from .years import place_folder
-
-
-def package_descriptor(root: Path, years: list[int], place: str = "") -> dict[str, Any]:
-    """The descriptor with one resource for every table of every year that is there.
-
-    Of a place, the tables of the years are its own; what a year adds to the catalogue is common.
-    """
-    package = descriptor(root)
-    named = {resource["name"]: resource for resource in package["resources"]}
-    resources = [r for name, r in named.items() if name not in YEAR_TABLES]
-    for year in years:
-        for table in (*YEAR_TABLES, *CATALOGUE_AND_YEAR):
-            own = place if table in YEAR_TABLES else ""
-            path = f"{place_folder(year, own)}/{table}.csv"
-            if (root / "data" / path).exists():
-                header = read_text(root / "data" / path, f"data/{path}").partition("\n")[0]
-                resources.append(resource_of(named[table], f"{table}-{year}", path, header))
-    return {**package, "resources": resources}
+from .files import Files
+from .schema import DESCRIPTOR, package_descriptor
 
 
 def problems_in(
-    root: Path, package: Mapping[str, Any], found_valid: Container[str]
+    files: Files, package: Mapping[str, Any], found_valid: Container[str]
 ) -> list[Problem]:
     """Everything the tables have that their schemas do not allow, file by file.
 
@@ -48,21 +28,21 @@ def problems_in(
     missing = [
         Problem(f"data/{r['path']}", None, None, said("the file is missing"))
         for r in package["resources"]
-        if not (root / "data" / r["path"]).exists()
+        if f"data/{r['path']}" not in files
     ]
     if missing:
         return missing
-    unreadable = [p for r in package["resources"] for p in _unreadable(root, f"data/{r['path']}")]
+    unreadable = [p for r in package["resources"] for p in _unreadable(files, f"data/{r['path']}")]
     if unreadable:
         return unreadable
-    changed = [r for r in package["resources"] if fingerprint(root, package, r) not in found_valid]
+    changed = [r for r in package["resources"] if fingerprint(files, package, r) not in found_valid]
     if not changed:
         return []
     # Imported here, for a build in which no table changed does without.
     import frictionless
     from frictionless import system
 
-    wanted = [with_keys_astray(root, package, resource) for resource in changed]
+    wanted = [with_keys_astray(files, package, resource) for resource in changed]
     looked_up = {name for resource in wanted for name in tables_looked_up(resource)}
     looked_up -= {resource["name"] for resource in wanted}
     beside = [with_foreign_keys(r, []) for r in package["resources"] if r["name"] in looked_up]
@@ -70,7 +50,7 @@ def problems_in(
     with system.use_context(trusted=True):
         # A copy in which nothing is shared, for it takes apart what it is given.
         own = json.loads(json.dumps(package))
-        checked = frictionless.Package(own, basepath=str(root / "data"))
+        checked = frictionless.Package(own, basepath=str(files.root / "data"))
         report = checked.validate()
     found = [Problem(DESCRIPTOR, None, None, error.note) for error in report.errors]
     for task in report.tasks:
@@ -86,7 +66,7 @@ def tables_looked_up(resource: Mapping[str, Any]) -> list[str]:
 
 
 def with_keys_astray(
-    root: Path, package: Mapping[str, Any], resource: Mapping[str, Any]
+    files: Files, package: Mapping[str, Any], resource: Mapping[str, Any]
 ) -> dict[str, Any]:
     """A table with those of its foreign keys that do not always lead somewhere.
 
@@ -97,8 +77,8 @@ def with_keys_astray(
 
     def leads_astray(key: Mapping[str, Any]) -> bool:
         there = tables.get(key["reference"]["resource"])
-        known = _keys_in(root, there, key["reference"]["fields"]) if there else None
-        wanted = _keys_in(root, resource, key["fields"])
+        known = _keys_in(files, there, key["reference"]["fields"]) if there else None
+        wanted = _keys_in(files, resource, key["fields"])
         return wanted is None or known is None or not wanted <= known
 
     keys = resource["schema"].get("foreignKeys", ())
@@ -106,15 +86,15 @@ def with_keys_astray(
 
 
 def _keys_in(
-    root: Path, resource: Mapping[str, Any], fields: str | Sequence[str]
+    files: Files, resource: Mapping[str, Any], fields: str | Sequence[str]
 ) -> set[tuple[str, ...]] | None:
     """The cells of some columns, row by row, without rows in which all are empty.
 
     None where a column is not there.
     """
     names = [fields] if isinstance(fields, str) else fields
-    file = f"data/{resource['path']}"
-    rows = csv.DictReader(io.StringIO(read_text(root / file, file), newline=""), restval="")
+    text = files.text(f"data/{resource['path']}")
+    rows = csv.DictReader(io.StringIO(text, newline=""), restval="")
     if not set(names) <= set(rows.fieldnames or ()):
         return None
     return {key for row in rows if any(key := tuple(row[name] for name in names))}
@@ -127,7 +107,7 @@ def with_foreign_keys(
     return {**resource, "schema": {**resource["schema"], "foreignKeys": list(keys)}}
 
 
-def fingerprint(root: Path, package: Mapping[str, Any], resource: Mapping[str, Any]) -> str:
+def fingerprint(files: Files, package: Mapping[str, Any], resource: Mapping[str, Any]) -> str:
     """A digest of all that decides whether a table is valid: schemas and bytes, its own and those
     of the tables it looks up."""
     names = {resource["name"], *tables_looked_up(resource)}
@@ -135,7 +115,7 @@ def fingerprint(root: Path, package: Mapping[str, Any], resource: Mapping[str, A
     for each in package["resources"]:
         if each["name"] in names:
             digest.update(json.dumps([each["name"] == resource["name"], each]).encode())
-            digest.update(hashlib.sha256((root / "data" / each["path"]).read_bytes()).digest())
+            digest.update(hashlib.sha256(files.content(f"data/{each['path']}")).digest())
     return digest.hexdigest()
 
 
@@ -147,9 +127,9 @@ def _problem(file: str, error: Any) -> Problem:
     return Problem(file, rows[0], named or None, complaint(error.type, details))
 
 
-def _unreadable(root: Path, file: str) -> list[Problem]:
+def _unreadable(files: Files, file: str) -> list[Problem]:
     try:
-        header = read_text(root / file, file).partition("\n")[0]
+        header = files.text(file).partition("\n")[0]
     except DataError as error:
         return list(error.problems)
     if ";" in header and "," not in header:
@@ -158,14 +138,11 @@ def _unreadable(root: Path, file: str) -> list[Problem]:
     return []
 
 
-def require_valid(
-    root: Path, years: list[int], found_valid: Container[str] = (), place: str = ""
-) -> list[str]:
+def require_valid(files: Files, found_valid: Container[str] = ()) -> list[str]:
     """Stop unless every table is valid.
 
     Args:
         found_valid: fingerprints of tables that were found valid before.
-        place: the place whose tables they are; empty for the report's own.
 
     Returns:
         The fingerprints of all tables.
@@ -173,8 +150,8 @@ def require_valid(
     Raises:
         DataError: with all the problems of all the tables at once.
     """
-    package = package_descriptor(root, years, place)
-    problems = problems_in(root, package, found_valid)
+    package = package_descriptor(files)
+    problems = problems_in(files, package, found_valid)
     if problems:
         raise DataError(problems)
-    return [fingerprint(root, package, resource) for resource in package["resources"]]
+    return [fingerprint(files, package, resource) for resource in package["resources"]]

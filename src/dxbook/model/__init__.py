@@ -1,7 +1,20 @@
 """What the book is about: frozen values without I/O."""
 
 from ..words import LANGS, Lang, Text
-from .catalogue import Break, Indicator, Pillar, Place, Scope, Section, Source, Term, Unit, Validity
+from .asking import Question, answer_digest
+from .catalogue import (
+    Break,
+    Catalogue,
+    Indicator,
+    Pillar,
+    Place,
+    Scope,
+    Section,
+    Source,
+    Term,
+    Unit,
+    Validity,
+)
 from .keys import ASPECTS, Key, keys_of, nearest_key, parse_key
 from .observations import (
     NOTHING,
@@ -17,9 +30,10 @@ from .observations import (
     Standing,
     Statement,
     Status,
+    YearData,
     observation_key,
 )
-from .report import Catalogue, Question, Report, YearData, answer_digest
+from .report import Report
 from .schema import Schema, TextRow
 from .targets import Judgement, Reference, Target, Verdict, judge
 

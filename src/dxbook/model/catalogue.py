@@ -6,13 +6,19 @@ Everything here is frozen and holds for all years; what belongs to one year is i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
-from ..words import Lang, Text
+from ..errors import UnknownReference
+from ..words import Lang, Text, said
+from .schema import Schema
+from .targets import Reference, Target
 
 Direction = Literal["higher", "lower", "neither"]
+T = TypeVar("T")
 UnitKind = Literal["percent", "points", "count", "rank", "unstated"]
 
 
@@ -183,3 +189,52 @@ class Break:
     scope: str
     reason: Text
     comparable: bool
+
+    def divides(self, indicator: str, scope: str, before: int, year: int) -> bool:
+        """Whether values of a series in a year may not be compared with those of one before."""
+        meant = self.indicator in ("*", indicator) and self.scope in ("*", scope)
+        return meant and not self.comparable and before < int(self.date[:4]) <= year
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The tables that hold for all years, each by id and in the order of its file.
+
+    Args:
+        schemas: what each table looks like, those of the years included.
+    """
+
+    pillars: Mapping[str, Pillar]
+    sections: Mapping[str, Section]
+    scopes: Mapping[str, Scope]
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Indicator]
+    places: Mapping[str, Place]
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    targets: tuple[Target, ...]
+    references: tuple[Reference, ...]
+    breaks: tuple[Break, ...]
+    schemas: Mapping[str, Schema] = field(default_factory=dict)
+
+    def break_between(self, indicator: str, scope: str, before: int, year: int) -> Break | None:
+        """The break after which a series does not compare any more, if one divides the years."""
+        return next((b for b in self.breaks if b.divides(indicator, scope, before, year)), None)
+
+
+def known(table: Mapping[str, T], id: str, noun: Text) -> T:
+    """What has an id in a table.
+
+    Args:
+        noun: what a row of the table is.
+
+    Raises:
+        UnknownReference: when nothing has; the message names the nearest.
+    """
+    if id in table:
+        return table[id]
+    near = difflib.get_close_matches(id, table, n=1, cutoff=0.0)
+    message = said("There is no {noun} {id!r}.", noun=noun, id=id)
+    if near:
+        message += said(" Did you mean {near!r}?", near=near[0])
+    raise UnknownReference(message)

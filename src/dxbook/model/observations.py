@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from ..words import Lang, Text
@@ -76,6 +78,29 @@ class Observation:
     def best(self) -> Decimal | None:
         """The value to show and compute with: the correction, or else what was reported."""
         return self.value if self.correction is None else self.correction
+
+    def change_from(self, before: Observation, percent: bool) -> Observation | None:
+        """The change from an earlier level, computed: `derived`, and its note is the sum.
+
+        There is none where either has no value, or is not exact.
+
+        Args:
+            percent: whether the levels are percentages; their change is in percentage points.
+        """
+        if self.best is None or before.best is None or self.qualifier or before.qualifier:
+            return None
+        return replace(
+            self,
+            measure="change",
+            value=self.best - before.best,
+            correction=None,
+            numerator=None,
+            denominator=None,
+            unit="percentage-points" if percent else self.unit,
+            status="derived",
+            quote=None,
+            note=f"{self.best} - {before.best}",
+        )
 
 
 def observation_key(indicator: str, scope: str, measure: Measure = "level") -> str:
@@ -160,6 +185,30 @@ def value_of_evidence(finding: str, evidence: str) -> str:
     """
     of_quote = finding.partition("/")[0] in ("value-in-quote", "change-direction")
     return evidence.partition("; ")[0] if of_quote else evidence
+
+
+@dataclass(frozen=True)
+class YearData:
+    """One year's folder.
+
+    Args:
+        commentary: Markdown by (pillar, language).
+        source_text: the year's source; empty where the year is known only by derivation.
+    """
+
+    year: int
+    observations: tuple[Observation, ...]
+    standings: tuple[Standing, ...]
+    statements: tuple[Statement, ...]
+    rulings: tuple[Ruling, ...]
+    commentary: Mapping[tuple[str, Lang], str]
+    source_text: str
+    has_edition: bool
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str, str], Observation]:
+        """The observations by indicator, scope and measure, which no two have alike."""
+        return {(o.indicator, o.scope, o.measure): o for o in reversed(self.observations)}
 
 
 @dataclass(frozen=True)

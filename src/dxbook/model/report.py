@@ -1,106 +1,34 @@
-"""Report: everything known, asked one question at a time.
-
-Pages never see files. They ask a `Report`, and the report notes each question with a digest of
-its answer. A page is stale when one of its questions has another answer today; that is how the
-build knows which pages a changed value touches (see `dxbook.run`).
-"""
+"""Report: everything known, asked one question at a time. Pages never see files."""
 
 from __future__ import annotations
 
-import difflib
-import functools
-import hashlib
-import inspect
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from ..errors import UnknownReference, UsageError
-from ..words import Lang, Text, said, written
-from .catalogue import Break, Indicator, Pillar, Place, Scope, Section, Source, Term, Unit
-from .observations import Finding, Hold, Measure, Observation, Ruling, Standing, Statement
-from .schema import Schema
+from ..errors import UsageError
+from ..words import Lang, said, written
+from .asking import Asked, Question, question
+from .catalogue import (
+    Break,
+    Catalogue,
+    Indicator,
+    Pillar,
+    Place,
+    Scope,
+    Section,
+    Source,
+    Term,
+    Unit,
+    known,
+)
+from .observations import Finding, Hold, Measure, Observation, Ruling, Standing, Statement, YearData
 from .targets import Reference, Target
 
-P = ParamSpec("P")
-R = TypeVar("R")
-Question = tuple[str, tuple[Any, ...]]
+_INDICATOR, _SCOPE = written("indicator"), written("scope")
 
 
-def answer_digest(answer: object) -> str:
-    """A digest of an answer; answers are frozen values, whose repr says all there is."""
-    return hashlib.sha256(repr(answer).encode()).hexdigest()[:16]
-
-
-def question(
-    method: Callable[Concatenate[Report, P], R],
-) -> Callable[Concatenate[Report, P], R]:
-    """Mark a method of `Report` as a question whose answer is noted."""
-
-    signature = inspect.signature(method)
-
-    @functools.wraps(method)
-    def ask(self: Report, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        answer = method(self, *args, **kwargs)
-        bound = signature.bind(self, *args, **kwargs)
-        bound.apply_defaults()
-        asked = method.__name__, bound.args[1:]
-        # A report is frozen: asked again, it answers the same.
-        if asked not in self.asked:
-            self.asked[asked] = answer_digest(answer)
-        return answer
-
-    return ask
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """The tables that hold for all years, each by id and in the order of its file.
-
-    Args:
-        schemas: what each table looks like, those of the years included.
-    """
-
-    pillars: Mapping[str, Pillar]
-    sections: Mapping[str, Section]
-    scopes: Mapping[str, Scope]
-    units: Mapping[str, Unit]
-    indicators: Mapping[str, Indicator]
-    places: Mapping[str, Place]
-    sources: Mapping[str, Source]
-    terms: Mapping[str, Term]
-    targets: tuple[Target, ...]
-    references: tuple[Reference, ...]
-    breaks: tuple[Break, ...]
-    schemas: Mapping[str, Schema] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class YearData:
-    """One year's folder.
-
-    Args:
-        commentary: Markdown by (pillar, language).
-        source_text: the year's source; empty where the year is known only by derivation.
-    """
-
-    year: int
-    observations: tuple[Observation, ...]
-    standings: tuple[Standing, ...]
-    statements: tuple[Statement, ...]
-    rulings: tuple[Ruling, ...]
-    commentary: Mapping[tuple[str, Lang], str]
-    source_text: str
-    has_edition: bool
-
-    @functools.cached_property
-    def by_key(self) -> Mapping[tuple[str, str, str], Observation]:
-        """The observations by indicator, scope and measure, which no two have alike."""
-        return {(o.indicator, o.scope, o.measure): o for o in reversed(self.observations)}
-
-
-@dataclass(frozen=True)
-class Report:
+@dataclass(frozen=True, eq=False)
+class Report(Asked):
     """All the data, seen from one year.
 
     Args:
@@ -160,7 +88,7 @@ class Report:
     @question
     def pillar(self, id: str) -> Pillar:
         """A pillar by id."""
-        return _get(self.catalogue.pillars, id, written("pillar"))
+        return known(self.catalogue.pillars, id, written("pillar"))
 
     @question
     def sections(self, pillar: str) -> tuple[Section, ...]:
@@ -180,12 +108,12 @@ class Report:
     @question
     def indicator(self, id: str) -> Indicator:
         """An indicator by id."""
-        return _get(self.catalogue.indicators, id, _INDICATOR)
+        return known(self.catalogue.indicators, id, _INDICATOR)
 
     @question
     def scope(self, id: str) -> Scope:
         """A scope by id."""
-        return _get(self.catalogue.scopes, id, _SCOPE)
+        return known(self.catalogue.scopes, id, _SCOPE)
 
     @question
     def scopes(self) -> tuple[Scope, ...]:
@@ -195,7 +123,7 @@ class Report:
     @question
     def unit(self, id: str) -> Unit:
         """A unit by id."""
-        return _get(self.catalogue.units, id, written("unit"))
+        return known(self.catalogue.units, id, written("unit"))
 
     @question
     def places(self, kind: str | None = None) -> tuple[Place, ...]:
@@ -209,7 +137,7 @@ class Report:
     @question
     def place(self, id: str) -> Place:
         """A place by id."""
-        return _get(self.catalogue.places, id, written("place"))
+        return known(self.catalogue.places, id, written("place"))
 
     @question
     def terms(self) -> tuple[Term, ...]:
@@ -223,7 +151,7 @@ class Report:
         A place's data has none of its own: its values name theirs.
         """
         if id is not None:
-            return _get(self.catalogue.sources, id, written("source"))
+            return known(self.catalogue.sources, id, written("source"))
         if self.of_place:
             return None
         own = (s for s in self.catalogue.sources.values() if s.year == self.year)
@@ -273,34 +201,12 @@ class Report:
         stated = self.observation(indicator, wanted, "change")
         now = self.observation(indicator, wanted)
         before = self.observation(indicator, wanted, "level", self.year - 1)
-        if stated is not None and stated.best is not None:
+        if (stated is not None and stated.best is not None) or now is None or before is None:
             return stated
-        if now is None or before is None or now.best is None or before.best is None:
+        if self.catalogue.break_between(indicator, wanted, self.year - 1, self.year):
             return stated
-        if now.qualifier or before.qualifier or self._breaks_before(indicator, wanted):
-            return stated
-        unit = self.catalogue.units[now.unit]
-        return replace(
-            now,
-            measure="change",
-            value=now.best - before.best,
-            correction=None,
-            numerator=None,
-            denominator=None,
-            unit="percentage-points" if unit.kind == "percent" else now.unit,
-            status="derived",
-            quote=None,
-            note=f"{now.best} - {before.best}",
-        )
-
-    def _breaks_before(self, indicator: str, scope: str) -> bool:
-        return any(
-            not b.comparable
-            and b.date[:4] == str(self.year)
-            and b.indicator in ("*", indicator)
-            and b.scope in ("*", scope)
-            for b in self.catalogue.breaks
-        )
+        percent = self.catalogue.units[now.unit].kind == "percent"
+        return now.change_from(before, percent) or stated
 
     @question
     def observations(
@@ -337,10 +243,10 @@ class Report:
         return tuple(level for level in levels if level)
 
     def _scope_of(self, indicator: str, scope: str | None) -> str:
-        known = _get(self.catalogue.indicators, indicator, _INDICATOR).scopes
+        of_indicator = known(self.catalogue.indicators, indicator, _INDICATOR)
         if scope is None:
-            return known[0]
-        _get(self.catalogue.scopes, scope, _SCOPE)
+            return of_indicator.scopes[0]
+        known(self.catalogue.scopes, scope, _SCOPE)
         return scope
 
     @question
@@ -382,29 +288,3 @@ class Report:
     def everything(self) -> Report:
         """The whole report: for the audit and other pages that depend on every row."""
         return self
-
-    def answers_change(self, asked: Iterable[tuple[Question, str]]) -> Question | None:
-        """The first question whose answer today has another digest, or None."""
-        for (name, args), digest in asked:
-            if (name, args) not in self.asked:
-                try:
-                    getattr(self, name)(*args)
-                except (UnknownReference, AttributeError, TypeError):
-                    return name, args
-            if self.asked.get((name, args)) != digest:
-                return name, args
-        return None
-
-
-T = TypeVar("T")
-_INDICATOR, _SCOPE = written("indicator"), written("scope")
-
-
-def _get(table: Mapping[str, T], id: str, noun: Text) -> T:
-    if id in table:
-        return table[id]
-    near = difflib.get_close_matches(id, table, n=1, cutoff=0.0)
-    message = said("There is no {noun} {id!r}.", noun=noun, id=id)
-    if near:
-        message += said(" Did you mean {near!r}?", near=near[0])
-    raise UnknownReference(message)

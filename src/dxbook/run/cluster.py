@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from ..data.load import data_digest_with_places
+from ..data import data_digest_with_places
 from ..errors import UsageError
 from ..words import said
 from .manifest import Ground

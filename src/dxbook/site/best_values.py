@@ -46,10 +46,9 @@ def with_best_values(rows: list[list[str]], data: YearData) -> list[list[str]]:
     """The year's table of observations, header first, with the columns of `FIELDS`."""
     header, *body = rows
     place = [header.index(name) for name in ("indicator", "scope", "measure")]
-    known = {(o.indicator, o.scope, o.measure): o for o in data.observations}
     made = [[*header, *(field["name"] for field in FIELDS)]]
     for row in body:
-        o = known[tuple(row[at] for at in place)]  # type: ignore[index]  # a key as its cells have it
+        o = data.by_key[tuple(row[at] for at in place)]  # type: ignore[index]  # a key as its cells have it
         why = why_corrected(data, o)
         made.append([*row, best_value(o, row[header.index("value")]), why["vi"], why["en"]])
     return made

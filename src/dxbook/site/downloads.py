@@ -9,7 +9,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from ..data.validate import package_descriptor
+from ..data import Files
+from ..data.schema import package_descriptor
 from ..model import Report
 from ..wording.cells import neutral
 from .best_values import FIELDS, with_best_values
@@ -24,14 +25,14 @@ def write_downloads(root: Path, report: Report, folder: Path) -> list[Path]:
     Returns:
         The files written, in order.
     """
-    data = root / "data"
+    files = Files(root, report.of_place)
     shutil.rmtree(folder, ignore_errors=True)
-    package = package_descriptor(root, list(report.known_years()), report.of_place)
+    package = package_descriptor(files, report.known_years())
     written = []
     for resource in package["resources"]:
         table = folder / resource["path"]
         table.parent.mkdir(parents=True, exist_ok=True)
-        rows = _rows(data / resource["path"])
+        rows = list(csv.reader(io.StringIO(files.text(f"data/{resource['path']}"), newline="")))
         if year := _year_of_observations(resource):
             rows = with_best_values(rows, report.years[year])
             schema = resource["schema"]
@@ -42,7 +43,7 @@ def write_downloads(root: Path, report: Report, folder: Path) -> list[Path]:
     if source is not None:
         written.append(folder / source.path)
         written[-1].parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(data / source.path, written[-1])
+        written[-1].write_bytes(files.content(f"data/{source.path}"))
     written.append(folder / "datapackage.json")
     written[-1].write_text(
         json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
@@ -54,10 +55,6 @@ def _year_of_observations(resource: dict[str, Any]) -> int | None:
     """The year whose observations a resource describes, or None."""
     year, _, name = str(resource["path"]).partition("/")
     return int(year) if name.rpartition("/")[2] == "observations.csv" else None
-
-
-def _rows(table: Path) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(table.read_text(encoding="utf-8"), newline="")))
 
 
 def _neutralised(rows: list[list[str]]) -> str:

@@ -130,13 +130,10 @@ def before(report: Report, year: int, row: TextRow) -> Decimal | None:
     data = report.years.get(year - 1)
     if data is None or row["measure"] != "level":
         return None
-    for b in report.catalogue.breaks:
-        same = b.indicator in ("*", row["indicator"]) and b.scope in ("*", row["scope"])
-        if same and not b.comparable and int(b.date[:4]) == year:
-            return None
-    key = (row["indicator"], row["scope"], row["measure"])
-    found = (o.best for o in data.observations if (o.indicator, o.scope, o.measure) == key)
-    return next(found, None)
+    if report.catalogue.break_between(row["indicator"], row["scope"], year - 1, year):
+        return None
+    found = data.by_key.get((row["indicator"], row["scope"], "level"))
+    return found.best if found else None
 
 
 def targets_due(catalogue: Catalogue, year: int, row: TextRow) -> str:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..data import read_report, years_in
+from ..data import Files, read_report
 from ..data.validate import require_valid
 
 
@@ -25,7 +25,7 @@ def require_readable(root: Path, files: Mapping[str, bytes]) -> None:
         staged = Path(folder)
         shutil.copytree(root / "data", staged / "data", ignore=_unread)
         _write_below(staged / "data", files)
-        require_valid(staged, years_in(staged))
+        require_valid(Files(staged))
         read_report(staged)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..data import Files
 from ..data.schema import descriptor, schemas
-from ..data.tables import read_text
 from ..model import Catalogue, Schema, TextRow
 
 
@@ -65,10 +65,9 @@ def parse_table(text: str, key: tuple[str, ...] = ()) -> TextTable:
 
 def year_table(root: Path, year: int, name: str) -> TextTable:
     """A table of a year; empty, with its usual columns, where the year does not have it."""
-    file, schema = f"data/{year}/{name}.csv", schemas(descriptor(root))[name]
-    if not (root / file).exists():
-        return TextTable(schema)
-    return parse_table(read_text(root / file, file), schema.key)
+    files, file = Files(root), f"data/{year}/{name}.csv"
+    schema = schemas(descriptor(files))[name]
+    return parse_table(files.text(file), schema.key) if file in files else TextTable(schema)
 
 
 def appended(csv_text: str, row: Mapping[str, str]) -> str:

@@ -8,13 +8,13 @@ data. When the last import is undone the folder is gone.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..data import digest_of
 from ..errors import UsageError
 from ..words import said
 from .book_files import require_readable
@@ -158,7 +158,7 @@ def _is_refresh(folder: Path) -> bool:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+    return digest_of(path.read_bytes()) if path.exists() else ""
 
 
 def _restore(year_folder: Path, folder: Path, state: Mapping[str, Mapping[str, str]]) -> None:

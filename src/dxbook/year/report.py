@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..data import digest_of, years_in
 from ..data import read_report as read_data
-from ..data import years_in
 from ..errors import UsageError
 from ..model import Report
 from ..words import said
@@ -71,7 +70,7 @@ def source_files(read: ReadReport, report: Report, year: int) -> dict[str, bytes
         title_en=f"Report on the results of digital transformation in {year}",
         publisher_vi=f"do người biên soạn cung cấp (tệp {read.file})",
         publisher_en=f"supplied by the compiler (file {read.file})",
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=digest_of(content),
     )
     return {
         "source.vi.txt": content,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dxbook.model.report import answer_digest
+from dxbook.model import answer_digest
 from dxbook.run import manifest
 from dxbook.run.jobs import PageJob, PageResult
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from dxbook.data.load import read_report as load
+from dxbook.data import read_report as load
 from dxbook.data.tokens import tokens_in
 from dxbook.model import Report
 from dxbook.reading import Reading, read_report

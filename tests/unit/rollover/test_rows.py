@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxbook.data import Files
 from dxbook.data.schema import descriptor, schemas
 from dxbook.model import Schema
 from dxbook.workbook.carried import Trace, carried_row, origin_of, split_note, with_trace
@@ -21,7 +22,7 @@ from dxbook.year.merge import Disagreement, merge_list, merged_row
 from dxbook.year.rows import ordered, with_changes
 
 text = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
-SCHEMAS = schemas(descriptor(Path(__file__).parents[3]))
+SCHEMAS = schemas(descriptor(Files(Path(__file__).parents[3])))
 OBSERVATIONS, STATEMENTS = SCHEMAS["observations"], SCHEMAS["statements"]
 WHOLE = Trace("workbook.xlsx", "", "Số liệu", "I2")
 HEALTH = Trace("y-te.xlsx", "Sở Y tế", "Số liệu", "I2")
