@@ -33,13 +33,7 @@ from dxbook.model import (
     Text,
     Unit,
 )
-from dxbook.workbook.columns import (
-    NUMBERS,
-    PLACES,
-    RULINGS,
-    STATEMENTS,
-    Layout,
-)
+from dxbook.workbook import NUMBERS, PLACES, RULINGS, STATEMENTS, Layout
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = schemas(descriptor(Files(ROOT)))

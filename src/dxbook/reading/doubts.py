@@ -7,6 +7,7 @@ sentences as the results; each is recognised by the words around it, and said in
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from .clauses import Outline
@@ -68,18 +69,20 @@ class Circumstances:
         self.year = year_of(outlined.text, year)
         self._aims = lines_of_aims(outlined)
         self._own_province = self._commonest_province()
+        self.period = self._period()
         self.remarks = self._remarks(year)
 
     def doubts(self, view: View) -> list[Doubt]:
         """The doubts about a number, whatever indicator it may be for."""
+        before, after = self._around(view)
         found = (
             self._in_turn(view),
-            self._aim(view),
-            self._nation(view),
-            self._past(view),
+            self._aim(view, before, after),
+            self._nation(before, after),
+            self._past(before, after),
             self._place(view),
             self._province(view),
-            self._part(view),
+            self._part(view, before),
         )
         return [doubt for doubt in found if doubt is not None]
 
@@ -87,22 +90,23 @@ class Circumstances:
 
     def _commonest_province(self) -> str:
         """The province that the report is of: named at its head, or more than once."""
-        counts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
         for found in _PROVINCE.finditer(self.outlined.text):
-            name = self._province_in(found[1])
-            if name:
-                counts[name] = counts.get(name, 0) + (5 if found.start() < HEAD else 1)
-        best = max(counts, key=lambda name: counts[name], default="")
-        return best if counts.get(best, 0) > 1 else ""
+            if name := self._province_in(found[1]):
+                counts[name] += 5 if found.start() < HEAD else 1
+        return next((name for name, count in counts.most_common(1) if count > 1), "")
 
     def _province_in(self, text: str) -> str:
         return longest(phrase(text).split(), self.language.provinces, 4)[0] or ""
 
-    def _remarks(self, year: int) -> tuple[str, ...]:
-        """What holds for every number: the part of the year, or another year than was asked for."""
+    def _period(self) -> str:
+        """The part of the year that the report is about, as its head says it; or ""."""
         head = f" {phrase(self.outlined.text[:HEAD])} "
         found = _MONTHS.search(head) or _HALF.search(head)
-        self.period = found[0].strip() if found else ""
+        return found[0].strip() if found else ""
+
+    def _remarks(self, year: int) -> tuple[str, ...]:
+        """What holds for every number: the part of the year, or another year than was asked for."""
         remarks = [f"số {self.period}"] if self.period else []
         if self.year != year:
             remarks.append(f"báo cáo nói về năm {self.year}, không phải năm {year}")
@@ -125,11 +129,10 @@ class Circumstances:
             return None
         return Doubt(0.4, "câu nêu nhiều số «lần lượt», cần xem số nào của chỉ tiêu nào")
 
-    def _aim(self, view: View) -> Doubt | None:
+    def _aim(self, view: View, before: str, after: str) -> Doubt | None:
         aim = self.language.circumstances["target"]
         if view.clause.line in self._aims:
             return Doubt(0.3, aim.why)
-        before, after = self._around(view)
         if says(before, aim.words) or _OPENS_AIM.match(before) or self._earlier_aim(view):
             return Doubt(0.3, aim.why)
         close = " ".join(after.split()[:3])
@@ -153,18 +156,16 @@ class Circumstances:
                 return True
         return False
 
-    def _nation(self, view: View) -> Doubt | None:
+    def _nation(self, before: str, after: str) -> Doubt | None:
         nation = self.language.circumstances["nation"]
-        before, after = self._around(view)
         number_first = not before.strip()
         close = " ".join(re.split(r"\s", after.strip())[:7])
         if says(before, nation.words) or (number_first and says(f" {close} ", nation.words)):
             return Doubt(0.3, nation.why)
         return None
 
-    def _past(self, view: View) -> Doubt | None:
+    def _past(self, before: str, after: str) -> Doubt | None:
         past = self.language.circumstances["past"]
-        before, after = self._around(view)
         years = _years(before)
         if years and max(years) < self.year:
             return Doubt(0.3, past.why)
@@ -208,11 +209,10 @@ class Circumstances:
                 return Doubt(0.3, "số của tỉnh khác")
         return None
 
-    def _part(self, view: View) -> Doubt | None:
+    def _part(self, view: View, before: str) -> Doubt | None:
         """A value for some months in a report for the year, or of one agency."""
         if view.embedded:
             return Doubt(0.3, "chỉ tính trong các đơn vị vừa nêu")
-        before, _ = self._around(view)
         found = _HALF.search(before)
         if found and not self.period:
             return Doubt(0.5, f"số {found[0].strip()}")

@@ -6,7 +6,7 @@ the words for codes (`labels`), what is carried back unseen (`carried`), and wha
 """
 
 from .carried import Trace, safe_name, split_note, without_trace
-from .columns import NUMBERS, PLACES, RULINGS, STATEMENTS, UNCLAIMED
+from .columns import NUMBERS, PLACES, RULINGS, STATEMENTS, UNCLAIMED, Layout
 from .content import (
     Content,
     OpenPoint,
@@ -30,7 +30,7 @@ from .problems import CellProblem, WorkbookError
 
 __all__ = [
     "CONFIRMED", "DECISION", "MEASURE", "NUMBERS", "PLACES", "RULINGS", "STANDING",
-    "STATEMENTS", "STATUS_WORDS", "UNCLAIMED", "CellProblem", "Content", "OpenPoint",
+    "STATEMENTS", "STATUS_WORDS", "UNCLAIMED", "CellProblem", "Content", "Layout", "OpenPoint",
     "Shown", "Trace", "WorkbookError", "code_of", "cut_by_supplier", "day_words", "number_lines",
     "place_rows", "plain", "qualifier_word", "safe_name", "split_note", "without_trace",
 ]  # fmt: skip

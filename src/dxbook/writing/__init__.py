@@ -9,19 +9,7 @@ from .rows import TextTable, appended, blank_row, parse_table, unreported, year_
 from .snapshots import last_import, name_aside, put_aside, undo, write_at_once, write_year_files
 
 __all__ = [
-    "TextTable",
-    "appended",
-    "blank_row",
-    "last_import",
-    "name_aside",
-    "parse_table",
-    "put_aside",
-    "require_readable",
-    "undo",
-    "unreported",
-    "write_at_once",
-    "write_book_files",
-    "write_folder",
-    "write_year_files",
-    "year_table",
-]
+    "TextTable", "appended", "blank_row", "last_import", "name_aside", "parse_table",
+    "put_aside", "require_readable", "undo", "unreported", "write_at_once", "write_book_files",
+    "write_folder", "write_year_files", "year_table",
+]  # fmt: skip

@@ -15,20 +15,7 @@ from .refresh import carried_over, keep_filled_in, own_workbook, refreshed, writ
 from .report import add_report
 
 __all__ = [
-    "NAME",
-    "STUB",
-    "add_report",
-    "apply_import",
-    "carried_over",
-    "described",
-    "differing_words",
-    "keep_filled_in",
-    "new_year",
-    "own_workbook",
-    "parse_year",
-    "plan_import",
-    "refreshed",
-    "workbook_cells",
-    "workbooks_of",
-    "write_with_workbook",
-]
+    "NAME", "STUB", "add_report", "apply_import", "carried_over", "described",
+    "differing_words", "keep_filled_in", "new_year", "own_workbook", "parse_year",
+    "plan_import", "refreshed", "workbook_cells", "workbooks_of", "write_with_workbook",
+]  # fmt: skip

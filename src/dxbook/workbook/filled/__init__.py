@@ -13,15 +13,6 @@ from .rulings import Decided, read_rulings
 from .setting import Setting
 
 __all__ = [
-    "Decided",
-    "FilledNumbers",
-    "FilledWorkbook",
-    "GridRow",
-    "SaidRow",
-    "Setting",
-    "read_numbers",
-    "read_places",
-    "read_rulings",
-    "read_statements",
-    "read_workbook",
-]
+    "Decided", "FilledNumbers", "FilledWorkbook", "GridRow", "SaidRow", "Setting",
+    "read_numbers", "read_places", "read_rulings", "read_statements", "read_workbook",
+]  # fmt: skip
