@@ -231,10 +231,10 @@
   function details(what, place) {
     var words = popover.dataset;
     var vi = root.lang === "vi", marks = vi ? "«»" : "“”";
-    // quotes within are those of a quote within a quote
+    // quotes within a quote
     var within = vi ? { "«": "“", "»": "”" } : { "“": "‘", "”": "’" };
     what = what.replace(/\s+/g, " ").trim().replace(/[«»“”]/g, function (mark) { return within[mark] || mark; });
-    // the address on a disk is nobody else's: of that, the page's name alone
+    // of an address on a disk, the page's name alone
     var page = location.protocol === "file:" ? location.pathname.replace(/^.*\//, "") : location.href.split("#")[0];
     return edition() + ": " + marks[0] + what + marks[1] + ". "
       + page + (place && place.id ? "#" + place.id : "")
@@ -260,7 +260,7 @@
     block.setAttribute("role", "status");
     button.addEventListener("click", function () {
       block.textContent = said;
-      getSelection().selectAllChildren(block); // where copying is refused, it is there to copy by hand
+      getSelection().selectAllChildren(block); // to copy by hand where copying is refused
       if (navigator.clipboard) {
         navigator.clipboard.writeText(said).then(function () { button.textContent = words.copied; }, function () {});
       }
@@ -269,7 +269,7 @@
     return line;
   }
   document.querySelectorAll("figure.dx-chart").forEach(function (chart) {
-    var bar = document.createElement("p"), name = chart.id.replace("chart-", ""), drawn = chart.querySelector(".dx-picture");
+    var bar = document.createElement("p"), name = chart.id.replace("chart-", ""), drawn = chart.querySelector("svg");
     bar.className = "dx-download";
     [[drawn && "SVG", function () { asSvg(chart, name); }],
      [drawn && "PNG", function () { asPng(chart, name); }],
