@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from dxbook.site.theme import STATIC
+from dxbook.site import STATIC
 
 NAME = "fonts.css"
 FAMILY, WEIGHTS = "Be Vietnam Pro", (400, 600)

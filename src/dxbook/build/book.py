@@ -13,12 +13,12 @@ from ..audit import audited, lint
 from ..data import has_edition, load_report
 from ..model import Edition, Report
 from ..run import PageJob, PageResult, Pages, run_pages
+from ..site import STATIC
 from ..site.book import import_ahead
 from ..site.editions import build_editions
 from ..site.frame import base_of, frame_of
 from ..site.publish import editions_in, publish
 from ..site.stage import pages_in
-from ..site.theme import STATIC
 from .chosen import editions_of, pages_of, parameters_of, places_of
 from .options import BuildOptions, site_of
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BookError, DxbookError
-from ..keeping.digests import digest_of
+from ..keeping import digest_of
 from ..processes import daemon_is_possible, run_in_daemon
 from .options import BuildOptions
 

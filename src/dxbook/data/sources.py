@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import DataError, Problem
-from ..keeping.digests import digest_of
+from ..keeping import digest_of
 from ..model import Catalogue
 from ..words import said
 from .files import Files

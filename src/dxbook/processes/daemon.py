@@ -30,7 +30,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from ..keeping.digests import read_stamp, write_stamp
+from ..keeping import read_stamp, write_stamp
 from .servers import socket_folder
 
 #: Does an order and gives its exit code; what it raises, it is not sure to have got over.

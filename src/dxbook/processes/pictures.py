@@ -6,8 +6,7 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..keeping.digests import digest_of
-from ..keeping.whole import write_whole
+from ..keeping import digest_of, write_whole
 
 #: The oldest beyond so many are thrown away; a picture takes about 20 kB.
 MOST_KEPT = 10_000

@@ -18,8 +18,7 @@ import dxbook
 
 from ..data.asked import read_asked
 from ..errors import DxbookError
-from ..keeping.digests import code_files, digest_of, tree_digest
-from ..keeping.whole import write_whole
+from ..keeping import code_files, digest_of, tree_digest, write_whole
 from ..model import Question, Report
 from ..words import said
 from .jobs import PageJob, Places

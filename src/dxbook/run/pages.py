@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
-from ..keeping.whole import write_whole
+from ..keeping import write_whole
 from ..model import Edition, Report
 from ..processes import Kernel, KernelChoice, chosen_kernel
 from ..words import said

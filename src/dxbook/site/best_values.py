@@ -6,40 +6,17 @@ alone must not compute with a value that the book itself does not use.
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from ..model import NOTHING, Observation, Text, YearData
 from ..words import NO_TEXT
 
 #: The columns added, as fields of a Table Schema.
-FIELDS: list[dict[str, Any]] = [
-    {
-        "name": "best_value",
-        "type": "number",
-        "title": "Giá trị nên dùng",
-        "title_en": "Best value",
-        "description": "Số hiệu chỉnh nếu có, nếu không thì đúng như cột value; để trống khi không "
-        "có giá trị. Cột value luôn giữ số như báo cáo.",
-        "description_en": "The correction where there is one, else the same as value; empty where "
-        "there is no value. The column value always keeps what was reported.",
-    },
-    {
-        "name": "best_value_why_vi",
-        "type": "string",
-        "title": "Lý do hiệu chỉnh (tiếng Việt)",
-        "title_en": "Why corrected (Vietnamese)",
-        "description": "Lý do giá trị nên dùng khác số báo cáo, theo rulings.csv.",
-        "description_en": "Why the best value is not the reported one, as in rulings.csv.",
-    },
-    {
-        "name": "best_value_why_en",
-        "type": "string",
-        "title": "Lý do hiệu chỉnh (tiếng Anh)",
-        "title_en": "Why corrected (English)",
-        "description": "Lý do giá trị nên dùng khác số báo cáo, theo rulings.csv.",
-        "description_en": "Why the best value is not the reported one, as in rulings.csv.",
-    },
-]
+FIELDS: list[dict[str, Any]] = json.loads(
+    Path(__file__).with_suffix(".json").read_text(encoding="utf-8")
+)
 
 
 def with_best_values(rows: list[list[str]], data: YearData) -> list[list[str]]:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..data import data_digest
-from ..keeping.digests import read_stamp, write_stamp
+from ..keeping import read_stamp, write_stamp
 from ..model import Edition, Report
 from .book import BookOrder, books_built
 from .downloads import write_downloads
 from .frame import titles_of
 from .preview import preview_png
 from .stage import stage
-from .stamps import book_stamp
+from .unchanged import book_stamp
 
 
 def build_editions(

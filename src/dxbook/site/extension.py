@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import LANGS, Lang
 from ..words import OWN, written
-from . import increments
+from . import THEME, increments
 from .explore import WORDS as EXPLORE_WORDS
 from .explore import take_charts
 from .language import in_language
 from .said_once import said_once
-from .theme import THEME
 from .whole_words import with_whole_words
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from ..model import Edition
 from ..parts import render
+from . import TEMPLATES
 from .frame import own_name
 from .preview import HEIGHT, WIDTH
-from .theme import TEMPLATES
 
 #: With more years than this the other years fold away.
 _YEARS_SHOWN = 2

@@ -10,8 +10,8 @@ from babel import Locale
 from ..model import LANGS, Edition, Lang
 from ..parts import render
 from ..words import OWN
+from . import TEMPLATES
 from .stage import read_settings
-from .theme import TEMPLATES
 
 
 def frame_of(root: Path, editions: Sequence[Edition]) -> dict[str, str]:

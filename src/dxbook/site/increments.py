@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..keeping.digests import digest_of
+from ..keeping import digest_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

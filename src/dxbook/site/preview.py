@@ -13,7 +13,7 @@ from ..model import Lang, Report, parse_key
 from ..parts import render
 from ..wording import observed
 from ..wording.lettering import wrapped
-from .theme import TEMPLATES
+from . import TEMPLATES
 
 WIDTH, HEIGHT = 1200, 630
 FONT = "dxbook preview"

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from ..keeping.digests import tree_digest
+from ..keeping import tree_digest
 from ..model import LANGS, Edition
 from .finish import filled, links, sitemap, switch
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from lxml import etree
 
-from ..keeping.digests import digest_of
+from ..keeping import digest_of
 
 #: Elements whose text is not read: furniture, and pictures.
 _SILENT = {"script", "style", "svg", "nav", "aside", "button", "form"}

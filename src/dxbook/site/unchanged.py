@@ -1,22 +1,60 @@
-"""Whether a build could change anything at all: the way out that imports nothing large."""
+"""Digests of what a site was built from: what would come out the same is not built again.
+
+This is the way out of a build in which nothing changed: it imports nothing large.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
+from functools import lru_cache
 from pathlib import Path
 
-from ..keeping.digests import code_files, digest_of, read_stamp, tree_digest, write_stamp
-from .stamps import libraries
+from ..keeping import code_files, digest_of, read_stamp, tree_digest, write_stamp
 
+#: The package, whose code makes the site.
+PACKAGE = Path(__file__).parent.parent
+#: What the frame of every page is made by, in the package: the site's room, and the words.
+_FRAME_OF = ("site", "locale")
 #: What a build reads of a book, where it is there.
 FILES = ("_config.yml", "_toc.yml", "requirements.txt", "requirements.lock")
 FOLDERS = ("data", "notebooks")
 
 
+@lru_cache(1)
+def libraries() -> str:
+    """Every library that is installed, with its version, and Python's: the names say both.
+
+    What a library depends on may change a page as well as the library itself.
+    """
+    places = dict.fromkeys(p for p in sys.path if p and os.path.isdir(p))
+    found = {f.name for place in places for f in os.scandir(place) if f.name.endswith(".dist-info")}
+    return " ".join([sys.version, *sorted(found)])
+
+
+@lru_cache(1)
+def machinery_digest(package: Path = PACKAGE) -> str:
+    """A digest of what makes the frame of every page, and of the libraries the site builds with."""
+    own = [path for room in _FRAME_OF for path in code_files(package / room)]
+    return digest_of(f"{tree_digest(own, package)} {libraries()}")
+
+
+def book_stamp(staged: Path) -> dict[str, str]:
+    """What a staged book is made of.
+
+    Returns:
+        `frame`: what every page shows (settings, contents, theme); when it changes, all pages are
+        made anew. `pages`: all pages.
+    """
+    settings = [p for p in staged.iterdir() if p.suffix == ".yml"]
+    notebooks = sorted(p for p in staged.iterdir() if p.suffix == ".ipynb")
+    frame = f"{machinery_digest()} {tree_digest(settings, staged)}"
+    return {"frame": digest_of(frame), "pages": tree_digest(notebooks, staged)}
+
+
 def program_digest() -> str:
     """A digest of dxbook itself, and of the libraries it runs on."""
-    package = Path(__file__).parent.parent
-    parts = tree_digest(code_files(package), package), libraries()
-    return digest_of("\n".join(parts))
+    return digest_of(f"{tree_digest(code_files(PACKAGE), PACKAGE)}\n{libraries()}")
 
 
 def inputs_digest(root: Path, program: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import UsageError
-from ..keeping.digests import digest_of
+from ..keeping import digest_of
 from ..words import said
 from .book_files import require_readable
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..data import read_report as read_data
 from ..data import years_in
 from ..errors import UsageError
-from ..keeping.digests import digest_of
+from ..keeping import digest_of
 from ..model import Report
 from ..words import said
 from ..workbook import Shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import runpy
 from pathlib import Path
 
-from dxbook.site.theme import STATIC
+from dxbook.site import STATIC
 
 ROOT = Path(__file__).parents[3]
 

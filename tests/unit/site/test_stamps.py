@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dxbook.site.stamps import machinery_digest
+from dxbook.site.unchanged import machinery_digest
 
 
 def test_a_word_that_a_translator_changes_makes_every_page_anew(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """Vega for the browser, as one script for the whole site, out of the library that draws charts.
 
 The script is kept among the theme's files (`NAME`), for making it takes longer than the rest of a
-small book. With a new vl-convert it is made anew: python -m dxbook.site.vega
+small book. With a new vl-convert it is made anew: python tools/vega.py
 """
 
 from __future__ import annotations
 
-from .theme import STATIC
+import vl_convert
+
+from dxbook.site import STATIC
 
 NAME = "vega.js"
 #: What other scripts may use. Nothing else of the bundle is seen by them.
@@ -19,8 +21,6 @@ _LICENCES = (
 
 def vega_script() -> str:
     """The script, made of the installed vl-convert."""
-    import vl_convert
-
     bundle: str = vl_convert.javascript_bundle(_ENTRY)
     # It is a module, whose names would be everybody's in a script.
     return f'{_LICENCES}(function () {{"use strict";\n{bundle}\n}})();\n'
