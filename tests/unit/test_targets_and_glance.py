@@ -15,10 +15,9 @@ from dxbook.charts.judged import of_the_year
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Report, Target, judge
 from dxbook.pages import audit_view
-from dxbook.pages.book_tables import targets_of_year
 from dxbook.pages.glance import glance
 from dxbook.parts.figures import flagged_values, judged_figure
-from dxbook.parts.target_rows import set_alike
+from dxbook.parts.target_rows import set_alike, targets_table
 from dxbook.wording.phrases import VERDICT
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +50,7 @@ def test_targets_that_differ_in_what_they_ask_stay_apart(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_target_set_twice_is_one_row_that_names_both_documents(book: Report, lang: Lang) -> None:
-    table = targets_of_year(book, lambda t: t.year == book.year, "due", "", lang)
+    table = targets_table(book, lambda t: t.year == book.year, "due", "", lang)
     groups = set_alike(due(book))
     assert len(table.rows) == len(groups) < len(due(book))
     for group in groups:
@@ -98,7 +97,7 @@ def test_a_doubted_value_is_counted_neither_as_met_nor_as_missed(book: Report, l
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_doubted_is_shown_as_met(book: Report, lang: Lang) -> None:
-    table = targets_of_year(book, lambda t: t.year == book.year, "due", "", lang)
+    table = targets_table(book, lambda t: t.year == book.year, "due", "", lang)
     for indicator, scope in doubted_targets(book):
         target = next(t for t in due(book) if (t.indicator, t.scope) == (indicator, scope))
         row = next(r for r in table.rows if f'id="target-{target.id}"' in r[1])

@@ -41,13 +41,12 @@ def summary(report: Report, lang: Lang) -> Html:
     seen = report.everything()
     held, found = len(seen.holds), len(seen.findings)
     ruled = sum(f.ruling is not None for f in seen.findings)
-    names = {
-        "vi": ("phép kiểm tra cho kết quả khớp", "điểm cần lưu ý", "điểm đã có cách xử lý"),
-        "en": ("checks hold", "findings to note", "findings have a ruling"),
-    }[lang]
-    values = (held, found, ruled)
-    more = ("", _made_of(report, lang) if found else "", "")
-    rows = [(number(Decimal(v), lang), n, m) for v, n, m in zip(values, names, more, strict=True)]
+    tiles = (
+        (held, written("checks hold"), ""),
+        (found, written("findings to note"), _made_of(report, lang) if found else ""),
+        (ruled, written("findings have a ruling"), ""),
+    )
+    rows = [(number(Decimal(count), lang), name[lang], more) for count, name, more in tiles]
     return Html(render("audit_summary.html", rows=rows))
 
 
@@ -73,21 +72,8 @@ def findings(report: Report, lang: Lang) -> Html:
         report.everything().findings, key=lambda f: (f.ruling is not None, _ORDER[f.severity])
     )
     rows = [_finding(report, finding, lang) for finding in ordered]
-    return Html(render("findings.html", findings=rows, lang=lang, words=_words(lang)))
-
-
-def _words(lang: Lang) -> dict[str, str]:
-    texts = {
-        "none": written("There is no finding."),
-        "decision": written("Ruling"),
-        "open": written("No ruling yet"),
-        "by": written("Decided by"),
-        "ask": written("To ask"),
-        "value": written_in("of a table as a whole", "Value"),
-        "see": written("See the sentence"),
-        "card": written("See the indicator’s card"),
-    }
-    return {name: text[lang] for name, text in texts.items()}
+    value = written_in("of a table as a whole", "Value")
+    return Html(render("findings.html", findings=rows, lang=lang, value=value))
 
 
 def _finding(report: Report, finding: Finding, lang: Lang) -> dict[str, object]:

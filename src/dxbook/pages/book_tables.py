@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from ..audit import trace_source
-from ..model import Lang, Reference, Report, Target
-from ..parts import (
-    Cell,
-    Html,
-    Table,
-    indicator_link,
-    label,
-    render,
-    shown,
-    sum_in_words,
-    target_columns,
-    target_rows,
-)
+from ..model import Lang, Reference, Report
+from ..parts import Cell, Html, Table, heads, indicator_link, label, render, shown, sum_in_words
 from ..wording import VERDICT, number, period, quantity
 from ..words import written
-
-TargetTest = Callable[[Target], bool]
-
-
-def targets_of_year(report: Report, which: TargetTest, id: str, caption: str, lang: Lang) -> Table:
-    """The targets of all indicators that a condition picks."""
-    rows = [
-        row
-        for indicator in report.indicators()
-        for row in target_rows(
-            report, indicator, [t for t in report.targets(indicator.id) if which(t)], lang
-        )
-    ]
-    return Table(id, caption, target_columns(lang), tuple(rows))
 
 
 def about_source(report: Report, lang: Lang) -> Html:
@@ -46,46 +20,36 @@ def about_source(report: Report, lang: Lang) -> Html:
     if source is None:
         return Html(Markup('<p class="dx-note">{}</p>').format(label("not_stated", lang)))
     trace = trace_source(report)
-    link: Cell = source.url
-    if source.url.startswith("https://"):
-        link = Markup('<a href="{0}" rel="noopener">{0}</a>').format(source.url)
-    retrieved = written("not recorded")[lang]
-    if source.retrieved_on:
-        retrieved = period(source.retrieved_on, lang)
-    rows = (
-        (written("Title"), source.title[lang]),
-        (written("Published by"), source.publisher[lang]),
-        (written("Address"), link),
-        (written("Retrieved"), retrieved),
-        (written("Numbers in it"), number(Decimal(trace.tokens), lang)),
-        (written("Traced"), number(Decimal(trace.traced), lang)),
-        (written("Set aside"), number(Decimal(len(trace.set_aside)), lang)),
+    fates = (trace.tokens, trace.traced, len(trace.set_aside))
+    return Html(
+        render(
+            "about_source.html",
+            source=source,
+            retrieved=source.retrieved_on and period(source.retrieved_on, lang),
+            counts=[number(Decimal(count), lang) for count in fates],
+            lang=lang,
+        )
     )
-    digest = ("SHA-256", Markup("<code>{}</code>").format(source.sha256))
-    named = [*((name[lang], value) for name, value in rows), digest]
-    return Html(render("about_source.html", rows=named))
 
 
 def derived_table(report: Report, lang: Lang) -> Table:
     """What the source lets one derive about the year before, with the sums."""
     before = report.year - 1
-    rows: list[tuple[Cell, ...]] = []
-    for indicator in report.indicators():
-        for scope in indicator.scopes:
-            o = report.observation(indicator.id, scope, "level", before)
-            if o is not None and o.status == "derived":
-                rows.append(
-                    (
-                        indicator_link(indicator, lang),
-                        report.scope(scope).short[lang],
-                        shown(report, o, lang),
-                        sum_in_words(o.note, lang),
-                    )
-                )
+    rows = tuple(
+        (
+            indicator_link(indicator, lang),
+            report.scope(scope).short[lang],
+            shown(report, o, lang),
+            sum_in_words(o.note, lang),
+        )
+        for indicator in report.indicators()
+        for scope in indicator.scopes
+        if (o := report.observation(indicator.id, scope, "level", before)) is not None
+        and o.status == "derived"
+    )
     caption = written("Values of {before}, derived", before=before)[lang]
-    sum_name = written("Sum")[lang]
-    columns = (label("indicator", lang), label("scope", lang), str(before), sum_name)
-    return Table("derived", caption, columns, tuple(rows))
+    columns = (*heads(lang, "indicator", "scope"), str(before), written("Sum")[lang])
+    return Table("derived", caption, columns, rows)
 
 
 def references_table(report: Report, pillar: str | None, lang: Lang) -> Table:
@@ -97,14 +61,8 @@ def references_table(report: Report, pillar: str | None, lang: Lang) -> Table:
         if (r.indicator in ids if pillar else not r.indicator or r.indicator in ids)
     ]
     caption = written("Values for context")[lang]
-    columns = (
-        label("indicator", lang),
-        written("Where and when")[lang],
-        label("value", lang),
-        written("The province’s value")[lang],
-        written("Note")[lang],
-        label("source", lang),
-    )
+    where, own, note = written("Where and when"), written("The province’s value"), written("Note")
+    columns = heads(lang, "indicator", where, "value", own, note, "source")
     return Table(f"references-{pillar or 'all'}", caption, columns, tuple(rows))
 
 

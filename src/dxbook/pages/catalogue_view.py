@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..data.root import place_folder
 from ..model import Lang, Report, Text
-from ..parts import Html, Table, indicator_link, label, render
+from ..parts import Html, Table, heads, indicator_link, render
 from ..wording import vietnamese_key
 from ..words import written
 
@@ -47,13 +47,7 @@ def catalogue(report: Report, lang: Lang) -> Html:
         )
         for i in report.indicators()
     )
-    columns = (
-        label("indicator", lang),
-        label("pillar", lang),
-        written("Unit")[lang],
-        label("scope", lang),
-        "id",
-    )
+    columns = (*heads(lang, "indicator", "pillar", written("Unit"), "scope"), "id")
     caption = written("List of indicators")[lang]
     return Table("indicator-list", caption, columns, rows).html(lang)
 

@@ -10,7 +10,18 @@ from markupsafe import Markup
 
 from ..charts.states import DISTRICT, Stated, said_of, states
 from ..model import Indicator, Lang, Place, Report
-from ..parts import Cell, Html, Table, indicator_link, label, quote_address, quoted, render, shown
+from ..parts import (
+    Cell,
+    Html,
+    Table,
+    heads,
+    indicator_link,
+    label,
+    quote_address,
+    quoted,
+    render,
+    shown,
+)
 from ..wording import capitalised
 from ..words import written
 
@@ -107,12 +118,7 @@ def _district(
     table = Table(
         f"{_page_of(place)}-said",
         written("What the report says of {place} by name", place=place.name)[lang],
-        (
-            label("indicator", lang),
-            label("status", lang),
-            label("says", lang),
-            written("List")[lang],
-        ),
+        heads(lang, "indicator", "status", "says", written("List")),
         tuple(_row(report, indicator, each, lang) for indicator, each in stated),
     )
     return {

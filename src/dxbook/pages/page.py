@@ -15,14 +15,23 @@ from typing import TYPE_CHECKING
 from ..charts import drawing
 from ..charts.own import own_drawing
 from ..charts.pasts import has_history
-from ..model import Lang, Report, Text, parse_key
-from ..parts import Html, Table, changes_table, figures, render, targets_table, tidy, values_table
+from ..model import Lang, Report, Statement, Target, Text
+from ..parts import (
+    Html,
+    Table,
+    changes_table,
+    is_partly_reported,
+    render,
+    targets_table,
+    tidy,
+    values_table,
+)
 from ..words import written
 from . import audit_view, book_tables, catalogue_view, district_view
 from .cards import cards
 from .glance import glance
 from .opened import OpenedPage
-from .scorecard import scorecard
+from .scorecard import leading_value, scorecard
 from .source_view import source_view
 
 if TYPE_CHECKING:
@@ -58,24 +67,7 @@ class Page(OpenedPage):
 
     def headline(self, *keys: str) -> Html:
         """The figures a reader should take away, as tiles: value, name, change, target."""
-        tiles = []
-        for text in keys:
-            key = parse_key(self.report, text)
-            indicator = self.report.indicator(key.indicator)
-            observation = self.report.observation(key.indicator, key.scope)
-            change = self.report.change(key.indicator, key.scope)
-            target = figures.due_target(self.report, key.indicator, key.scope)
-            tiles.append(
-                {
-                    "value": figures.shown(self.report, observation, self.lang),
-                    "made_of": observation and figures.made_of(self.report, observation, self.lang),
-                    "name": indicator.name[self.lang],
-                    "scope": self.report.scope(key.scope).short[self.lang],
-                    "change": change and figures.shown(self.report, change, self.lang),
-                    "target": target
-                    and figures.judged_figure(self.report, observation, target, self.lang),
-                }
-            )
+        tiles = [leading_value(self.report, key, self.lang) for key in keys]
         return Html(render("tiles.html", tiles=tiles))
 
     def chart(self, name: str) -> Html:
@@ -149,20 +141,23 @@ class Page(OpenedPage):
 
     def targets(self) -> Html:
         """How far the pillar's values are from their targets."""
-        return self._shown(targets_table(self.report, self.name, self.lang), _NO_TARGET)
+        caption = written("Against the targets")
+        return self._targets(lambda _: True, f"targets-{self.name}", caption, self.name)
 
     def weaknesses(self) -> Html:
         """What the source itself calls weak, with its words."""
-        found = [s for s in self.report.statements(self.name) if s.kind == "weakness"]
-        if not found:
-            return self.say(written("The report names no weakness in this chapter."))
-        return Html(render("statements.html", statements=found, lang=self.lang))
+        none = written("The report names no weakness in this chapter.")
+        return self._said(lambda statement: statement.kind == "weakness", none)
 
     def statements(self) -> Html:
         """What else the source says without a number, with its words."""
-        found = [s for s in self.report.statements(self.name) if s.kind != "weakness"]
+        none = written("The report makes no other statement in this chapter.")
+        return self._said(lambda statement: statement.kind != "weakness", none)
+
+    def _said(self, which: Callable[[Statement], bool], otherwise: Text) -> Html:
+        found = list(filter(which, self.report.statements(self.name)))
         if not found:
-            return self.say(written("The report makes no other statement in this chapter."))
+            return self.say(otherwise)
         return Html(render("statements.html", statements=found, lang=self.lang))
 
     def missing(self) -> Html:
@@ -174,7 +169,7 @@ class Page(OpenedPage):
             (
                 self.report.indicator(o.indicator),
                 self.report.scope(o.scope),
-                figures.is_partly_reported(self.report, o),
+                is_partly_reported(self.report, o),
             )
             for o in empty
         ]
@@ -217,8 +212,10 @@ class Page(OpenedPage):
         caption = written("Targets before {year}", year=self.report.year)
         return self._targets(lambda t: t.year < self.report.year, "targets-past", caption)
 
-    def _targets(self, which: book_tables.TargetTest, id: str, caption: Text) -> Html:
-        table = book_tables.targets_of_year(self.report, which, id, caption[self.lang], self.lang)
+    def _targets(
+        self, which: Callable[[Target], bool], id: str, caption: Text, pillar: str | None = None
+    ) -> Html:
+        table = targets_table(self.report, which, id, caption[self.lang], self.lang, pillar)
         return self._shown(table, _NO_TARGET)
 
     def all_changes(self) -> Html:

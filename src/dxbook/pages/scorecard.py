@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Key, Lang, Pillar, Report, parse_key
-from ..parts import Html, due_target, is_partly_reported, judged_figure, render, shown
+from ..parts import Html, due_target, is_partly_reported, judged_figure, made_of, render, shown
 from ..words import written
 
 
@@ -15,7 +15,7 @@ def scorecard(report: Report, lang: Lang) -> Html:
         {
             "id": pillar.id,
             "name": pillar.name[lang],
-            "rows": [_row(report, key, lang) for key in _leading(report, pillar)],
+            "rows": [leading_value(report, key, lang) for key in _leading(report, pillar)],
             "counts": _counts(report, pillar, lang),
         }
         for pillar in report.pillars()
@@ -28,7 +28,8 @@ def _leading(report: Report, pillar: Pillar) -> list[str]:
     return list(pillar.headline) or [i.id for i in report.indicators(pillar.id)[:2]]
 
 
-def _row(report: Report, text: str, lang: Lang) -> dict[str, object]:
+def leading_value(report: Report, text: str, lang: Lang) -> dict[str, object]:
+    """What a reader should know of the value that a key names."""
     key = parse_key(report, text)
     indicator = report.indicator(key.indicator)
     observation = report.observation(key.indicator, key.scope)
@@ -37,7 +38,9 @@ def _row(report: Report, text: str, lang: Lang) -> dict[str, object]:
     return {
         "name": indicator.name[lang],
         "notes": "; ".join(_notes(report, key, lang)),
+        "scope": report.scope(key.scope).short[lang],
         "value": shown(report, observation, lang),
+        "made_of": observation and made_of(report, observation, lang),
         "change": change and shown(report, change, lang),
         "target": target and judged_figure(report, observation, target, lang),
     }

@@ -5,21 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from ..audit import Fate, trace_source
 from ..model import Lang, Quote, Report
 from ..parts import Html
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A stretch of the source between two boundaries of quotes and numbers."""
-
-    start: int
-    end: int
 
 
 def source_view(report: Report, lang: Lang) -> Html:
@@ -31,8 +22,8 @@ def source_view(report: Report, lang: Lang) -> Html:
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            end = start + len(line)
-            body = _paragraph(report, text, Stretch(start, end), fates, quotes, lang)
+            place = range(start, start + len(line))
+            body = _paragraph(report, text, place, fates, quotes, lang)
             css = ' class="dx-source-heading"' if _is_heading(report, line) else ""
             paragraphs.append(Markup("<p{}>{}</p>").format(Markup(css), body))
         start += len(line) + 1
@@ -65,17 +56,15 @@ def quotes_of(report: Report) -> list[Quote]:
 def _paragraph(
     report: Report,
     text: str,
-    line: Stretch,
+    line: range,
     fates: Mapping[int, Fate],
     quotes: list[Quote],
     lang: Lang,
 ) -> Markup:
-    inside = [q for q in quotes if line.start <= q.start < line.end]
-    cuts = {line.start, line.end, *(q.start for q in inside), *(q.end for q in inside)}
-    for fate in fates.values():
-        if line.start <= fate.start < line.end:
-            cuts |= {fate.start, fate.end}
-    bounds = sorted(cut for cut in cuts if line.start <= cut <= line.end)
+    inside = [q for q in quotes if q.start in line]
+    marked: list[Quote | Fate] = [*inside, *(fate for fate in fates.values() if fate.start in line)]
+    cuts = {line.start, line.stop, *(each.start for each in marked), *(each.end for each in marked)}
+    bounds = sorted(cut for cut in cuts if line.start <= cut <= line.stop)
     out = Markup("")
     for start, end in itertools.pairwise(bounds):
         for quote in inside:
@@ -104,9 +93,6 @@ def _token(report: Report, fate: Fate, words: Markup, lang: Lang) -> Markup:
 
 def fate_in_words(report: Report, fate: Fate, lang: Lang) -> str:
     """What became of a number of the source."""
-    names = [report.indicator(key.split(".")[0]).name[lang] for key in fate.observations]
-    if not names:
-        names = [report.indicator(key.split("/")[0]).name[lang] for key in fate.standings]
-    if names:
-        return "; ".join(dict.fromkeys(names))
-    return fate.reason[lang]
+    ids = [re.split("[./]", key)[0] for key in fate.observations or fate.standings]
+    names = dict.fromkeys(report.indicator(id).name[lang] for id in ids)
+    return "; ".join(names) or fate.reason[lang]

@@ -7,16 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from markupsafe import Markup
 
-from ..model import (
-    Finding,
-    Lang,
-    Observation,
-    Quote,
-    Report,
-    Target,
-    Unit,
-    judge,
-)
+from ..model import Finding, Lang, Observation, Quote, Report, Target, Unit, judge
 from ..wording import (
     DOUBTED,
     STATUS,

@@ -43,3 +43,8 @@ LABELS: dict[str, Text] = {
 def label(name: str, lang: Lang) -> str:
     """A shared word."""
     return LABELS[name][lang]
+
+
+def heads(lang: Lang, *columns: str | Text) -> tuple[str, ...]:
+    """The heads of a table's columns: shared words by their names, and words of its own."""
+    return tuple((LABELS[c] if isinstance(c, str) else c)[lang] for c in columns)

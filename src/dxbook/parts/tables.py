@@ -17,7 +17,7 @@ from ..wording import capitalised, neutral, period
 from ..words import written
 from .figures import made_of, shown
 from .html import Html, render
-from .labels import label
+from .labels import heads, label
 
 Cell = str | Markup
 _FLAG = re.compile(r'<a class="dx-flag".*?</a>', re.DOTALL)
@@ -120,8 +120,8 @@ def values_table(report: Report, pillar: str, lang: Lang) -> Table:
     name = report.pillar(pillar).name[lang]
     caption = written("{name}: every value of {year}", name=name, year=report.year)[lang]
     ratio = f"{written('Numerator')[lang]}/{written('Denominator')[lang].lower()}"
-    columns = [label(n, lang) for n in ("indicator", "scope", "value")]
-    return Table(f"values-{pillar}", caption, (*columns, ratio, label("as_of", lang)), tuple(rows))
+    columns = (*heads(lang, "indicator", "scope", "value"), ratio, label("as_of", lang))
+    return Table(f"values-{pillar}", caption, columns, tuple(rows))
 
 
 def indicator_link(indicator: Indicator, lang: Lang) -> Markup:
@@ -152,13 +152,8 @@ def changes_table(report: Report, pillar: str | None, lang: Lang) -> Table:
     caption = written("Changes from {before} to {year}", before=report.year - 1, year=report.year)[
         lang
     ]
-    columns = (
-        label("indicator", lang),
-        label("scope", lang),
-        str(report.year - 1),
-        str(report.year),
-        label("change", lang),
-    )
+    years = str(report.year - 1), str(report.year)
+    columns = (*heads(lang, "indicator", "scope"), *years, label("change", lang))
     return Table(f"changes-{pillar or 'all'}", caption, columns, tuple(rows))
 
 

@@ -5,7 +5,7 @@ Where the province and central government set the same target, it is one row tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
@@ -13,34 +13,30 @@ from ..model import Indicator, Lang, Report, Target, judge
 from ..wording import DOUBTED, VERDICT, against_a_level, aim, capitalised, short_of, verdict_of
 from ..words import written
 from .figures import is_doubted, shown
-from .labels import label
+from .labels import heads
 from .tables import Cell, Table, indicator_link, instrument
 
 _SETTERS = {"province": written("Province"), "national": written("Central government")}
 
 
-def targets_table(report: Report, pillar: str, lang: Lang) -> Table:
-    """The targets of a pillar's indicators, with what may be said of each."""
+def targets_table(
+    report: Report,
+    which: Callable[[Target], bool],
+    id: str,
+    caption: str,
+    lang: Lang,
+    pillar: str | None = None,
+) -> Table:
+    """The targets that a condition picks, of a pillar's indicators or of all, with what may be said
+    of each. Those set alike share a row.
+    """
     rows = [
-        row
+        _target_row(report, indicator, group, lang)
         for indicator in report.indicators(pillar)
-        for row in target_rows(report, indicator, report.targets(indicator.id), lang)
+        for group in set_alike(filter(which, report.targets(indicator.id)))
     ]
-    caption = written("Against the targets")[lang]
-    return Table(f"targets-{pillar}", caption, target_columns(lang), tuple(rows))
-
-
-def target_columns(lang: Lang) -> tuple[str, ...]:
-    """The columns of a row of `target_rows`."""
-    names = ("indicator", "target", "value", "verdict", "set_by")
-    return tuple(label(name, lang) for name in names)
-
-
-def target_rows(
-    report: Report, indicator: Indicator, targets: Iterable[Target], lang: Lang
-) -> list[tuple[Cell, ...]]:
-    """A row for each target of an indicator; those set alike share one."""
-    return [_target_row(report, indicator, group, lang) for group in set_alike(targets)]
+    columns = heads(lang, "indicator", "target", "value", "verdict", "set_by")
+    return Table(id, caption, columns, tuple(rows))
 
 
 def set_alike(targets: Iterable[Target]) -> list[tuple[Target, ...]]:
