@@ -28,11 +28,7 @@ Progress = Callable[[int], AbstractContextManager[Callable[[PageResult], None]]]
 
 @dataclass(frozen=True)
 class Unruled:
-    """Findings of an edition's year that nobody has ruled on.
-
-    Args:
-        place: whose edition it is; empty for the report's own.
-    """
+    """Findings of an edition's year that nobody has ruled on."""
 
     year: int
     place: str
@@ -45,7 +41,6 @@ class Built:
 
     Args:
         pages: how many the editions built have.
-        ran: how many of them were run.
         unruled: the years built that have findings without a ruling.
     """
 
@@ -56,12 +51,7 @@ class Built:
 
 
 def build_book(root: Path, options: BuildOptions, pages: Pages, progress: Progress) -> Built:
-    """Run what changed, build the editions asked for, and publish them beside the others.
-
-    Args:
-        root: the book's folder.
-        pages: where pages run.
-    """
+    """Run what changed, build the editions asked for, and publish them beside the others."""
     places = places_of(root, options.places)
     for first in places[:1]:
         pages.expect(options.year, first)

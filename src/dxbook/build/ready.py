@@ -51,7 +51,6 @@ def done_where_ready(
     """Have a build done by a daemon that is ready for it or stays, or else here.
 
     Args:
-        root: the book's folder.
         program: digest of the program; another one is another daemon's.
         inputs: digest of what the build reads, taken before.
 
@@ -105,7 +104,6 @@ def pages_for(root: Path, options: BuildOptions, *, lasting: bool = False) -> It
     background.
 
     Args:
-        root: the book's folder.
         lasting: whether there will be more than one build.
 
     Raises:

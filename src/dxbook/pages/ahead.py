@@ -15,11 +15,6 @@ from ..wording import number
 def prepare(root: Path, year: int | None = None, place: str = "") -> None:
     """Read and audit the report that pages will open; load templates, charts, number formats.
 
-    Args:
-        root: the book's root.
-        year: the edition's year; the newest edition when None.
-        place: the edition's place; empty for the report's own.
-
     Raises:
         DataError: when the data cannot be read.
         UsageError: when the year has no edition.

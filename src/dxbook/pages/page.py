@@ -114,10 +114,7 @@ class Page(OpenedPage):
         return self._shown(table, written("There is no value to compare with."))
 
     def frame(self, pillar: str | None = None) -> pd.DataFrame:
-        """The year's values as a tidy table, for analysis: one row for each observation.
-
-        Args:
-            pillar: only this pillar's; all when None.
+        """The year's values, or one pillar's, as a tidy table: a row for each observation.
 
         Returns:
             Columns as in `observations.csv`, without the quote, plus `pillar` and the names of

@@ -53,11 +53,8 @@ def run_in_daemon(root: Path, key: str, order: Any, begin: Begin, seconds: float
     """Have an order done by the book's daemon; start one where there is none for the key.
 
     Args:
-        root: the book's folder.
         key: what must be alike for a daemon to do, the code that reads the order first of all.
         order: what is to be done, handed over as it is.
-        begin: what a new daemon prepares.
-        seconds: how long a new daemon stays.
 
     Returns:
         The exit code; None when there can be no daemon, or it is gone before the order was done:

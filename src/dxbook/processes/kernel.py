@@ -29,7 +29,6 @@ class KernelRequest:
     Args:
         argv: arguments of `ipykernel_launcher`; none when no kernel is wanted yet.
         environment: the environment, whole.
-        folder: the working directory.
         year, place: the edition whose report the page will open, if it is known.
     """
 
@@ -60,11 +59,12 @@ def be_kernel(connection: socket.socket, request: KernelRequest, painter: str | 
 
     Args:
         connection: where to say that the kernel is ready.
-        painter: address of the painter, if there is one.
     """
     die_with_parent()
     take_on(request)
-    reseed()
+    # `random` takes a new seed by itself when forked; numpy does not.
+    if numpy := sys.modules.get("numpy"):
+        numpy.random.seed()
     if painter:
         import vl_convert
 
@@ -99,10 +99,3 @@ def take_on(request: KernelRequest) -> None:
     import ipykernel
 
     sys.argv = [str(Path(ipykernel.__file__).parents[1] / "ipykernel_launcher.py"), *request.argv]
-
-
-def reseed() -> None:
-    """Give numpy's generator a seed of its own; `random` does this itself when forked."""
-    numpy = sys.modules.get("numpy")
-    if numpy:
-        numpy.random.seed()

@@ -22,7 +22,6 @@ import signal
 import socket
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from .kernel import KernelRequest, be_kernel
 from .kernel_imports import import_what_pages_use, read_ahead
@@ -50,7 +49,6 @@ class Server:
     """Forks kernels, tells of their ends, and ends them when nobody is left who asked for them.
 
     Args:
-        listener: where kernels are asked for.
         lifeline: ends this server when it is closed at its other end.
     """
 
@@ -153,11 +151,6 @@ def _tell(connection: socket.socket, message: str) -> None:
         connection.sendall(f"{message}\n".encode())
 
 
-def _thread_count() -> int:
-    """Threads of this process, those of C libraries included."""
-    return len(list(Path("/proc/self/task").iterdir()))
-
-
 def main(listener: int, lifeline: int, root: str) -> None:
     """Serve; in a fork, be a kernel. Both end by returning, as a program of its own would.
 
@@ -169,7 +162,7 @@ def main(listener: int, lifeline: int, root: str) -> None:
     # What is imported is never collected, so that forks go on sharing its memory.
     gc.collect()
     gc.freeze()
-    if _thread_count() > 1:
+    if len(os.listdir("/proc/self/task")) > 1:  # those of C libraries included
         sys.exit("dxbook: an imported library has started threads; ordinary kernels are used.")
     kernel = Server(socket.socket(fileno=listener), lifeline).serve()
     if kernel:

@@ -45,13 +45,8 @@ class Pictures:
         """Keep a picture; where that cannot be done it is drawn again next time."""
         if self.folder is None:
             return
-        content = picture.encode()
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            digest = digest_of(content).encode()
-            write_whole(self._place(asked), digest + b"\n" + content)
-        except OSError:
-            return
+        with contextlib.suppress(OSError):
+            write_whole(self._place(asked), f"{digest_of(picture)}\n{picture}".encode())
 
     def throw_away_the_oldest(self) -> None:
         """Hold the folder to `MOST_KEPT`."""

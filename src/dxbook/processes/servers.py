@@ -72,11 +72,7 @@ def chosen_kernel(wanted: KernelChoice) -> Kernel:
 
 
 def socket_folder(purpose: str) -> Path:
-    """A new folder that only this user can enter, with a short path if there is any.
-
-    Args:
-        purpose: part of the folder's name, for whoever finds it.
-    """
+    """A new folder that only this user can enter, with a short path if there is any."""
     folder = Path(tempfile.mkdtemp(prefix=f"dxbook-{purpose}-"))
     if fits(folder) or not Path("/tmp").is_dir():
         return folder
@@ -145,7 +141,6 @@ class WarmServers:
     """A kernel server and its painters. Kernels end with the server.
 
     Args:
-        painters: how many processes draw charts.
         root: of the book whose newest edition to read ahead.
 
     Raises:

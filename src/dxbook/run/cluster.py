@@ -37,7 +37,6 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Cluster
     Args:
         address: of the scheduler, such as `tcp://10.0.0.1:8786`; `local` starts a cluster here.
         workers: processes of a cluster that is started here.
-        root: the book's folder.
 
     Raises:
         UsageError: when Dask is not installed, the cluster cannot be reached, or a worker does

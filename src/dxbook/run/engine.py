@@ -46,9 +46,7 @@ class PageEngine(Engine):  # type: ignore[misc]  # papermill is not typed
         """Run the cells in order, up to the first that fails.
 
         Args:
-            manager: starts and ends the kernel.
             environment: the kernel's environment, whole.
-            folder: the kernel's working directory.
             seconds: for the whole page.
         """
         deadline = time.monotonic() + seconds

@@ -42,9 +42,7 @@ class PageResult:
     """A page that has its executed notebook.
 
     Args:
-        executed: the executed notebook.
         asked: what the page asked of the report (`dxbook.data.asked`).
-        reused: whether an earlier run's result was found to hold.
         reason: in words, why the page ran or did not.
     """
 

@@ -32,8 +32,6 @@ def local_pages(
     Warm servers begin their imports here, so that the block may do something else meanwhile.
 
     Args:
-        workers: how many pages run at once.
-        root: the book's folder.
         lasting: whether there will be more than one build.
 
     Raises:
@@ -51,12 +49,7 @@ def local_pages(
 
 
 class LocalPages(Pages):
-    """Runs `execute_page` in threads.
-
-    Args:
-        is_warm: whether to have warm servers.
-        lasting: whether to keep them while pages rest.
-    """
+    """Runs `execute_page` in threads."""
 
     def __init__(self, workers: int, root: Path, *, is_warm: bool, lasting: bool) -> None:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="page")

@@ -60,7 +60,6 @@ class Inputs:
 
     Args:
         notebook: digest of the notebook's bytes.
-        parameters: what the page is run with.
     """
 
     notebook: str

@@ -49,8 +49,6 @@ class Failure:
 
     Args:
         cell: number of the cell in the page's notebook, counted from 1.
-        error: name of the exception.
-        message: its text.
     """
 
     cell: int | None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DxbookError, PageFailed, PagesFailed
@@ -22,21 +21,6 @@ from .runnable import require_runnable
 Progress = Callable[[PageResult], None]
 #: A page that takes longer than this hangs, as far as a reader of the build's log can tell.
 PAGE_SECONDS = 300.0
-
-
-@dataclass(frozen=True)
-class StalePage:
-    """A page that has to run.
-
-    Args:
-        number: of its job.
-        result: what it will have.
-    """
-
-    number: int
-    result: PageResult
-    places: Places
-    inputs: Inputs
 
 
 def run_pages(
@@ -61,7 +45,6 @@ def run_pages(
         kernel: `warm` kernels are forked with their libraries imported, `ordinary` ones start
             Python anew; `auto` takes warm ones where they can be had. The results are the same.
         progress: told of each page as soon as it has its result.
-        page_seconds: how long a page may take.
 
     Returns:
         A result for each job, in their order.
@@ -75,47 +58,41 @@ def run_pages(
     require_runnable(jobs, root)
     kernel = chosen_kernel(kernel)
     tell = progress or (lambda result: None)
-    done: dict[int, PageResult] = {}
-    stale: list[StalePage] = []
+    results: list[PageResult] = []
+    stale: list[tuple[PageResult, Inputs]] = []
     ground = Ground.of(root)
-    for n, job in enumerate(jobs):
+    for job in jobs:
         places, inputs = Places.of(job, out), inputs_of(job, root, ground)
         reason = why_stale(places, inputs, report_for(job.edition))
         why = reason or said("nothing it read changed")
         result = PageResult(job, places.executed, places.asked, reason is None, why)
-        if reason is not None:
-            stale.append(StalePage(n, result, places, inputs))
-            continue
-        done[n] = result
-        tell(result)
-    orders = [_order(each.result.job, root, page_seconds, kernel) for each in stale]
+        results.append(result)
+        if reason is None:
+            tell(result)
+        else:
+            stale.append((result, inputs))
+    orders = [_order(result.job, root, page_seconds, kernel) for result, _ in stale]
     failures = []
     with contextlib.closing(outcomes(orders, executor)) as running:
         for i, outcome in running:
-            each = stale[i]
+            result, inputs = stale[i]
             if outcome.failure:
-                failures.append(_kept(each.result.job, outcome, outcome.failure, root))
+                failures.append(_kept(result.job, outcome, outcome.failure, root))
                 continue
-            _keep(each, outcome, root)
-            done[each.number] = each.result
-            tell(each.result)
+            write_whole(result.executed, outcome.notebook)
+            write_whole(result.asked, outcome.asked)
+            write_manifest(Places.of(result.job, out), inputs)
+            _failed_place(result.job, root).unlink(missing_ok=True)
+            tell(result)
     if failures:
         failures.sort(key=lambda failure: failure.page)
         raise failures[0] if len(failures) == 1 else PagesFailed(failures)
-    return [done[n] for n in range(len(jobs))]
+    return results
 
 
 def _order(job: PageJob, root: Path, seconds: float, kernel: Kernel) -> PageOrder:
     text = (root / job.notebook).read_text(encoding="utf-8")
     return PageOrder(job, text, str(root.resolve()), seconds, kernel)
-
-
-def _keep(each: StalePage, outcome: PageOutcome, root: Path) -> None:
-    """Write a result down, its manifest last, and forget an earlier failure of the page."""
-    write_whole(each.places.executed, outcome.notebook)
-    write_whole(each.places.asked, outcome.asked)
-    write_manifest(each.places, each.inputs)
-    _failed_place(each.result.job, root).unlink(missing_ok=True)
 
 
 def _kept(job: PageJob, outcome: PageOutcome, failure: Failure, root: Path) -> PageFailed:

@@ -34,7 +34,6 @@ class BookOrder:
     """A staged book to build.
 
     Args:
-        staged: folder of the staged book.
         out: folder that receives `html/` and `doctrees/`.
         afresh: whether to forget what was built before.
     """
@@ -47,10 +46,9 @@ class BookOrder:
 def import_ahead() -> None:
     """Begin the imports of the process that books' processes are forked from, where there is fork;
     it stays until this process ends."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
+    if _context().get_start_method() == "forkserver":
         from multiprocessing.forkserver import ensure_running
 
-        _context()
         ensure_running()
 
 
@@ -79,9 +77,6 @@ def _end_with_the_parent() -> None:
 @contextlib.contextmanager
 def books_built(orders: Sequence[BookOrder], workers: int) -> Iterator[None]:
     """Build staged books beside what the block does; after it, they are built.
-
-    Args:
-        workers: how many are built at once.
 
     Raises:
         BookError: when Jupyter Book warns or fails; the message is what it said.
@@ -118,14 +113,7 @@ def _require_built(orders: Sequence[BookOrder], building: Sequence[Future[str]])
 
 
 def _make(order: BookOrder) -> str:
-    """Build a book, and the index that it is searched with."""
-    complaint = _build(order)
-    if not complaint:
-        write_search_index(order.out / "html", staged_pages(order.staged))
-    return complaint
-
-
-def _build(order: BookOrder) -> str:
+    """Build a book, and the index that it is searched with; what Jupyter Book complains of."""
     from jupyter_book.sphinx import build_sphinx
 
     told = io.StringIO()
@@ -144,7 +132,10 @@ def _build(order: BookOrder) -> str:
             warningiserror=True,
             keep_going=True,
         )
-    return complaint(result, _ANSI.sub("", told.getvalue()).strip())
+    complained = complaint(result, _ANSI.sub("", told.getvalue()).strip())
+    if not complained:
+        write_search_index(order.out / "html", staged_pages(order.staged))
+    return complained
 
 
 def complaint(result: object, told: str) -> str:

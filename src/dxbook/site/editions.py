@@ -24,11 +24,6 @@ def build_editions(
 ) -> dict[Edition, Path]:
     """Stage every edition and build those that would come out other than they stand.
 
-    Args:
-        executed: executed notebooks by edition and page.
-        report_for: the report as an edition sees it.
-        workers: how many editions are built at once.
-
     Returns:
         The folder of HTML of each edition.
 
@@ -40,7 +35,7 @@ def build_editions(
     folders: dict[Edition, Path] = {}
     data = {place: data_digest(root, place) for place in {edition.place for edition in executed}}
     for edition, pages in executed.items():
-        staged, out = _staged_folder(root, edition), root / "_build" / "books" / edition.name
+        staged, out = (root / "_build" / folder / edition.name for folder in ("staged", "books"))
         stage(root, edition, pages, staged, place_name(report_for(edition), edition))
         folders[edition] = out / "html"
         before = read_stamp(out / "built.json")
@@ -69,8 +64,3 @@ def place_name(report: Report, edition: Edition) -> str:
     if not edition.place:
         return ""
     return report.catalogue.places[edition.place].name[edition.lang]
-
-
-def _staged_folder(root: Path, edition: Edition) -> Path:
-    """Where the staged book of an edition lies."""
-    return root / "_build" / "staged" / edition.name

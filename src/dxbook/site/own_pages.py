@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 Notebook = dict[str, Any]
@@ -20,6 +20,7 @@ _BLOCK = re.compile(
     r"(?P<rest>.*?)<!--/dx-page-->\n?",
     re.DOTALL,
 )
+_LINK = re.compile(r'href="#([a-z0-9-]+)"')
 _TAG = re.compile(r"<[^>]+>")
 #: What Markdown would read as more than letters.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
@@ -44,9 +45,11 @@ def with_own_pages(notebook: Notebook) -> tuple[Notebook, dict[str, Notebook]]:
         own[block["id"]] = _page_of(block, notebook)
         return ""
 
+    def led(link: re.Match[str]) -> str:
+        return f'href="{link[1]}.html"' if link[1] in own else link[0]
+
     cells = [_changed(cell, lambda text: _BLOCK.sub(moved, text)) for cell in notebook["cells"]]
-    links = {f'href="#{id}"': f'href="{id}.html"' for id in own}
-    cells = [_changed(cell, lambda text: _replaced(text, links)) for cell in cells]
+    cells = [_changed(cell, lambda text: _LINK.sub(led, text)) for cell in cells]
     return {**notebook, "cells": cells}, own
 
 
@@ -91,9 +94,3 @@ def _output(output: dict[str, Any], change: Change) -> dict[str, Any]:
         return output
     whole = text if isinstance(text, str) else "".join(text)
     return {**output, "data": {**output["data"], "text/html": change(whole)}}
-
-
-def _replaced(text: str, pieces: Mapping[str, str]) -> str:
-    for old, new in pieces.items():
-        text = text.replace(old, new)
-    return text

@@ -24,12 +24,7 @@ _EDGE = 70
 
 
 def preview_png(report: Report, title: str, lang: Lang) -> bytes:
-    """The preview of an edition.
-
-    Args:
-        report: the report as seen from the edition's year.
-        title: the book's title in the edition's language.
-    """
+    """The preview of an edition."""
     import vl_convert
 
     vl_convert.register_font_directory(str(_FONT_FOLDER))

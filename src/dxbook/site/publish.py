@@ -38,7 +38,6 @@ def publish(
 
     Args:
         site: the published site's folder; replaced only when all is ready.
-        books: the HTML folder of each edition built.
         kept: the other editions that are to stay.
         assets: folder of the theme's static files, to which the script of Vega is added.
         frame: pages of the site itself (`index.html`, `404.html`), by name.

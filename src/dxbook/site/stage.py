@@ -133,17 +133,12 @@ def _names_no_page(entry: Any, pages: Container[str]) -> bool:
 
 
 def stage(
-    root: Path, edition: Edition, executed: Mapping[str, Path], folder: Path, place: str = ""
-) -> bool:
+    root: Path, edition: Edition, executed: Mapping[str, Path], folder: Path, place: str
+) -> None:
     """Write the staged book of an edition; files that would not change are left alone.
 
     Args:
-        executed: executed notebooks by page.
-        folder: where the staged book lies.
         place: the name of the edition's place; empty for the report's own.
-
-    Returns:
-        Whether anything in the folder changed.
     """
     pages: dict[str, Any] = {}
     children: dict[str, list[str]] = {}
@@ -163,15 +158,9 @@ def stage(
     for page, notebook in pages.items():
         texts[f"{page}.ipynb"] = json.dumps(notebook, ensure_ascii=False, sort_keys=True, indent=1)
     folder.mkdir(parents=True, exist_ok=True)
-    extra = [path for path in folder.iterdir() if path.name not in texts]
-    for path in extra:
-        path.unlink()
-    changed = [name for name, text in texts.items() if _write_if_other(folder / name, text)]
-    return bool(extra or changed)
-
-
-def _write_if_other(path: Path, text: str) -> bool:
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.write_text(text, encoding="utf-8")
-    return True
+    for name in {path.name for path in folder.iterdir()} - set(texts):
+        (folder / name).unlink()
+    for name, text in texts.items():
+        path = folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")

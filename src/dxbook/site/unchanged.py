@@ -61,9 +61,6 @@ def inputs_digest(root: Path, program: str) -> str:
     """A digest of everything a build reads: the book, the code, the libraries.
 
     It is taken before the build reads them: what is edited meanwhile is then built next time.
-
-    Args:
-        program: `program_digest()`.
     """
     book = [root / name for name in FILES]
     book += [p for folder in FOLDERS for p in (root / folder).rglob("*")]
