@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from dxbook.site.language import in_language, tags_of, without_parameters
+from dxbook.site.stage import in_language, tags_of, without_parameters
 
 
 def cell(name: str, *tags: str) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
     options   what may be asked for
     ready     done by the book's daemon or here; where its pages run
-    book      from the book's folder to the published site
-    chosen    which editions, of which pages
+    book      from the book's folder to the published site: which editions, of which pages
 
 What is here is imported when it is first asked for: where nothing changed, that is `options` only.
 """

@@ -10,8 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..audit import audited, lint
-from ..data import has_edition, load_report
-from ..model import Edition, Report
+from ..data import has_edition, load_report, places_in, years_in
+from ..errors import UsageError
+from ..model import LANGS, Edition, Report
 from ..run import PageJob, PageResult, Pages, run_pages
 from ..site import STATIC
 from ..site.book import import_ahead
@@ -19,8 +20,8 @@ from ..site.editions import build_editions
 from ..site.frame import base_of, frame_of
 from ..site.publish import editions_in, publish
 from ..site.stage import pages_in
-from .chosen import editions_of, pages_of, parameters_of, places_of
-from .options import BuildOptions, site_of
+from ..words import said
+from .options import EVERY, BuildOptions, site_of
 
 #: Told how many pages there are; then, while the block runs, of each.
 Progress = Callable[[int], AbstractContextManager[Callable[[PageResult], None]]]
@@ -104,3 +105,48 @@ def build_book(root: Path, options: BuildOptions, pages: Pages, progress: Progre
 def _unruled(root: Path, report: Report) -> int:
     found = (*report.findings, *(() if report.of_place else lint(root, report)))
     return sum(finding.ruling is None for finding in found)
+
+
+def places_of(root: Path, asked: Sequence[str]) -> list[str]:
+    """The places whose editions are asked for; `all` is every place with data, "" the whole."""
+    if EVERY not in asked:
+        return list(dict.fromkeys(asked))
+    return sorted({place for year in years_in(root) for place in places_in(root, year)})
+
+
+def editions_of(report: Report, year: int | None, lang: str) -> list[Edition]:
+    """The editions to build.
+
+    Args:
+        year: None for every year.
+        lang: a language, or `all`.
+
+    Raises:
+        UsageError: when the year has no edition.
+    """
+    known = report.editions()
+    if year is not None and year not in known:
+        listed = ", ".join(str(y) for y in known) or said("none")
+        raise UsageError(
+            said(
+                "There is no edition of {year}. Editions: {listed}. Make one with "
+                "`dxbook new-year {year}`.",
+                year=year,
+                listed=listed,
+            )
+        )
+    years = known if year is None else (year,)
+    langs = [each for each in LANGS if lang in (EVERY, each)]
+    return [Edition(y, each, report.of_place) for y in years for each in langs]
+
+
+def pages_of(report: Report, pages: Sequence[str]) -> list[str]:
+    """The pages of the year's editions: without pillars that have no indicator in the year."""
+    absent = set(report.catalogue.pillars) - {pillar.id for pillar in report.pillars()}
+    return [page for page in pages if page not in absent]
+
+
+def parameters_of(edition: Edition) -> dict[str, str | int]:
+    """What the pages of an edition are run with: a place only where there is one."""
+    place = {"place": edition.place} if edition.place else {}
+    return {"year": edition.year, "lang": edition.lang, **place}

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
 
 from ..model import LANGS, Lang
 from ..words import OWN, written
 from . import THEME, increments
 from .explore import WORDS as EXPLORE_WORDS
 from .explore import take_charts
-from .language import in_language
 from .said_once import said_once
+from .stage import in_language
 from .whole_words import with_whole_words
-
-if TYPE_CHECKING:
-    from docutils.nodes import document
-    from sphinx.application import Sphinx
 
 #: Up to this many pages the navigation lists all; beyond, those near the page.
 _NAVIGATION_PAGES = 40
@@ -67,7 +66,11 @@ def _keep_language(app: Sphinx, docname: str, source: list[str]) -> None:
 
 
 def _page_context(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: document | None
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
 ) -> None:
     lang = _language(app)
     context["book_title"] = app.config[f"dxbook_title_{lang}"] or app.config.html_title
@@ -110,12 +113,10 @@ def _navigation(app: Sphinx, current: str) -> list[dict[str, Any]]:
     ]
 
 
-def _description(doctree: document | None) -> str:
+def _description(doctree: nodes.document | None) -> str:
     """The first paragraph of a page, for search engines and previews."""
     if doctree is None:
         return ""
-    from docutils import nodes
-
     for paragraph in doctree.findall(nodes.paragraph):
         text = " ".join(paragraph.astext().split())
         if len(text) > 40:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
@@ -10,12 +11,36 @@ from typing import Any
 import yaml
 
 from ..errors import UsageError
-from ..model import Edition
+from ..model import LANGS, Edition, Lang
 from ..words import said
-from .language import in_language, without_parameters
 from .own_pages import with_own_pages
 
 FOLDER = "notebooks/"
+#: Cells that papermill needs and readers do not.
+_PARAMETER_TAGS = frozenset({"parameters", "injected-parameters"})
+
+
+def tags_of(cell: dict[str, Any]) -> set[str]:
+    """The tags of a cell."""
+    return set(cell.get("metadata", {}).get("tags", []))
+
+
+def in_language(notebook: dict[str, Any], lang: Lang) -> dict[str, Any]:
+    """The notebook without the cells tagged with another language.
+
+    >>> cells = [{"metadata": {"tags": ["vi"]}}, {"metadata": {"tags": ["en"]}}, {"metadata": {}}]
+    >>> len(in_language({"cells": cells}, "vi")["cells"])
+    2
+    """
+    others = set(LANGS) - {lang}
+    kept = [cell for cell in notebook["cells"] if not (tags_of(cell) & others)]
+    return {**notebook, "cells": copy.deepcopy(kept)}
+
+
+def without_parameters(notebook: dict[str, Any]) -> dict[str, Any]:
+    """The notebook without its parameter cells."""
+    kept = [cell for cell in notebook["cells"] if not (tags_of(cell) & _PARAMETER_TAGS)]
+    return {**notebook, "cells": kept}
 
 
 def read_settings(root: Path, name: str) -> dict[str, Any]:

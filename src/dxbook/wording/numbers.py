@@ -89,13 +89,9 @@ def qualifier_word(observation: Observation, lang: Lang) -> str:
     """The qualifier in words; in the source's language its very word, where that is known."""
     qualifier = observation.qualifier
     if lang == OWN and observation.quote and qualifier:
-        said = [
-            word
-            for word in _IN_SOURCE[qualifier]
-            if re.search(rf"\b{word} \d", observation.quote.text, re.IGNORECASE)
-        ]
-        if said:
-            return said[0]
+        for word in _IN_SOURCE[qualifier]:
+            if re.search(rf"\b{word} \d", observation.quote.text, re.IGNORECASE):
+                return word
     return _QUALIFIERS[qualifier][lang]
 
 
