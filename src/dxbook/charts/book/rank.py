@@ -4,55 +4,55 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ...model import Lang, Reference, Report
-from ...parts.labels import label
-from ...parts.tables import Cell
+from ...model import Reference, Report
+from ...parts.labels import LABELS
 from ...wording.findings_of_counts import rank_moved
 from ...wording.numbers import quantity
 from ...words import written
-from ..drawing import Drawing, drawn
+from ..drawing import Drawing, drawing, drawn
+from ..values import Seen, Words
 
 
 def ranks(report: Report) -> list[Reference]:
     """The ranks up to the edition's year, oldest first."""
     found = [r for r in report.references() if report.unit(r.unit).kind == "rank"]
-    return sorted((r for r in found if _year(r) <= report.year), key=_year)
+    return sorted((r for r in found if int(_year(r)) <= report.year), key=_year)
 
 
-def _year(reference: Reference) -> int:
-    return int(reference.period[:4])
+def _year(reference: Reference) -> str:
+    return reference.period[:4]
 
 
-@drawn("dti_rank")
-def dti_rank(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def dti_rank(seen: Seen) -> Drawing:
     """How does the province rank in the national index? A lower number is better."""
-    found = ranks(report)
-    said = [quantity(r.value, report.unit(r.unit), lang) for r in found]
-    title = written("There is no rank of the province up to {year}", year=report.year)[lang]
-    name = ""
+    found, lang = ranks(seen.report), seen.lang
+    said = {r.id: quantity(r.value, seen.report.unit(r.unit), lang) for r in found}
+    better = subtitle = seen.say(written("a lower rank is better"))
+    title: Words = written("There is no rank of the province up to {year}", year=seen.year)
     if found:
         last = found[-1]
-        name, place = last.name[lang], last.place[lang]
-        title = f"{place}: {said[-1]}, {_year(last)}"
-        if len(found) > 1:
-            change = int(last.value - found[-2].value)
-            title = rank_moved(name, place, said[-2], said[-1], change, lang)
-    better = written("a lower rank is better")[lang]
-    known = "; ".join(f"{_year(r)}: {words}" for r, words in zip(found, said, strict=True))
-    return Drawing(
-        id="dti_rank",
-        title=title,
-        subtitle=f"{name}; {better}" if name else better,
-        alternative=f"{title}. {known}. {better.capitalize()}." if known else f"{title}.",
-        columns=(written("Year")[lang], label("value", lang), label("source", lang)),
-        rows=[_cells(r, words) for r, words in zip(found, said, strict=True)],
-        note=found[-1].note[lang] if found else "",
+        name, place, now = last.name[lang], last.place[lang], said[last.id]
+        title, subtitle = f"{place}: {now}, {_year(last)}", f"{name}; {better}"
+    if len(found) > 1:
+        change = int(last.value - found[-2].value)
+        title = rank_moved(name, place, said[found[-2].id], now, change, lang)
+    return drawing(
+        seen,
+        "dti_rank",
+        title,
+        subtitle,
+        [f"{_year(r)}: {said[r.id]}" for r in found],
+        (
+            (written("Year"), _year),
+            (LABELS["value"], lambda rank: said[rank.id]),
+            (LABELS["source"], _source),
+        ),
+        found,
+        notes=[found[-1].note] if found else [],
+        after=better.capitalize() if found else "",
         source=_sources(found),
     )
-
-
-def _cells(reference: Reference, words: str) -> tuple[Cell, ...]:
-    return str(_year(reference)), words, _source(reference)
 
 
 def _source(reference: Reference) -> Markup:

@@ -4,93 +4,75 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ...model import Lang, Observation, Report
-from ...parts.figures import made_of, shown
-from ...parts.labels import label
-from ...wording.findings import none_reported
-from ...wording.findings_of_counts import how_many_have, some_of
-from ...wording.numbers import number
+from ...parts.figures import made_of
+from ...parts.labels import LABELS
+from ...wording.findings import listed, named
 from ...wording.phrases import capitalised
 from ...words import written
-from ..drawing import Drawing, drawn
-from ..values import Value, marks_note, value_of
+from ..drawing import Drawing, drawing, drawn
+from ..values import VALUE, WHOLE_SCOPE, Seen, Value, Words, marks_notes
 
 STATIONS, LEVELS = "ict_loudspeakers", "security_levels_units"
 
 
-@drawn("loudspeaker_stations")
-def loudspeaker_stations(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def loudspeaker_stations(seen: Seen) -> Drawing:
     """How many commune loudspeaker stations are ICT-based?"""
-    value = value_of(report, report.indicator(STATIONS))
-    name = value.indicator.name[lang]
-    ratio = _ratio(value.observation)
-    title = none_reported(name, report.year, lang)
-    said = f"{name}: {value.said(report, lang)}"
-    if ratio is not None:
-        have, total = ratio
-        title = some_of(
-            number(have, lang), number(total, lang), name, number(total - have, lang), lang
+    value = seen.value(STATIONS)
+    name, o = value.indicator_name, value.observation
+    said = f"{name}: {value.words}"
+    title: Words = said if value.best is not None else seen.none_reported(name)
+    have, total = (o.numerator, o.denominator) if o else (None, None)
+    if have is not None and total is not None and have <= total:
+        counted, left = seen.number(have), seen.number(total - have)
+        title = written(
+            "{have} of {total}: {what}; {left} not yet",
+            have=counted,
+            total=seen.number(total),
+            what=named(name, seen.lang),
+            left=left,
         )
-        has = written(
-            "{have} stations ({said})",
-            have=lambda lang: number(have, lang),
-            said=lambda lang: value.said(report, lang),
-        )[lang]
-        lacks = written("{number} not yet", number=lambda lang: number(total - have, lang))[lang]
-        said = f"{has}; {lacks}"
-    elif value.best is not None:
-        title = said
-    made = made_of(report, value.observation, lang) if value.observation else ""
-    return Drawing(
-        id="loudspeaker_stations",
-        title=title,
-        subtitle=f"{name}, {value.scope.short[lang]}, {report.year}",
-        alternative=f"{title}. {said}.",
-        columns=(label("indicator", lang), label("value", lang), written("Made of")[lang]),
-        rows=[(name, shown(report, value.observation, lang), made)],
-        note=marks_note([value], lang, drawn=False),
+        has = written("{have} stations ({said})", have=counted, said=value.words)
+        said = f"{seen.say(has)}; {seen.say(written('{number} not yet', number=left))}"
+    return drawing(
+        seen,
+        "loudspeaker_stations",
+        title,
+        f"{name}, {value.short}, {seen.year}",
+        [said],
+        (
+            (LABELS["indicator"], lambda value: value.indicator_name),
+            VALUE,
+            (written("Made of"), lambda _: made_of(seen.report, o, seen.lang) if o else ""),
+        ),
+        [value],
+        notes=marks_notes([value], drawn=False),
     )
 
 
-def _ratio(o: Observation | None) -> tuple[Decimal, Decimal] | None:
-    if o is None or o.numerator is None or o.denominator is None or o.denominator < o.numerator:
-        return None
-    return o.numerator, o.denominator
-
-
-@drawn("security_levels")
-def security_levels(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def security_levels(seen: Seen) -> Drawing:
     """Who has approved security levels? Units by level, out of the total where it is known."""
-    indicator = report.indicator(LEVELS)
-    values = [value_of(report, indicator, s) for s in indicator.scopes]
+    indicator = seen.report.indicator(LEVELS)
+    name = seen.say(indicator.name)
+    values = [seen.value(indicator, scope) for scope in indicator.scopes]
     known = [v for v in values if v.best is not None]
-    title = none_reported(indicator.name[lang], report.year, lang)
+    title = seen.say(seen.none_reported(name))
+    said = [title]
     if known:
-        title = how_many_have([_counted(v, lang) for v in known], indicator.name[lang], lang)
-    said = "; ".join(_out_of(v, lang) for v in known) or title
-    silent = [f"{v.scope.short[lang]}: {v.said(report, lang)}" for v in values if v.best is None]
-    notes = [*(f"{capitalised(s)}." for s in silent), marks_note(values, lang, drawn=False)]
-    return Drawing(
-        id="security_levels",
-        title=title,
-        subtitle=f"{indicator.name[lang]}, {report.year}",
-        alternative=f"{title}. {'; '.join([said, *silent])}.",
-        columns=(label("scope", lang), label("value", lang), written("Total")[lang]),
-        rows=[
-            (v.scope.name[lang], shown(report, v.observation, lang), _total(v, lang))
-            for v in values
-        ],
-        note=" ".join(notes).strip(),
+        title = f"{named(name, seen.lang)}: {listed([_counted(v) for v in known], seen.lang)}"
+        said = [_out_of(v) for v in known]
+    silent = [f"{v.short}: {v.words}" for v in values if v.best is None]
+    return drawing(
+        seen,
+        "security_levels",
+        title,
+        f"{name}, {seen.year}",
+        [*said, *silent],
+        (WHOLE_SCOPE, VALUE, (written("Total"), _total)),
+        values,
+        notes=[*(f"{capitalised(s)}." for s in silent), *marks_notes(values, drawn=False)],
     )
-
-
-def _counted(value: Value, lang: Lang) -> str:
-    count = number(value.best or Decimal(0), lang)
-    total = _known_total(value)
-    of = written(" (total not stated)")[lang]
-    if total is not None:
-        of = written(" of {total}", total=total)[lang]
-    return f"{value.scope.short[lang]} {count}{of}"
 
 
 def _known_total(value: Value) -> int | None:
@@ -99,15 +81,23 @@ def _known_total(value: Value) -> int | None:
     return places if places is not None and places >= (value.best or 0) else None
 
 
-def _total(value: Value, lang: Lang) -> str:
+def _counted(value: Value) -> str:
     total = _known_total(value)
-    return number(Decimal(total), lang) if total is not None else label("not_stated", lang)
+    of = written(" (total not stated)") if total is None else written(" of {total}", total=total)
+    return f"{value.short} {value.seen.number(value.best)}{value.seen.say(of)}"
 
 
-def _out_of(value: Value, lang: Lang) -> str:
+def _total(value: Value) -> str:
+    total = _known_total(value)
+    if total is None:
+        return value.seen.say(LABELS["not_stated"])
+    return value.seen.number(Decimal(total))
+
+
+def _out_of(value: Value) -> str:
     """How many units of a scope, out of how many, where that is known."""
     count, total = int(value.best or 0), _known_total(value)
-    said = written("{count}; the report does not say out of how many", count=count)[lang]
+    said = written("{count}; the report does not say out of how many", count=count)
     if total is not None:
-        said = written("{count} of {total}", count=count, total=total)[lang]
-    return f"{capitalised(value.scope.name[lang])}: {said}"
+        said = written("{count} of {total}", count=count, total=total)
+    return f"{capitalised(value.seen.say(value.scope.name))}: {value.seen.say(said)}"
