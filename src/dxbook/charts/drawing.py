@@ -77,7 +77,6 @@ def drawn(make: Maker) -> Maker:
 
 def drawing(
     seen: Seen,
-    id: str,
     title: Words,
     subtitle: Words,
     said: Iterable[str],
@@ -97,7 +96,7 @@ def drawing(
     """
     title = seen.say(title)
     return Drawing(
-        id=id,
+        id=seen.chart,
         title=title,
         subtitle=seen.say(subtitle),
         alternative=_sentences(title, "; ".join(said), after),
@@ -132,7 +131,7 @@ def chart(name: str, report: Report, lang: Lang, page: str) -> Drawing:
         raise UnknownReference(
             said("There is no chart {name!r}. Charts: {charts}.", name=name, charts=charts)
         )
-    return _CHARTS[name](Seen(report, lang, page))
+    return _CHARTS[name](Seen(report, lang, page, name))
 
 
 @cache

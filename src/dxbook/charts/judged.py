@@ -9,11 +9,11 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ..model import Judgement, Target, Unit, judge
-from ..parts.figures import due_target
-from ..wording.findings import against_a_level, against_targets
-from ..wording.phrases import (
+from ..parts import due_target
+from ..wording import (
     DOUBTED,
     VERDICT,
+    against_a_level,
     aim,
     capitalised,
     doubted,
@@ -21,6 +21,7 @@ from ..wording.phrases import (
     short_of,
     verdict_of,
 )
+from ..wording.findings import against_targets
 from .values import Row, Seen, Value
 
 

@@ -10,13 +10,11 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import Indicator, Lang, Observation, Report, Scope, Text, Unit
+from ..parts import Cell, indicator_link, is_doubted, is_partly_reported, shown
 from ..parts.citation import cited_with_link
-from ..parts.figures import is_doubted, is_partly_reported, shown, status_in_words
+from ..parts.figures import status_in_words
 from ..parts.labels import LABELS
-from ..parts.tables import Cell, indicator_link
-from ..wording.findings import listed
-from ..wording.numbers import number, observed
-from ..wording.phrases import capitalised
+from ..wording import capitalised, listed, number, observed
 from ..words import written
 from .told import Told, told
 
@@ -31,11 +29,12 @@ Column = tuple[Words, Callable[[Any], Cell]]
 
 @dataclass(frozen=True)
 class Seen:
-    """A report as a chart sees it: in a language, for the page that shows it."""
+    """A report as a chart of a name sees it: in a language, for the page that shows it."""
 
     report: Report
     lang: Lang
     page: str = ""
+    chart: str = ""
 
     @property
     def year(self) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ...parts.labels import LABELS
-from ...wording.findings import lags, named
-from ...wording.phrases import points
+from ...wording import named, points
+from ...wording.findings import lags
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import Meaning, dots
@@ -39,7 +39,6 @@ def commune_gap(seen: Seen) -> Drawing:
     key = (Meaning(lower, "dot", "orange"), Meaning(upper, "diamond", "blue"))
     return drawing(
         seen,
-        "commune_gap",
         lags(behind, len(compared), name, most, seen.lang),
         written(
             "Shares for {lower} against {upper} (which the report takes together), {year}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Text
-from ...wording.findings import named
+from ...wording import named
 from ...words import NO_TEXT, written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import bars
@@ -67,7 +67,7 @@ def eid_accounts(seen: Seen) -> Drawing:
             by=written(", by the corrected count") if last.corrected else NO_TEXT,
         )
 
-    return _counted(seen, "eid_accounts", finding, picture=True)
+    return _counted(seen, finding, picture=True)
 
 
 @drawn
@@ -84,11 +84,11 @@ def online_meetings(seen: Seen) -> Drawing:
             share=made.share(most),
         )
 
-    return _counted(seen, "online_meetings", finding, picture=False)
+    return _counted(seen, finding, picture=False)
 
 
-def _counted(seen: Seen, id: str, finding: Callable[[Made], Text], *, picture: bool) -> Drawing:
-    made = made_of_parts(seen, id)
+def _counted(seen: Seen, finding: Callable[[Made], Text], *, picture: bool) -> Drawing:
+    made = made_of_parts(seen, seen.chart)
     whole, name = made.whole, made.whole.indicator_name
     title: Words = seen.none_reported(name)
     if made.complete and not made.adds_up:
@@ -107,7 +107,6 @@ def _counted(seen: Seen, id: str, finding: Callable[[Made], Text], *, picture: b
 
     return drawing(
         seen,
-        id,
         title,
         f"{name}, {whole.short}, {seen.year}",
         [f"{v.indicator_name}: {v.words}" for v in values],

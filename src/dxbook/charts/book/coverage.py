@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -68,7 +68,7 @@ def coverage_grid(seen: Seen) -> Drawing:
         (written("To be clarified"), lambda group: str(group.flagged)),
     ]
     where = seen.say(written("All pillars"))
-    return _coverage(seen, "coverage_grid", where, groups, columns, groups)
+    return _coverage(seen, where, groups, columns, groups)
 
 
 def _cell(kind: str, group: Group) -> str:
@@ -79,16 +79,18 @@ def _cell(kind: str, group: Group) -> str:
 def reported(seen: Seen) -> Drawing:
     """What does the report not say of the page's pillar? What is missing is named."""
     pillar = seen.pillar
-    return _of_pillar(seen, "reported", pillar) if pillar else coverage_grid(seen)
+    if pillar is None:
+        return coverage_grid(replace(seen, chart="coverage_grid"))
+    return _of_pillar(seen, pillar)
 
 
 @drawn
 def economy_reported(seen: Seen) -> Drawing:
     """What does the report not say of the digital economy?"""
-    return _of_pillar(seen, "economy_reported", "economy")
+    return _of_pillar(seen, "economy")
 
 
-def _of_pillar(seen: Seen, id: str, pillar: str) -> Drawing:
+def _of_pillar(seen: Seen, pillar: str) -> Drawing:
     values, where = seen.values(pillar), seen.say(seen.report.pillar(pillar).name)
     loose = Group(where, [v for v in values if not v.indicator.section])
     groups = [loose] if loose.values else []
@@ -96,12 +98,11 @@ def _of_pillar(seen: Seen, id: str, pillar: str) -> Drawing:
         members = [v for v in values if v.indicator.section == section.id]
         groups.append(Group(seen.say(section.name), members))
     named = [value for group in groups for value in group.values]
-    return _coverage(seen, id, where, groups, (INDICATOR, SCOPE, VALUE), named)
+    return _coverage(seen, where, groups, (INDICATOR, SCOPE, VALUE), named)
 
 
 def _coverage(
     seen: Seen,
-    id: str,
     where: str,
     groups: Sequence[Group],
     columns: Sequence[Column],
@@ -118,7 +119,6 @@ def _coverage(
     )
     return drawing(
         seen,
-        id,
         not_said(silent, total, where, seen.lang, partly=partly),
         written("Values of {year}: each is one indicator for one scope", year=seen.year),
         [g.said(seen) for g in groups if g.values],

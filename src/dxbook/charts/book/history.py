@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from ...model import Text
 from ...parts.labels import LABELS
+from ...wording import magnitude, observed
 from ...wording.findings_of_counts import over_years
-from ...wording.numbers import magnitude, observed
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import series
@@ -37,7 +37,6 @@ def history(seen: Seen) -> Drawing:
     name = seen.name_of(seen.pillar, written("All pillars"))
     return drawing(
         seen,
-        "history",
         _moved(seen, found, years),
         written("{name}: indicators with values of two years or more", name=name),
         [_said(seen, p) for p in found],

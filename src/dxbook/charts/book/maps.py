@@ -7,16 +7,14 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from ...model import Text
-from ...parts.figures import quote_address
-from ...parts.html import quoted
+from ...parts import Cell, quote_address, quoted
 from ...parts.labels import LABELS
-from ...parts.tables import Cell
+from ...parts.states import DISTRICT, SAID, SAID_OF_ALL, STATES, State, Stated, states
+from ...wording import capitalised
 from ...wording.findings_of_counts import places_standing
-from ...wording.phrases import capitalised
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import tiles
-from ..states import DISTRICT, SAID, SAID_OF_ALL, STATES, State, Stated, states
 from ..values import Row, Seen, Words
 
 #: How a tile looks.
@@ -26,22 +24,22 @@ LOOKS: dict[State, str] = {"has": "full", "lacks": "open", "unstated": "unknown"
 @drawn
 def loudspeaker_map(seen: Seen) -> Drawing:
     """In which districts are all loudspeaker stations ICT-based?"""
-    return _map(seen, "loudspeaker_map", "full_loudspeakers", SAID_OF_ALL)
+    return _map(seen, "full_loudspeakers", SAID_OF_ALL)
 
 
 @drawn
 def portal_map(seen: Seen) -> Drawing:
     """In which districts has every commune a web page?"""
-    return _map(seen, "portal_map", "commune_portals", SAID_OF_ALL)
+    return _map(seen, "commune_portals", SAID_OF_ALL)
 
 
 @drawn
 def training_map(seen: Seen) -> Drawing:
     """Which districts trained their staff on their own initiative?"""
-    return _map(seen, "training_map", "staff_training", SAID)
+    return _map(seen, "staff_training", SAID)
 
 
-def _map(seen: Seen, id: str, indicator: str, words: Mapping[State, Text]) -> Drawing:
+def _map(seen: Seen, indicator: str, words: Mapping[State, Text]) -> Drawing:
     all_of = words is SAID_OF_ALL
     found = states(seen.report, indicator)
     by_state = {state: [s.place for s in found if s.state == state] for state in STATES}
@@ -57,7 +55,6 @@ def _map(seen: Seen, id: str, indicator: str, words: Mapping[State, Text]) -> Dr
     rows = _tiles(seen, found, words) if has or lacks else []
     return drawing(
         seen,
-        id,
         title,
         subtitle,
         [

@@ -11,9 +11,8 @@ from markupsafe import Markup
 
 from ...model import Measure, Observation, Report, Text
 from ...parts.labels import LABELS
+from ...wording import capitalised, difference, observed
 from ...wording.findings_of_counts import fastest_and_lowest
-from ...wording.numbers import observed
-from ...wording.phrases import capitalised, difference
 from ...words import NO_TEXT, written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import slopes
@@ -83,7 +82,6 @@ def online_share_slopes(seen: Seen) -> Drawing:
     ]
     return drawing(
         seen,
-        "online_share_slopes",
         _finding(seen, lowest, fastest) if lowest else seen.none_reported(name),
         f"{name}, {seen.say(Text(vi='theo cấp', en='by level'))}, {span}",
         map(_said, lines),

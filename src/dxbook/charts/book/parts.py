@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...model import Report, Text
 from ...parts.figures import made_of
-from ...wording.phrases import STATUS, capitalised, points
+from ...wording import STATUS, capitalised, points
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import dots
@@ -133,7 +133,6 @@ def parts_whole(seen: Seen) -> Drawing:
     stated = [_stated(v) for v in (whole, *parts) if v.best is not None]
     made = drawing(
         seen,
-        "parts_whole",
         _against_whole(seen, found, whole),
         f"{whole.indicator_name}, {seen.year}",
         [

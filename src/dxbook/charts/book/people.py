@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from ...model import Lang, Reference, Text
 from ...parts.labels import LABELS
-from ...wording.numbers import period
-from ...wording.phrases import capitalised
+from ...wording import capitalised, period
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..judged import due, outcome
@@ -37,7 +36,7 @@ def people_bases(seen: Seen) -> Drawing:
         "group it is a share of",
         year=seen.year,
     )
-    return _drawing(seen, "people_bases", _different_bases(seen, known), subtitle, found, known)
+    return _drawing(seen, _different_bases(seen, known), subtitle, found, known)
 
 
 def _different_bases(seen: Seen, known: Sequence[Value]) -> Text:
@@ -67,12 +66,11 @@ def households_people(seen: Seen) -> Drawing:
         "Results of {year} against the year’s target and the country, where it is measured alike",
         year=seen.year,
     )
-    return _drawing(seen, "households_people", title, subtitle, found, known)
+    return _drawing(seen, title, subtitle, found, known)
 
 
 def _drawing(
     seen: Seen,
-    id: str,
     title: Words,
     subtitle: Text,
     found: Sequence[Value],
@@ -89,7 +87,6 @@ def _drawing(
     near = [r for v in found for r in _national(v, same=False)]
     return drawing(
         seen,
-        id,
         title,
         subtitle,
         map(_said, (*known, *silent)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...parts.labels import LABELS
-from ...wording.phrases import capitalised
+from ...wording import capitalised
 from ...words import Text, written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import bars
@@ -65,7 +65,6 @@ def received_online(seen: Seen) -> Drawing:
     parts_of = [_parts(r) for r in known]
     return drawing(
         seen,
-        "received_online",
         title,
         written("Dossiers received and handled in {year}: online and the rest", year=seen.year),
         [f"{o['name']}: {rest['total']}, {o['label']}, {rest['label']}" for o, rest in parts_of],

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from ...model import Text
+from ...parts import Cell
 from ...parts.labels import LABELS
-from ...parts.tables import Cell, instrument
-from ...wording.findings import named
-from ...wording.phrases import DOUBTED, VERDICT, capitalised
+from ...parts.tables import instrument
+from ...wording import DOUBTED, VERDICT, capitalised, named
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..judged import Judged, held, of_the_year, outcome
@@ -46,7 +46,7 @@ def targets_distance(seen: Seen) -> Drawing:
     )
     members = [*found.missed, *found.unclear, *found.met, *found.unknown]
     rows += _unknown(seen, found.unknown)
-    return _drawing(seen, "targets_distance", found.title(seen), subtitle, members, rows)
+    return _drawing(seen, found.title(seen), subtitle, members, rows)
 
 
 @drawn
@@ -70,7 +70,7 @@ def later_targets(seen: Seen) -> Drawing:
     )
     title = _still_to_go(seen, measured, unknown)
     rows += _unknown(seen, unknown)
-    return _drawing(seen, "later_targets", title, subtitle, [*measured, *unknown], rows)
+    return _drawing(seen, title, subtitle, [*measured, *unknown], rows)
 
 
 def _still_to_go(seen: Seen, measured: Sequence[Judged], unknown: Sequence[Judged]) -> Text:
@@ -93,7 +93,6 @@ def _still_to_go(seen: Seen, measured: Sequence[Judged], unknown: Sequence[Judge
 
 def _drawing(
     seen: Seen,
-    id: str,
     title: Text | str,
     subtitle: Text,
     found: Sequence[Judged],
@@ -106,7 +105,6 @@ def _drawing(
     )
     return drawing(
         seen,
-        id,
         title,
         subtitle,
         [f"{j.value.name}: {j.value.words}, {j.clause}" for j in found],
