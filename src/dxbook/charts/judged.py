@@ -10,12 +10,11 @@ from markupsafe import Markup
 
 from ..model import Judgement, Target, Unit, judge
 from ..parts import due_target
+from ..parts.target_rows import verdict_cell
 from ..wording import (
     DOUBTED,
-    VERDICT,
     against_a_level,
     aim,
-    capitalised,
     doubted,
     judged,
     short_of,
@@ -76,11 +75,7 @@ class Judged:
             behind = against_a_level(self.goal, lang, above=(self.judgement.gap or 0) > 0)
         elif self.verdict in ("to-go", "above-range"):
             behind = self.amount
-        return Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
-            self.verdict,
-            capitalised(VERDICT[self.verdict][lang]),
-            f": {behind}" if behind else "",
-        )
+        return verdict_cell(self.verdict, behind, lang)
 
     @property
     def amount(self) -> str:

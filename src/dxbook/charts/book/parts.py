@@ -20,33 +20,25 @@ CENT = Decimal("0.01")
 
 @dataclass(frozen=True)
 class Sums:
-    """The whole's counts and those of the parts that state both theirs.
+    """The whole's counts, held against those of the parts that state both theirs.
 
     Args:
+        rest: what is left to receive for the parts that do not state theirs.
+        needed: what the rest would have to have done online.
         apart: numerator and denominator of all parts, each as a count of its own; None where a
             part states too little.
     """
 
     received: Decimal
     online: Decimal
-    known_received: Decimal
-    known_online: Decimal
+    rest: Decimal
+    needed: Decimal
     apart: tuple[Decimal, Decimal] | None
-
-    @property
-    def rest(self) -> Decimal:
-        """What is left to receive for the parts that do not state theirs."""
-        return self.received - self.known_received
-
-    @property
-    def needed(self) -> Decimal:
-        """What the rest would have to have done online."""
-        return self.online - self.known_online
 
     @property
     def ceiling(self) -> Decimal:
         """The greatest share possible: all of the rest online."""
-        most = self.known_online + max(self.rest, Decimal(0))
+        most = self.online - self.needed + max(self.rest, Decimal(0))
         return (HUNDRED * most / self.received).quantize(CENT)
 
     @property
@@ -78,7 +70,8 @@ def sums(report: Report) -> Sums | None:
     """The counts behind the share of the whole; None where too little is stated."""
     whole = report.indicator(SHARE).scopes[0]
     received, online = _count(report, RECEIVED, whole), _count(report, ONLINE, whole)
-    scopes = _parts(report, whole)
+    scopes = [s.id for s in report.scopes() if s.part_of == whole]
+    scopes = [s for s in scopes if report.scope(s).validity.covers(report.year)]
     both = [
         (r, o)
         for s in scopes
@@ -90,14 +83,10 @@ def sums(report: Report) -> Sums | None:
     return Sums(
         received,
         online,
-        sum((r for r, _ in both), Decimal(0)),
-        sum((o for _, o in both), Decimal(0)),
+        received - sum(r for r, _ in both),
+        online - sum(o for _, o in both),
         _apart(report, scopes, received, online),
     )
-
-
-def _parts(report: Report, whole: str) -> list[str]:
-    return [s.id for s in report.scopes() if s.part_of == whole and s.validity.covers(report.year)]
 
 
 def _count(report: Report, indicator: str, scope: str) -> Decimal | None:

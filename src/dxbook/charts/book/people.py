@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import Lang, Reference, Text
+from ...model import Reference, Text
 from ...parts.labels import LABELS
-from ...wording import capitalised, period
+from ...wording import capitalised
+from ...wording.numbers import part_of_year
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..judged import due, outcome
 from ..kinds import Meaning, dots
 from ..told import told_of_reference
 from ..values import INDICATOR, VALUE, Row, Seen, Value, Words, marks_notes, source_with
-from .targets import used
+from .targets import mentions, used
 
 #: The groups of people that shares are taken of.
 PEOPLE = frozenset(
@@ -124,25 +125,7 @@ def _national(value: Value, *, same: bool) -> list[Reference]:
 def _referred(seen: Seen, reference: Reference) -> str:
     place = seen.say(reference.place)
     place = place.lower() if seen.lang == "vi" else place
-    return f"{place}, {_when(reference.period, seen.lang)}: {seen.number(reference.value)}%"
-
-
-def _when(as_of: str, lang: Lang) -> str:
-    """A period as words; months from January on are the first of their year."""
-    first, _, last = as_of.partition("/")
-    year, month = first[:4], last[5:]
-    if first != f"{year}-01" or last != f"{year}-{month}":
-        return period(as_of, lang)
-    count = int(month)
-    if count == 12:
-        return period(year, lang)
-    english = {3: "first quarter of", 6: "first half of"}
-    return Text(
-        vi=f"{count} tháng đầu năm {year}" if count > 1 else period(first, "vi"),
-        en=f"{english.get(count, f'first {count} months of')} {year}"
-        if count > 1
-        else period(first, "en"),
-    )[lang]
+    return f"{place}, {part_of_year(reference.period, seen.lang)}: {seen.number(reference.value)}%"
 
 
 def _rows(value: Value) -> list[Row]:
@@ -175,9 +158,8 @@ def _silent(silent: Sequence[Value]) -> list[Row]:
     rows: list[Row] = []
     for reason, by_indicator in reasons.items():
         count = sum(map(len, by_indicator.values()))
-        head = {"group": f"{capitalised(reason)} ({count})", "group_colour": "muted"}
-        for name, scopes in by_indicator.items():
-            rows.append(head | {"mention": f"{name}: {', '.join(scopes)}"})
+        said = [f"{name}: {', '.join(scopes)}" for name, scopes in by_indicator.items()]
+        rows += mentions(f"{capitalised(reason)} ({count})", said)
     return rows
 
 
@@ -194,7 +176,7 @@ def _alike(value: Value) -> str:
     seen = value.seen
     return (
         ", ".join(
-            f"{seen.number(r.value)}% ({_when(r.period, seen.lang)})"
+            f"{seen.number(r.value)}% ({part_of_year(r.period, seen.lang)})"
             for r in _national(value, same=True)
         )
         or "–"

@@ -22,16 +22,8 @@ class Received:
 
     received: Value
     online: Value
-
-    @property
-    def total(self) -> Decimal:
-        """Dossiers received."""
-        return self.received.best or Decimal(0)
-
-    @property
-    def done_online(self) -> Decimal:
-        """Dossiers handled online."""
-        return self.online.best or Decimal(0)
+    total: Decimal
+    done_online: Decimal
 
     @property
     def rest(self) -> Decimal:
@@ -49,10 +41,8 @@ def received_online(seen: Seen) -> Drawing:
     """How much is still not online? Dossiers received and handled online, by level."""
     received, online = seen.report.indicator(RECEIVED), seen.report.indicator(ONLINE)
     levels = [seen.value(received, s) for s in received.scopes if seen.report.scope(s).part_of]
-    both = [
-        Received(v, seen.value(online, v.scope.id)) for v in levels if v.scope.id in online.scopes
-    ]
-    known = [r for r in both if r.total and r.online.best is not None]
+    both = ((v, seen.value(online, v.scope.id)) for v in levels if v.scope.id in online.scopes)
+    known = [Received(r, o, r.best, o.best) for r, o in both if r.best and o.best is not None]
     title: Words = seen.none_reported(online.name)
     if known:
         most = max(known, key=lambda r: r.rest)

@@ -7,19 +7,24 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from ...model import Text
-from ...parts import Cell
 from ...parts.labels import LABELS
 from ...parts.tables import instrument
+from ...parts.target_rows import scoped_link
 from ...wording import DOUBTED, VERDICT, capitalised, named
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..judged import Judged, held, of_the_year, outcome
 from ..kinds import Meaning, dots
-from ..values import Column, Row, Seen, marks_notes, source_with
+from ..values import Column, Row, Seen, Value, marks_notes, source_with
+
+
+def _name(value: Value) -> Markup:
+    return scoped_link(value.indicator, value.scope, value.seen.lang)
+
 
 #: The table behind a chart of targets.
 COLUMNS: Sequence[Column] = (
-    (LABELS["indicator"], lambda held: _name(held)),
+    (LABELS["indicator"], lambda held: _name(held.value)),
     (LABELS["value"], lambda held: held.value.shown),
     (LABELS["target"], lambda held: f"{held.goal}, {held.target.year}"),
     (LABELS["verdict"], lambda held: held.shown),
@@ -122,6 +127,11 @@ def used(key: Iterable[Meaning], rows: Iterable[Row]) -> list[Meaning]:
     return [meaning for meaning in key if meaning.mark in marks] if len(marks) > 1 else []
 
 
+def mentions(heading: str, said: Iterable[str]) -> list[Row]:
+    """Rows under a heading that name what has no place on the scale."""
+    return [{"group": heading, "group_colour": "muted", "mention": words} for words in said]
+
+
 def _group(heading: str, found: Sequence[Judged], colour: str) -> list[Row]:
     head = {"group": heading, "group_colour": "orange" if colour == "orange" else "ink"}
     return [head | row for held in found for row in _rows(held, colour)]
@@ -157,13 +167,5 @@ def _unknown(seen: Seen, unknown: Iterable[Judged]) -> list[Row]:
         goals.setdefault(j.value.name, []).append(f"{j.goal} ({j.target.year})")
     reason = seen.say(written("the report gives no value"))
     heading = f"{capitalised(seen.say(VERDICT['unknown']))}: {reason} ({len(goals)})"
-    head = {"group": heading, "group_colour": "muted"}
     target = seen.say(LABELS["target"]).lower()
-    return [head | {"mention": f"{name}: {target} {', '.join(goals[name])}"} for name in goals]
-
-
-def _name(held: Judged) -> Cell:
-    value = held.value
-    if len(value.indicator.scopes) == 1:
-        return value.link
-    return Markup("{} ({})").format(value.link, value.short)
+    return mentions(heading, [f"{name}: {target} {', '.join(goals[name])}" for name in goals])

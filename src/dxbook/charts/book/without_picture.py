@@ -16,6 +16,8 @@ from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..values import HUNDRED, INDICATOR, SCOPE, VALUE, WHOLE_SCOPE, Seen, Value, Words, marks_notes
 
+STATIONS, LEVELS = "ict_loudspeakers", "security_levels_units"
+
 
 @drawn
 def to_full(seen: Seen) -> Drawing:
@@ -106,9 +108,6 @@ def _sources(found: list[Reference]) -> Markup:
         if not any(r.source_title in title for title in titles[n + 1 :])
     ]
     return Markup("; ").join(_source(r) for r in kept)
-
-
-STATIONS, LEVELS = "ict_loudspeakers", "security_levels_units"
 
 
 @drawn
