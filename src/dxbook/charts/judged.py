@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,16 +11,9 @@ from markupsafe import Markup
 from ..model import Judgement, Target, Unit, judge
 from ..parts import due_target
 from ..parts.target_rows import verdict_cell
-from ..wording import (
-    DOUBTED,
-    against_a_level,
-    aim,
-    doubted,
-    judged,
-    short_of,
-    verdict_of,
-)
+from ..wording import DOUBTED, against_a_level, aim, doubted, judged, short_of, verdict_of
 from ..wording.findings import against_targets
+from ..wording.phrases import distance
 from .values import Row, Seen, Value
 
 
@@ -79,11 +72,8 @@ class Judged:
 
     @property
     def amount(self) -> str:
-        """The distance in words, with "over" or "less than" where it is only a bound."""
-        words = short_of(self.judgement, self.unit, self.value.seen.lang)
-        for before, after in (("kém ", " below"), ("còn ", " to go"), ("vượt ", " above")):
-            words = words.removeprefix(before).removesuffix(after)
-        return words
+        """The distance in words, with "over" or "less than" where it is only a bound; or empty."""
+        return distance(self.judgement, self.unit, self.value.seen.lang)
 
     @property
     def row(self) -> Row:
@@ -114,31 +104,22 @@ def of_the_year(seen: Seen, pillar: str | None) -> list[Judged]:
     ]
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """Values held against targets, by what may be said of them."""
-
-    missed: Sequence[Judged]
-    unclear: Sequence[Judged]
-    met: Sequence[Judged]
-    unknown: Sequence[Judged]
-
-    def title(self, seen: Seen) -> str:
-        """How many targets were missed, which, and by how much."""
-        return against_targets(
-            [(j.value.name, j.amount) for j in self.missed],
-            len(self.missed) + len(self.unclear) + len(self.met),
-            len(self.unknown),
-            seen.year,
-            seen.lang,
-            doubted=len(self.unclear),
-        )
+def by_verdict(found: Iterable[Judged]) -> dict[str, list[Judged]]:
+    """Judged values by what may be said of them; what was missed by most stands first."""
+    by: dict[str, list[Judged]] = {"missed": [], DOUBTED: [], "met": [], "unknown": []}
+    for held in found:
+        by[held.verdict if held.verdict in by else "met"].append(held)
+    by["missed"].sort(key=lambda held: -held.gap)
+    return by
 
 
-def outcome(found: Sequence[Judged]) -> Outcome:
-    """Tell judged values apart; what was missed by most stands first."""
-    missed = sorted((j for j in found if j.judgement.verdict == "missed"), key=lambda j: -j.gap)
-    unknown = [j for j in found if j.judgement.verdict == "unknown"]
-    unclear = [j for j in found if j.verdict == DOUBTED]
-    met = [j for j in found if j not in (*missed, *unclear, *unknown)]
-    return Outcome(missed, unclear, met, unknown)
+def met_and_missed(seen: Seen, by: Mapping[str, Sequence[Judged]]) -> str:
+    """How many targets of the year were missed, which, and by how much."""
+    return against_targets(
+        [(held.value.name, held.amount) for held in by["missed"]],
+        sum(map(len, by.values())) - len(by["unknown"]),
+        len(by["unknown"]),
+        seen.year,
+        seen.lang,
+        doubted=len(by[DOUBTED]),
+    )

@@ -55,8 +55,7 @@ def _moved(seen: Seen, found: Sequence[Past], years: Sequence[int]) -> Words:
     """How many values rose or fell."""
     if not found:
         return written(
-            "There is only one year of data ({year}): nothing to draw over time yet",
-            year=seen.year,
+            "There is only one year of data ({year}): nothing to draw over time yet", year=seen.year
         )
     compared = [(p, moved) for p in found if (moved := p.moved) is not None]
     runs = [o.year for p, _ in compared for o in p.comparable] or years

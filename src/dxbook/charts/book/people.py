@@ -10,7 +10,7 @@ from ...wording import capitalised
 from ...wording.numbers import part_of_year
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
-from ..judged import due, outcome
+from ..judged import by_verdict, due, met_and_missed
 from ..kinds import Meaning, dots
 from ..told import told_of_reference
 from ..values import INDICATOR, VALUE, Row, Seen, Value, Words, marks_notes, source_with
@@ -61,21 +61,16 @@ def households_people(seen: Seen) -> Drawing:
     """How do the page's shares of people and households stand against target and country?"""
     found = people_values(seen, seen.pillar or "infrastructure") or people_values(seen, None)
     known = [v for v in found if v.best is not None]
-    judged = [held for v in found if (held := due(v)) is not None]
-    title = outcome(judged).title(seen)
+    judged = by_verdict(held for v in found if (held := due(v)) is not None)
     subtitle = written(
         "Results of {year} against the year’s target and the country, where it is measured alike",
         year=seen.year,
     )
-    return _drawing(seen, title, subtitle, found, known)
+    return _drawing(seen, met_and_missed(seen, judged), subtitle, found, known)
 
 
 def _drawing(
-    seen: Seen,
-    title: Words,
-    subtitle: Text,
-    found: Sequence[Value],
-    known: Sequence[Value],
+    seen: Seen, title: Words, subtitle: Text, found: Sequence[Value], known: Sequence[Value]
 ) -> Drawing:
     silent = [v for v in found if v.best is None]
     rows = [row for value in known for row in _rows(value)] + _silent(silent)
@@ -173,11 +168,6 @@ def _said(value: Value) -> str:
 
 
 def _alike(value: Value) -> str:
-    seen = value.seen
-    return (
-        ", ".join(
-            f"{seen.number(r.value)}% ({part_of_year(r.period, seen.lang)})"
-            for r in _national(value, same=True)
-        )
-        or "–"
-    )
+    seen, national = value.seen, _national(value, same=True)
+    said = (f"{seen.number(r.value)}% ({part_of_year(r.period, seen.lang)})" for r in national)
+    return ", ".join(said) or "–"

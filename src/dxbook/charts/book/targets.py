@@ -13,7 +13,7 @@ from ...parts.target_rows import scoped_link
 from ...wording import DOUBTED, VERDICT, capitalised, named
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
-from ..judged import Judged, held, of_the_year, outcome
+from ..judged import Judged, by_verdict, held, met_and_missed, of_the_year
 from ..kinds import Meaning, dots
 from ..values import Column, Row, Seen, Value, marks_notes, source_with
 
@@ -35,23 +35,19 @@ COLUMNS: Sequence[Column] = (
 @drawn
 def targets_distance(seen: Seen) -> Drawing:
     """What was missed? Values against the targets of the year that measure the same thing."""
-    found = outcome(of_the_year(seen, seen.pillar) or of_the_year(seen, None))
+    by = by_verdict(of_the_year(seen, seen.pillar) or of_the_year(seen, None))
     rows: list[Row] = []
-    for verdict, members, colour in (
-        ("missed", found.missed, "orange"),
-        (DOUBTED, found.unclear, "grey"),
-        ("met", found.met, "grey"),
-    ):
-        heading = f"{capitalised(seen.say(VERDICT[verdict]))} ({len(members)})"
-        rows += _group(heading, members, colour)
+    for verdict, colour in (("missed", "orange"), (DOUBTED, "grey"), ("met", "grey")):
+        heading = f"{capitalised(seen.say(VERDICT[verdict]))} ({len(by[verdict])})"
+        rows += _group(heading, by[verdict], colour)
     subtitle = written(
         "Results against the targets for {year}: the province’s plan, or the national "
         "target where the province set none",
         year=seen.year,
     )
-    members = [*found.missed, *found.unclear, *found.met, *found.unknown]
-    rows += _unknown(seen, found.unknown)
-    return _drawing(seen, found.title(seen), subtitle, members, rows)
+    members = [held for group in by.values() for held in group]
+    rows += _unknown(seen, by["unknown"])
+    return _drawing(seen, met_and_missed(seen, by), subtitle, members, rows)
 
 
 @drawn
@@ -97,11 +93,7 @@ def _still_to_go(seen: Seen, measured: Sequence[Judged], unknown: Sequence[Judge
 
 
 def _drawing(
-    seen: Seen,
-    title: Text | str,
-    subtitle: Text,
-    found: Sequence[Judged],
-    rows: Sequence[Row],
+    seen: Seen, title: Text | str, subtitle: Text, found: Sequence[Judged], rows: Sequence[Row]
 ) -> Drawing:
     key = (
         Meaning(seen.say(written("result")), "dot", "ink"),
@@ -144,9 +136,7 @@ def _rows(held: Judged, colour: str) -> list[Row]:
     if held.unit.kind != "percent" or value.best is None:
         return [{"mention": f"{value.name}: {value.words}. {words}"}]
     set_for = written(
-        "{lang} {lower}",
-        lang=LABELS[target.level],
-        lower=seen.say(LABELS["target"]).lower(),
+        "{lang} {lower}", lang=LABELS[target.level], lower=seen.say(LABELS["target"]).lower()
     )
     goal = held.row | {
         "detail": seen.say(set_for),
