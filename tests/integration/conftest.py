@@ -13,10 +13,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from dxbook.year.new_year import new_year
-from dxbook.year.year_content import workbooks_of
 
 from dxbook.data import load_report
+from dxbook.year import new_year, workbooks_of
 
 from .officer import Officer, in_vietnamese
 

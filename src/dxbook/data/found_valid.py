@@ -16,21 +16,27 @@ def hold_valid(files: Files) -> None:
     Raises:
         DataError: with all the problems of all the tables at once.
     """
-    common = files.root / "_build" / "cache" / "valid-data"
-    stamp = common.with_name(f"valid-data-{files.place}") if files.place else common
+    stamp = _stamp(files.root, files.place)
     found = _lines_of(stamp)
     if found[:1] == [files.digest]:
         return
     from .validate import require_valid
 
-    if files.place:
-        found += _lines_of(common)
-    fingerprints = require_valid(files, set(found))
+    fingerprints = require_valid(files, {*found, *found_valid(files.root)})
     try:
         stamp.parent.mkdir(parents=True, exist_ok=True)
         stamp.write_text("\n".join([files.digest, *fingerprints]))
     except OSError:
         pass  # a read-only checkout is validated each time
+
+
+def found_valid(root: Path) -> set[str]:
+    """The fingerprints of the tables that were found valid last."""
+    return set(_lines_of(_stamp(root)))
+
+
+def _stamp(root: Path, place: str = "") -> Path:
+    return root / "_build" / "cache" / ("-".join(filter(None, ("valid-data", place))))
 
 
 def _lines_of(stamp: Path) -> list[str]:

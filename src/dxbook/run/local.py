@@ -65,6 +65,7 @@ class LocalPages(Pages):
         self._futures: list[Future[PageOutcome]] = []
         self._replacing = threading.Lock()
         self._servers = self._new_servers() if is_warm else None
+        self._aborted = False
 
     def submit(  # type: ignore[override]  # of an order, nothing else
         self, fn: Callable[[PageOrder], PageOutcome], /, *args: PageOrder, **kwargs: Any
@@ -97,7 +98,7 @@ class LocalPages(Pages):
             return execute(order)
         servers = self._servers
         outcome = execute(replace(order, server=servers.address))
-        if outcome.failure is None or servers.are_alive():
+        if outcome.failure is None or servers.are_alive() or self._aborted:
             return outcome
         # The page may have been lost with the server: once more, with another.
         with self._replacing:
@@ -111,6 +112,7 @@ class LocalPages(Pages):
 
     def abort(self) -> None:
         """End all pages: those that run, by ending their kernels."""
+        self._aborted = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         if self._servers:
             self._servers.close()

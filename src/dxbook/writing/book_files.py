@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..data import Files, read_report
+from ..data.found_valid import found_valid
 from ..data.validate import require_valid
 
 
@@ -25,7 +26,7 @@ def require_readable(root: Path, files: Mapping[str, bytes]) -> None:
         staged = Path(folder)
         shutil.copytree(root / "data", staged / "data", ignore=_unread)
         _write_below(staged / "data", files)
-        require_valid(Files(staged))
+        require_valid(Files(staged), found_valid(root))
         read_report(staged)
 
 
