@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..model import Indicator, Lang, Observation, Report, Scope, Text, Unit
 from ..parts import Cell, indicator_link, is_doubted, is_partly_reported, shown
 from ..parts.citation import cited_with_link
-from ..parts.figures import status_in_words
+from ..parts.figures import made_of, status_in_words
 from ..parts.labels import LABELS
 from ..wording import capitalised, listed, number, observed
 from ..words import written
@@ -189,6 +189,12 @@ class Value:
         return self.seen.shown(self.observation)
 
     @property
+    def made_of(self) -> str:
+        """The counts that it is a share of, as a cell of a table; empty where none are given."""
+        o, seen = self.observation, self.seen
+        return made_of(seen.report, o, seen.lang) if o else ""
+
+    @property
     def told(self) -> Told | None:
         """What is told of it when it is pointed at."""
         return self.seen.told(self.observation)
@@ -204,6 +210,7 @@ INDICATOR: Column = (LABELS["indicator"], lambda value: value.link)
 SCOPE: Column = (LABELS["scope"], lambda value: value.short)
 WHOLE_SCOPE: Column = (LABELS["scope"], lambda value: value.scope.name[value.seen.lang])
 VALUE: Column = (LABELS["value"], lambda value: value.shown)
+RATIO: Column = (written("Made of"), lambda value: value.made_of)
 
 
 def source_with(seen: Seen, *, targets: bool, national: bool) -> Markup:

@@ -35,6 +35,10 @@ def history(seen: Seen) -> Drawing:
         *((str(year), partial(_cell, seen, year)) for year in in_table),
     ]
     name = seen.name_of(seen.pillar, written("All pillars"))
+    earlier = written(
+        "The table has the latest {years_in_table} years; earlier ones are in the downloads.",
+        years_in_table=YEARS_IN_TABLE,
+    )
     return drawing(
         seen,
         _moved(seen, found, years),
@@ -46,7 +50,7 @@ def history(seen: Seen) -> Drawing:
         notes=[
             *_notes(seen, found),
             *marks_notes(_value(seen, p) for p in found),
-            *([_years_left_out()] if len(years) > len(in_table) else []),
+            earlier if len(years) > len(in_table) else "",
         ],
     )
 
@@ -61,14 +65,6 @@ def _moved(seen: Seen, found: Sequence[Past], years: Sequence[int]) -> Words:
     runs = [o.year for p, _ in compared for o in p.comparable] or years
     up, down = sum(moved > 0 for _, moved in compared), sum(moved < 0 for _, moved in compared)
     return over_years(len(compared), up, down, min(runs), max(runs), seen.lang)
-
-
-def _years_left_out() -> Text:
-    """That the table begins later than the picture."""
-    return written(
-        "The table has the latest {years_in_table} years; earlier ones are in the downloads.",
-        years_in_table=YEARS_IN_TABLE,
-    )
 
 
 def _value(seen: Seen, past: Past) -> Value:

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...model import Report, Text
-from ...parts.figures import made_of
 from ...wording import STATUS, capitalised, points
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import dots
-from ..values import HUNDRED, VALUE, WHOLE_SCOPE, Row, Seen, Value, marks_notes
+from ..values import HUNDRED, RATIO, VALUE, WHOLE_SCOPE, Row, Seen, Value, marks_notes
 from .online import SHARE
 from .received import ONLINE, RECEIVED
 
@@ -128,17 +127,12 @@ def parts_whole(seen: Seen) -> Drawing:
             *(f"{v.short} {v.words}" for v in (whole, *parts)),
             *(f"{r['name']}: {r['label']}. {r['note']}" for r in readings),
         ],
-        (WHOLE_SCOPE, VALUE, (written("Made of"), _made_of)),
+        (WHOLE_SCOPE, VALUE, RATIO),
         [whole, *parts],
         dots([*stated, *readings]) if stated else None,
         notes=marks_notes([whole, *parts]),
     )
     return replace(made, rows=[*made.rows, *((r["name"], r["label"], r["note"]) for r in readings)])
-
-
-def _made_of(value: Value) -> str:
-    o, seen = value.observation, value.seen
-    return made_of(seen.report, o, seen.lang) if o else ""
 
 
 def _against_whole(seen: Seen, found: Sums | None, whole: Value) -> Text:

@@ -7,14 +7,13 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ...model import Reference, Report
-from ...parts.figures import made_of
 from ...parts.labels import LABELS
 from ...wording import capitalised, listed, named, points, quantity
 from ...wording.findings import shares_at_full
 from ...wording.findings_of_counts import rank_moved
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
-from ..values import HUNDRED, INDICATOR, SCOPE, VALUE, WHOLE_SCOPE, Seen, Value, Words, marks_notes
+from ..values import HUNDRED, INDICATOR, RATIO, SCOPE, VALUE, WHOLE_SCOPE, Seen, Value, marks_notes
 
 STATIONS, LEVELS = "ict_loudspeakers", "security_levels_units"
 
@@ -25,7 +24,7 @@ def to_full(seen: Seen) -> Drawing:
     found = [v for v in seen.values(seen.pillar) if v.is_share]
     reported = sorted((v for v in found if v.best is not None), key=lambda v: v.best or 0)
     name = seen.name_of(seen.pillar, written("all pillars"))
-    title: Words = seen.none_reported(name)
+    title = seen.say(seen.none_reported(name))
     if reported:
         full, furthest = sum((v.best or 0) >= HUNDRED for v in reported), reported[0]
         title = shares_at_full(full, len(reported), furthest.name, furthest.words, seen.lang)
@@ -68,7 +67,8 @@ def dti_rank(seen: Seen) -> Drawing:
     found, lang = ranks(seen.report), seen.lang
     said = {r.id: quantity(r.value, seen.report.unit(r.unit), lang) for r in found}
     better = subtitle = seen.say(written("a lower rank is better"))
-    title: Words = written("There is no rank of the province up to {year}", year=seen.year)
+    no_rank = written("There is no rank of the province up to {year}", year=seen.year)
+    title = seen.say(no_rank)
     if found:
         last = found[-1]
         name, place, now = last.name[lang], last.place[lang], said[last.id]
@@ -116,7 +116,7 @@ def loudspeaker_stations(seen: Seen) -> Drawing:
     value = seen.value(STATIONS)
     name, o = value.indicator_name, value.observation
     said = f"{name}: {value.words}"
-    title: Words = said if value.best is not None else seen.none_reported(name)
+    title = said if value.best is not None else seen.none_reported(name)
     have, total = (o.numerator, o.denominator) if o else (None, None)
     if have is not None and total is not None and have <= total:
         counted, left = seen.number(have), seen.number(total - have)
@@ -134,11 +134,7 @@ def loudspeaker_stations(seen: Seen) -> Drawing:
         title,
         f"{name}, {value.short}, {seen.year}",
         [said],
-        (
-            (LABELS["indicator"], lambda value: value.indicator_name),
-            VALUE,
-            (written("Made of"), lambda _: made_of(seen.report, o, seen.lang) if o else ""),
-        ),
+        ((LABELS["indicator"], lambda value: value.indicator_name), VALUE, RATIO),
         [value],
         notes=marks_notes([value], drawn=False),
     )
