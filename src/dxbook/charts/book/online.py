@@ -160,8 +160,8 @@ def _notes(seen: Seen, found: list[Course]) -> list[Text]:
     """That levels whose figures are all the same are drawn as one line, and what is hollow."""
     notes = [
         written(
-            "{capitalised} have the same figures: one line.",
-            capitalised=capitalised(seen.short(*course.scopes)),
+            "{levels} have the same figures: one line.",
+            levels=capitalised(seen.short(*course.scopes)),
         )
         for course in found
         if len(course.scopes) > 1

@@ -136,7 +136,7 @@ def _rows(held: Judged, colour: str) -> list[Row]:
     if held.unit.kind != "percent" or value.best is None:
         return [{"mention": f"{value.name}: {value.words}. {words}"}]
     set_for = written(
-        "{lang} {lower}", lang=LABELS[target.level], lower=seen.say(LABELS["target"]).lower()
+        "{level} {target}", level=LABELS[target.level], target=seen.say(LABELS["target"]).lower()
     )
     goal = held.row | {
         "detail": seen.say(set_for),
