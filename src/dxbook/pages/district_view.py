@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..charts.states import DISTRICT, Stated, said_of, states
 from ..model import Indicator, Lang, Place, Report
 from ..parts import (
     Cell,
@@ -22,6 +21,7 @@ from ..parts import (
     render,
     shown,
 )
+from ..parts.states import DISTRICT, Stated, said_of, states
 from ..wording import capitalised
 from ..words import written
 
