@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from ..model import Key, Lang, Observation, Report, parse_key
+from ..model import Lang, Report, parse_key
 from ..wording import number, period
 from ..words import written
 from .figures import due_target, judged_figure, nothing, shown, status_in_words, traced
@@ -29,14 +29,10 @@ def figure(report: Report, key: str, lang: Lang) -> Markup:
         case "previous":
             before = report.observation(parsed.indicator, parsed.scope, "level", report.year - 1)
             return shown(report, before, lang)
-    return _of(report, parsed, report.observation(parsed.indicator, parsed.scope), lang)
-
-
-def _of(report: Report, key: Key, observation: Observation | None, lang: Lang) -> Markup:
-    """The value itself, or what is said of it."""
-    match key.aspect:
+    observation = report.observation(parsed.indicator, parsed.scope)
+    match parsed.aspect:
         case "target":
-            target = due_target(report, key.indicator, key.scope)
+            target = due_target(report, parsed.indicator, parsed.scope)
             if target is None:
                 return nothing(written("no target for the year")[lang])
             return judged_figure(report, observation, target, lang)
@@ -49,6 +45,6 @@ def _of(report: Report, key: Key, observation: Observation | None, lang: Lang) -
             if observation is None or value is None:
                 return nothing(label("not_stated", lang))
             return traced(report, observation, number(value, lang), lang)
-    if key.aspect == "number" and observation is not None and observation.best is not None:
+    if parsed.aspect == "number" and observation is not None and observation.best is not None:
         return traced(report, observation, number(observation.best, lang), lang)
     return shown(report, observation, lang)
