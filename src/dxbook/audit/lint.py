@@ -29,9 +29,8 @@ def lint(root: Path, report: Report) -> tuple[Finding, ...]:
     numbered = []
     for finding in findings:
         seen[finding.id] += 1
-        again = seen[finding.id]
-        subject = finding.subject if again == 1 else f"{finding.subject} ({again})"
-        numbered.append(replace(finding, subject=subject))
+        again = f" ({seen[finding.id]})" if seen[finding.id] > 1 else ""
+        numbered.append(replace(finding, subject=finding.subject + again))
     return ruled(numbered, report.current.rulings)
 
 

@@ -49,39 +49,14 @@ class Fate:
 
 @dataclass(frozen=True)
 class Trace:
-    """All the numbers of a source, each with its fate.
-
-    Args:
-        source: the source's path as the user knows it.
-    """
+    """All the numbers of a source, each with its fate; its path as the user knows it."""
 
     source: str
     fates: tuple[Fate, ...]
 
-    @property
-    def tokens(self) -> int:
-        """How many numbers the source has."""
-        return len(self.fates)
-
-    @property
-    def traced(self) -> int:
-        """How many of them the data states."""
-        return sum(fate.kind in ("stated", "shared") for fate in self.fates)
-
-    @property
-    def shared(self) -> tuple[Fate, ...]:
-        """The numbers that more than one observation states."""
-        return tuple(fate for fate in self.fates if fate.kind == "shared")
-
-    @property
-    def set_aside(self) -> tuple[Fate, ...]:
-        """The numbers that state nothing, with reasons."""
-        return tuple(fate for fate in self.fates if fate.kind == "set-aside")
-
-    @property
-    def untraced(self) -> tuple[Fate, ...]:
-        """The numbers that nothing accounts for."""
-        return tuple(fate for fate in self.fates if fate.kind == "untraced")
+    def of(self, *kinds: FateKind) -> tuple[Fate, ...]:
+        """The numbers that had one of some fates."""
+        return tuple(fate for fate in self.fates if fate.kind in kinds)
 
 
 def trace_source(report: Report) -> Trace:
@@ -120,9 +95,7 @@ def _fate(facts: Facts, token: Token) -> Fate:
 
 def _within(facts: Facts, token: Token, quote: Quote | None) -> bool:
     own = facts.source.id if facts.source else ""
-    if quote is None or quote.source != own:
-        return False
-    return quote.start <= token.start and token.end <= quote.end
+    return quote is not None and quote.source == own and quote.spans(token.start, token.end)
 
 
 def _observations(facts: Facts, token: Token) -> Iterator[str]:

@@ -39,6 +39,10 @@ class Quote:
         """The place of the quote on the source page."""
         return f"q-{self.start}-{self.end}"
 
+    def spans(self, start: int, end: int) -> bool:
+        """Whether a stretch of its source, end exclusive, stands in it."""
+        return self.start <= start and end <= self.end
+
 
 @dataclass(frozen=True)
 class Observation:

@@ -57,9 +57,9 @@ def about_source(report: Report, lang: Lang) -> Html:
         (written("Published by"), source.publisher[lang]),
         (written("Address"), link),
         (written("Retrieved"), retrieved),
-        (written("Numbers in it"), number(Decimal(trace.tokens), lang)),
-        (written("Traced"), number(Decimal(trace.traced), lang)),
-        (written("Set aside"), number(Decimal(len(trace.set_aside)), lang)),
+        (written("Numbers in it"), number(Decimal(len(trace.fates)), lang)),
+        (written("Traced"), number(Decimal(len(trace.of("stated", "shared"))), lang)),
+        (written("Set aside"), number(Decimal(len(trace.of("set-aside"))), lang)),
     )
     digest = ("SHA-256", Markup("<code>{}</code>").format(source.sha256))
     named = [*((name[lang], value) for name, value in rows), digest]

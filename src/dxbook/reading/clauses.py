@@ -88,11 +88,7 @@ class Outline:
 
 
 def outline(text: str, language: Language) -> Outline:
-    """Cut a report into lines and clauses.
-
-    Args:
-        text: the report as stored; all offsets are of this text.
-    """
+    """Cut a report as stored, of which all offsets are, into lines and clauses."""
     amounts = amounts_in(text, language)
     out = Outline(text, language)
     sentence = 0
@@ -219,7 +215,7 @@ class _Cutter:
         forms = [i.form if isinstance(i, Word) else "" for i in between]
         end = len(forms)
         core = self._before_copula(forms)
-        joins = [i for i in range(end) if forms[i] in _JOINS]
+        joins = [i for i, form in enumerate(forms) if form in _JOINS]
         if 0 < core < end and forms[core - 1] in _JOINS:
             return core - 1
         if core < end:
@@ -228,9 +224,7 @@ class _Cutter:
                 return starting[-1]
             commas = [i for i in joins if i < core and forms[i] != "-"]
             return commas[0] if commas else core
-        if joins:
-            return joins[-1]
-        return end
+        return joins[-1] if joins else end
 
     def _before_copula(self, forms: list[str]) -> int:
         """Where the copula before the second amount begins; the end where there is none."""
