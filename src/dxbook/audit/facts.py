@@ -27,11 +27,7 @@ SHARES = ("percent", "points", "unstated")
 
 @dataclass(frozen=True)
 class Facts:
-    """A report as the rules see it.
-
-    Args:
-        noticed: what each rule has noticed so far, by its name, so that none runs twice.
-    """
+    """A report as the rules see it, and what each has noticed so far, so that none runs twice."""
 
     report: Report
     noticed: dict[str, tuple[list[Finding], list[Hold]]] = field(
@@ -110,15 +106,8 @@ class Facts:
 
     def children(self, scope: str) -> list[str]:
         """The scopes that are parts of another in the year."""
-        return self._children.get(scope, [])
-
-    @cached_property
-    def _children(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for s in self.report.catalogue.scopes.values():
-            if s.validity.covers(self.year):
-                found.setdefault(s.part_of, []).append(s.id)
-        return found
+        scopes = self.report.catalogue.scopes.values()
+        return [s.id for s in scopes if s.part_of == scope and s.validity.covers(self.year)]
 
     @cached_property
     def shares(self) -> tuple[tuple[Observation, Decimal], ...]:

@@ -22,7 +22,6 @@ class YearReader:
 
     Args:
         files: the book's; of a place, its own tables are read.
-        year: the year, whose folder is `data/<year>`.
         catalogue: what the rows may name.
         texts: the source texts by id.
     """
@@ -96,10 +95,9 @@ class YearReader:
         return model.Quote(text, start or 0, end or 0, source)
 
     def _needed_quote(self, row: Row, message: str) -> model.Quote:
-        quote = self._quote(row)
-        if quote is None:
-            raise DataError([row.problem("quote", message)])
-        return quote
+        if quote := self._quote(row):
+            return quote
+        raise DataError([row.problem("quote", message)])
 
     def _observation(
         self, row: Row, corrections: Mapping[tuple[str, str], Decimal | None]
@@ -117,13 +115,12 @@ class YearReader:
         """Note a status that does not go with the value, and a unit that is not the indicator's."""
         status, unit = observation.status, observation.unit
         if (observation.value is None) != (status in model.NOTHING):
+            message = said(
+                "status {status!r} needs a value; if there is none, write not-reported",
+                status=status,
+            )
             if status in model.NOTHING:
                 message = said("status {status!r} goes with an empty value", status=status)
-            else:
-                message = said(
-                    "status {status!r} needs a value; if there is none, write not-reported",
-                    status=status,
-                )
             self.problems.append(row.problem("value", message))
         indicator = self.catalogue.indicators.get(observation.indicator)
         if indicator and observation.measure == "level" and unit != indicator.unit:

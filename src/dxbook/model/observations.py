@@ -86,10 +86,8 @@ class Observation:
     def change_from(self, before: Observation, percent: bool) -> Observation | None:
         """The change from an earlier level, computed: `derived`, and its note is the sum.
 
-        There is none where either has no value, or is not exact.
-
-        Args:
-            percent: whether the levels are percentages; their change is in percentage points.
+        There is none where either has no value, or is not exact. That of percentages is in
+        percentage points.
         """
         if self.best is None or before.best is None or self.qualifier or before.qualifier:
             return None
@@ -252,9 +250,6 @@ class Hold:
 @dataclass(frozen=True)
 class Edition:
     """One year in one language, of the whole report or of one place.
-
-    Args:
-        place: a place's id; empty for the report's own edition.
 
     >>> Edition(2022, "vi").folder, Edition(2022, "vi", "viet-tri").folder
     ('2022', '2022-viet-tri')

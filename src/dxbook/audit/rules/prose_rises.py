@@ -96,20 +96,15 @@ def claims(report: Report, passage: Passage, lang: Lang) -> Iterator[Claim]:
     pattern = re.compile(rf"\b(?:(?P<rise>{_RISE[lang]})|(?P<fall>{_FALL[lang]}))", re.IGNORECASE)
     text = passage.plain
     for start, end in _sentences(text):
-        told = [
-            r for r in passage.references
-            if start <= r.start < end and _tells(report, r)
-        ]  # fmt: skip
+        told = [r for r in passage.references if start <= r.start < end and _tells(report, r)]
         words = list(pattern.finditer(text, start, end))
         for m in words:
             if not told or _is_either(text, m, words):
                 continue
-            after = [r for r in told if r.start >= m.end()]
-            before = [r for r in told if r.end <= m.start()]
-            reference = after[0] if after else before[-1]
-            negated = bool(
-                re.search(_NOT[lang], text[max(start, m.start() - 20) : m.start()], re.I)
-            )
+            after = (r for r in told if r.start >= m.end())
+            reference = next(after, told[-1])
+            lead = text[max(start, m.start() - 20) : m.start()]
+            negated = re.search(_NOT[lang], lead, re.IGNORECASE) is not None
             rises = (m["rise"] is not None) != negated
             yield Claim(m[0].strip(), m.start(), reference, rises, not negated)
 

@@ -41,12 +41,8 @@ def _received(total: str, number: str) -> Example:
 def stated_twice(facts: Facts) -> Noticed:
     """What is stated twice is the same both times."""
     for o, _ in facts.shares:
-        for column, id, part in zip(
-            ("numerator", "denominator"),
-            facts.indicator(o).share_of,
-            (o.numerator, o.denominator),
-            strict=False,
-        ):
+        parts = (("numerator", o.numerator), ("denominator", o.denominator))
+        for (column, part), id in zip(parts, facts.indicator(o).share_of, strict=False):
             level = facts.levels.get((id, o.scope))
             if part is not None and level is not None and level.best is not None:
                 yield _compared(facts, o, column, part, level)
