@@ -182,16 +182,14 @@ class _Cutter:
     @staticmethod
     def _holds(bracket: list[_Item], last: int, outer: list[_Item]) -> bool:
         """Whether a bracket stands inside a piece that ends at `last`, or directly after it."""
-        following = [i.start for i in outer if i.start > last]
-        return bracket[0].start < (min(following) if following else 10**9)
+        return not any(last < i.start <= bracket[0].start for i in outer)
 
     def _add(self, piece: list[_Item], parent: int | None) -> None:
-        at = next((i for i, item in enumerate(piece) if isinstance(item, Amount)), None)
-        amount = piece[at] if at is not None else None
-        split = len(piece) if at is None else at
+        amount = next((item for item in piece if isinstance(item, Amount)), None)
+        split = piece.index(amount) if amount else len(piece)
         self.clauses.append(
             Clause(
-                amount=amount if isinstance(amount, Amount) else None,
+                amount=amount,
                 before=tuple(i for i in piece[:split] if isinstance(i, Word)),
                 after=tuple(i for i in piece[split:] if isinstance(i, Word)),
                 line=self.line,

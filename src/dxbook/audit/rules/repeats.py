@@ -59,8 +59,7 @@ def stated_twice(facts: Facts) -> Noticed:
 def _compared(
     facts: Facts, o: Observation, column: str, part: Decimal, level: Observation
 ) -> Checked:
-    before = facts.previous.get((level.indicator, level.scope))
-    stale = NO_TEXT
+    before, stale = facts.previous.get((level.indicator, level.scope)), NO_TEXT
     if before is not None and before.best == part:
         stale = sentence(" {part} is the value of {year}.", part=part, year=facts.year - 1)
     return Checked(
@@ -123,9 +122,7 @@ def _telling(facts: Facts, first: Observation, second: Observation, value: Decim
     """Whether two scopes would hardly have the value both by chance."""
     kind = facts.unit(first).kind
     if kind == "percent":
-        if value in (0, HUNDRED):
-            return False
-        if all(_computed(facts, o) for o in (first, second)):
+        if value in (0, HUNDRED) or all(_computed(facts, o) for o in (first, second)):
             return False
         return places(value) > 0 or value % 5 != 0
     if kind != "count":
