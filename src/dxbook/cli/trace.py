@@ -53,12 +53,12 @@ def as_text(found: Trace, lang: Lang) -> str:
     shared, aside, left = (found.of(kind) for kind in ("shared", "set-aside", "untraced"))
     heading = written(
         "{source}: {tokens} numbers; {traced} stated by the data, {count} set aside, "
-        "{count_2} unaccounted for.",
+        "{untraced} unaccounted for.",
         source=found.source,
         tokens=len(found.fates),
         traced=len(found.of("stated", "shared")),
         count=len(aside),
-        count_2=len(left),
+        untraced=len(left),
     )
     lines = [heading[lang]]
     if left:
