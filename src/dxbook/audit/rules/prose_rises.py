@@ -12,7 +12,7 @@ from ...model import Lang, Report, parse_key
 from ...words import written
 from ..prose import Passage, Reference
 from ..registry import LintRule, Slip
-from ..sentences import sentence
+from ..sentences import filled
 
 _RISE: dict[Lang, str] = {
     "vi": r"tăng(?! cường| tốc| trưởng bền vững| ca)|cao hơn năm trước|đi lên",
@@ -70,21 +70,14 @@ def wrong_directions(report: Report, passage: Passage, lang: Lang) -> Iterator[S
     for claim in claims(report, passage, lang):
         key = claim.reference.key
         change = moved(report, key)
-        if change is None:
-            message = sentence(
-                "The text says “{word}” of “{key}”, but nothing tells whether it rose or fell.",
-                word=claim.word,
-                key=key,
-            )
-        elif claim.agrees(change):
+        if change is not None and claim.agrees(change):
             continue
-        else:
-            message = sentence(
-                "The text says “{word}” of “{key}”, but its value moved by {change}.",
-                word=claim.word,
-                key=key,
-                change=change,
+        fault = written("The text says “{word}” of “{key}”, but its value moved by {change}.")
+        if change is None:
+            fault = written(
+                "The text says “{word}” of “{key}”, but nothing tells whether it rose or fell."
             )
+        message = filled(fault, word=claim.word, key=key, change=change)
         yield Slip(f"{claim.word} … {key}", claim.start, message)
 
 
