@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_type_hin
 import typer
 
 from ..errors import DxbookError
-from ..words import LANGS, Lang, said
+from ..words import LANGS, Lang, Value, said
 from .typer_words import SpokenCommand, SpokenGroup, as_spoken
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -49,11 +49,7 @@ Root = Annotated[
     ),
 ]
 Year = Annotated[
-    int | None,
-    typer.Option(
-        "--year",
-        help=said("The edition's year (default: the newest)."),
-    ),
+    int | None, typer.Option("--year", help=said("The edition's year (default: the newest)."))
 ]
 if TYPE_CHECKING:
     OneLanguage = Lang
@@ -142,7 +138,7 @@ def main() -> None:
         sys.stderr.write(as_spoken(shown.getvalue()))
         exit_code = error.exit_code
     except typer.Abort:
-        say(said("Aborted!"))
+        announce("Aborted!")
         exit_code = 1
     raise SystemExit(exit_code)
 
@@ -156,3 +152,8 @@ def tell(error: DxbookError) -> int:
 def say(message: str) -> None:
     """Tell the person at the terminal; output meant for programs goes to stdout instead."""
     print(message, file=sys.stderr)
+
+
+def announce(message: str, /, **values: Value) -> None:
+    """Tell the person at the terminal a message of the catalogues; see `dxbook.words.said`."""
+    say(said(message, **values))

@@ -14,7 +14,7 @@ from ..build import BuildOptions, site_of
 from ..data import find_root
 from ..site.unchanged import inputs_digest, is_unchanged, program_digest, remember
 from ..words import said
-from .app import command, say, tell, with_options
+from .app import announce, command, say, tell, with_options
 from .progress import steps
 
 if TYPE_CHECKING:
@@ -67,14 +67,12 @@ def build_and_tell(root: Path, options: BuildOptions, pages: Pages) -> Built:
 
     built = build_book(root, options, pages, partial(told_of_pages, options))
     for each in built.unruled:
-        say(
-            said(
-                "{year}: {unruled} findings without a ruling; `dxbook check --year "
-                "{year}{of_place}` lists them",
-                year=each.year,
-                unruled=each.count,
-                of_place=f" --place {each.place}" if each.place else "",
-            )
+        announce(
+            "{year}: {unruled} findings without a ruling; `dxbook check --year {year}{of_place}` "
+            "lists them",
+            year=each.year,
+            unruled=each.count,
+            of_place=f" --place {each.place}" if each.place else "",
         )
     return built
 

@@ -28,18 +28,11 @@ def check(
     year: Year = None,
     as_json: Json = False,
     rules: Annotated[
-        bool,
-        typer.Option(
-            "--rules",
-            help=said("Explain every rule by running its example."),
-        ),
+        bool, typer.Option("--rules", help=said("Explain every rule by running its example."))
     ] = False,
     place: Annotated[
         str,
-        typer.Option(
-            "--place",
-            help=said("The data of this place (its id in data/places.csv)."),
-        ),
+        typer.Option("--place", help=said("The data of this place (its id in data/places.csv).")),
     ] = "",
     language: Language = None,
     root: Root = None,
@@ -87,12 +80,7 @@ def _differing(root: Path, year: int) -> str:
     return f"\n\ndata/{year}/{workbook.name}: {differing_words(differing)}" if differing else ""
 
 
-def as_data(
-    report: Report,
-    noticed: Audit,
-    lang: Lang,
-    cells: Mapping[str, str],
-) -> dict[str, Any]:
+def as_data(report: Report, noticed: Audit, lang: Lang, cells: Mapping[str, str]) -> dict[str, Any]:
     """The findings and holds as JSON shows them.
 
     Args:
@@ -134,12 +122,7 @@ def _hold(hold: Hold, lang: Lang) -> dict[str, str]:
     return {"rule": hold.rule, "subject": hold.subject, "message": hold.message[lang]}
 
 
-def as_text(
-    report: Report,
-    noticed: Audit,
-    lang: Lang,
-    cells: Mapping[str, str],
-) -> str:
+def as_text(report: Report, noticed: Audit, lang: Lang, cells: Mapping[str, str]) -> str:
     """The findings for a person: those without a ruling first, then what was decided.
 
     Args:

@@ -8,7 +8,7 @@ import typer
 
 from ..data import find_root
 from ..words import said
-from .app import Root, command, say
+from .app import Root, announce, command, say
 
 
 @command("new-indicator")
@@ -60,17 +60,15 @@ def new_indicator(
     here = find_root(root)
     files, workbook = add_indicator(here, new)
     for file in files:
-        say(said("Written: {file}", file=file))
+        announce("Written: {file}", file=file)
     there = any((here / file).with_name("workbook.xlsx").exists() for file in files)
     say(undoing_indicator(id, files, workbook=there))
     if there and not workbook:
-        say(
-            said(
-                "The workbook that is being filled in has no row for it, and its lists "
-                "lack it. Type the id {id} and the id of the scope ({scopes}) into an "
-                "empty row at the end of the sheet “Số liệu”, or import first and then "
-                "bring the workbook up to date: dxbook workbook --year YEAR.",
-                id=id,
-                scopes=", ".join(scopes),
-            )
+        announce(
+            "The workbook that is being filled in has no row for it, and its lists lack it. Type "
+            "the id {id} and the id of the scope ({scopes}) into an empty row at the end of the "
+            "sheet “Số liệu”, or import first and then bring the workbook up to date: dxbook "
+            "workbook --year YEAR.",
+            id=id,
+            scopes=", ".join(scopes),
         )

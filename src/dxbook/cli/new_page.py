@@ -8,7 +8,7 @@ import typer
 
 from ..data import find_root
 from ..words import said
-from .app import Root, command, say
+from .app import Root, announce, command, say
 
 
 @command("new-page")
@@ -30,14 +30,12 @@ def new_page(
     here = find_root(root)
     files = make_page(here, NewPage(id, title_vi, title_en, pillar))
     for file in files:
-        say(said("Written: {file}", file=file))
+        announce("Written: {file}", file=file)
     there = any((here / file).parents[1].joinpath("workbook.xlsx").exists() for file in files)
     say(undoing_page(id, files, workbook=there))
     if pillar:
-        say(
-            said(
-                "Next: add the pillar's indicators with dxbook new-indicator ID --pillar "
-                "{id} … (see dxbook new-indicator --help).",
-                id=id,
-            )
+        announce(
+            "Next: add the pillar's indicators with dxbook new-indicator ID --pillar {id} … (see "
+            "dxbook new-indicator --help).",
+            id=id,
         )

@@ -9,7 +9,7 @@ import typer
 
 from ..data import find_root
 from ..words import said
-from .app import Root, command, say
+from .app import Root, announce, command, say
 
 
 @command("new-year")
@@ -36,15 +36,13 @@ def new_year(
 
     wanted = parse_year(year)
     made = make(find_root(root), wanted, report_text(report), allow_gap=allow_gap)
-    say(said("{wanted} is made:", wanted=wanted))
+    announce("{wanted} is made:", wanted=wanted)
     for file in made:
         say(f"  {file}")
     if report:
-        say(
-            said(
-                "What was read in the report is in the workbook, in orange, to be "
-                "confirmed; none of it is in the book yet."
-            )
+        announce(
+            "What was read in the report is in the workbook, in orange, to be confirmed; none of "
+            "it is in the book yet."
         )
     say(
         said(

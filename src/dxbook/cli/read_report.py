@@ -11,14 +11,14 @@ import typer
 
 from ..data import find_root
 from ..data import read_report as read_data
-from ..errors import UsageError
+from ..errors import usage_error
 from ..model import Catalogue, Observation, Quote
 from ..reading import Proposal, Reading, Unclaimed, read_file, year_of
 from ..reading import read_report as read
 from ..wording.numbers import observed
 from ..wording.phrases import change
 from ..words import said, spoken
-from .app import Root, command, say
+from .app import Root, announce, command
 
 #: From this score on a proposal only needs a look; below, it needs a decision.
 SURE = 0.8
@@ -48,14 +48,14 @@ def read_report(
     Example: dxbook read-report bao-cao-2023.docx --year 2023 --json
     """
     if not 2000 <= year <= 2100:
-        raise UsageError(
-            said("{year} is not a year of a report. Write a year, such as --year 2023.", year=year)
+        raise usage_error(
+            "{year} is not a year of a report. Write a year, such as --year 2023.", year=year
         )
     text = read_file(file)
     report = read_data((root or find_root()).resolve())
     named = year_of(text, year)
     if named != year:
-        say(said("The report is about {named}, not {year}. Check --year.", named=named, year=year))
+        announce("The report is about {named}, not {year}. Check --year.", named=named, year=year)
     reading = read(text, report, year)
     if as_json:
         print(json.dumps(as_data(reading), ensure_ascii=False, indent=2))

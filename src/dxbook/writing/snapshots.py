@@ -14,9 +14,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import UsageError
+from ..errors import usage_error
 from ..keeping.digests import digest_of
-from ..words import said
 from .book_files import require_readable
 
 FOLDER = ".before-import"
@@ -81,20 +80,18 @@ def undo(year_folder: Path) -> list[str]:
     """
     imports = [folder for folder in _all(year_folder) if not _is_refresh(folder)]
     if not imports:
-        raise UsageError(said("There is no import of {name} to undo.", name=year_folder.name))
+        raise usage_error("There is no import of {name} to undo.", name=year_folder.name)
     last = imports[-1]
     state = _state(last)
     for name, facts in state.items():
         # A file still as before is one that an import which was cut off did not come to.
         if _digest(year_folder / name) not in (facts["after"], facts["before"]):
-            raise UsageError(
-                said(
-                    "data/{name}/{name_2} was changed after the import; undoing would "
-                    "lose that change. What was there before the import is in {last}.",
-                    name=year_folder.name,
-                    name_2=name,
-                    last=last,
-                )
+            raise usage_error(
+                "data/{name}/{name_2} was changed after the import; undoing would lose that "
+                "change. What was there before the import is in {last}.",
+                name=year_folder.name,
+                name_2=name,
+                last=last,
             )
     refreshes = [folder for folder in _all(year_folder) if folder > last]
     back = dict.fromkeys(state)

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from ..audit import STALE, audit, lint
 from ..data import read_report, years_in
-from ..errors import UsageError
+from ..errors import usage_error
 from ..model import Finding, Report, TextRow
-from ..words import said
 from ..workbook import Content, OpenPoint, Shown, cut_by_supplier, number_lines, place_rows
 from ..workbook.sheets import workbook_file
 from ..writing import blank_row, year_table
@@ -59,11 +58,7 @@ def year_content(
 
 
 def workbooks_of(
-    root: Path,
-    year: int,
-    *,
-    by_supplier: bool = False,
-    shown: Shown = _NOTHING,
+    root: Path, year: int, *, by_supplier: bool = False, shown: Shown = _NOTHING
 ) -> dict[str, bytes]:
     """The workbook of a year as its data stands, or its parts, by file name.
 
@@ -72,8 +67,8 @@ def workbooks_of(
     """
     if year not in years_in(root):
         known = ", ".join(str(y) for y in years_in(root))
-        raise UsageError(
-            said("The book has no year {year}. Its years: {known}.", year=year, known=known)
+        raise usage_error(
+            "The book has no year {year}. Its years: {known}.", year=year, known=known
         )
     names = ("observations", "standings", "statements")
     tables = {name: year_table(root, year, name).rows for name in names}

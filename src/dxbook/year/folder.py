@@ -6,9 +6,9 @@ from pathlib import Path
 
 from ..data import read_report, years_in
 from ..data.schema import YEAR_TABLES
-from ..errors import UsageError
+from ..errors import usage_error
 from ..model import LANGS, Report
-from ..words import said, written
+from ..words import written
 from ..workbook import Shown
 from ..workbook.sheets import workbook_file
 from ..writing import TextTable, require_readable, write_folder
@@ -31,9 +31,7 @@ def parse_year(typed: str) -> int:
     2023
     """
     if not (typed.isascii() and typed.isdigit() and _FIRST <= int(typed) <= _LAST):
-        raise UsageError(
-            said("“{typed}” is not a year. Write four digits, such as 2023.", typed=typed)
-        )
+        raise usage_error("“{typed}” is not a year. Write four digits, such as 2023.", typed=typed)
     return int(typed)
 
 
@@ -56,22 +54,18 @@ def new_year(
     """
     known = years_in(root)
     if year in known or (root / "data" / str(year)).exists():
-        raise UsageError(
-            said(
-                "data/{year} is there already. To get its workbook again: `dxbook "
-                "workbook --year {year}`.",
-                year=year,
-            )
+        raise usage_error(
+            "data/{year} is there already. To get its workbook again: `dxbook workbook --year "
+            "{year}`.",
+            year=year,
         )
     if known and not allow_gap and not {year - 1, year + 1} & set(known):
         there = ", ".join(str(y) for y in known)
-        raise UsageError(
-            said(
-                "{year} is not next to a year that the book has ({there}). If the gap is "
-                "meant, add --allow-gap.",
-                year=year,
-                there=there,
-            )
+        raise usage_error(
+            "{year} is not next to a year that the book has ({there}). If the gap is meant, add "
+            "--allow-gap.",
+            year=year,
+            there=there,
         )
     report = read_report(root)
     read = propose(*report_text, report, year) if report_text else None

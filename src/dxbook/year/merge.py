@@ -75,11 +75,7 @@ class Disagreement(Exception):
 
 
 def merge_numbers(
-    table: TextTable,
-    said: Iterable[SaidRow],
-    trace: Trace,
-    *,
-    replace: bool = False,
+    table: TextTable, said: Iterable[SaidRow], trace: Trace, *, replace: bool = False
 ) -> tuple[TextTable, list[CellProblem]]:
     """The observations as they are after the import, and where two sources disagree."""
     rows = table.by_key()

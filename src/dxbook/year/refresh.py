@@ -8,8 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from ..data import read_report
-from ..errors import DxbookError, UsageError
-from ..words import said
+from ..errors import DxbookError, usage_error
 from ..workbook import UNCLAIMED, Shown
 from ..writing import name_aside, write_at_once, write_book_files
 from .contents import NAME, workbooks_of
@@ -116,13 +115,10 @@ def refreshed(root: Path, year: int, shown: Shown) -> list[str]:
         try:
             write_at_once(root / "data" / str(year), {NAME: content})
         except PermissionError:
-            raise UsageError(
-                said(
-                    "data/{year}/{name} is open in another program, so it was not "
-                    "brought up to date. Close it and run “dxbook workbook --year "
-                    "{year}”.",
-                    year=year,
-                    name=NAME,
-                )
+            raise usage_error(
+                "data/{year}/{name} is open in another program, so it was not brought up to date. "
+                "Close it and run “dxbook workbook --year {year}”.",
+                year=year,
+                name=NAME,
             ) from None
     return [f"data/{year}/{NAME}"]

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from ..data import read_report as read_data
 from ..data import years_in
-from ..errors import UsageError
+from ..errors import usage_error
 from ..keeping.digests import digest_of
 from ..model import Report
-from ..words import said
 from ..workbook import Shown
 from ..writing import TextTable, write_year_files
 
@@ -73,10 +72,7 @@ def source_files(read: ReadReport, report: Report, year: int) -> dict[str, bytes
         publisher_en=f"supplied by the compiler (file {read.file})",
         sha256=digest_of(content),
     )
-    return {
-        "source.vi.txt": content,
-        "sources.csv": TextTable(schema, (row,)).csv(),
-    }
+    return {"source.vi.txt": content, "sources.csv": TextTable(schema, (row,)).csv()}
 
 
 def add_report(root: Path, year: int, text: str, file: str) -> Shown:
@@ -86,17 +82,15 @@ def add_report(root: Path, year: int, text: str, file: str) -> Shown:
         UsageError: when there is no such year, or it has a source already.
     """
     if year not in years_in(root):
-        raise UsageError(
-            said("The book has no year {year}. Run `dxbook new-year {year}` first.", year=year)
+        raise usage_error(
+            "The book has no year {year}. Run `dxbook new-year {year}` first.", year=year
         )
     report = read_data(root)
     if any(source.year == year for source in report.catalogue.sources.values()):
-        raise UsageError(
-            said(
-                "{year} has its source (data/{year}/source.vi.txt) already. Its quotes "
-                "rest on that text, so this command cannot replace it.",
-                year=year,
-            )
+        raise usage_error(
+            "{year} has its source (data/{year}/source.vi.txt) already. Its quotes rest on that "
+            "text, so this command cannot replace it.",
+            year=year,
         )
     read = propose(text, file, report, year)
     write_year_files(root, year, source_files(read, report, year))

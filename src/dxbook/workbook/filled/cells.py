@@ -85,8 +85,7 @@ class TypedCells:
             return False
         if cell.formula and number and cell.value is None:
             self.problem(
-                name,
-                "ô là công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc gõ số.",
+                name, "ô là công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc gõ số."
             )
             return False
         if cell.formula and not number:

@@ -18,8 +18,7 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...errors import UsageError
-from ...words import said
+from ...errors import usage_error
 from ..columns import (
     LAYOUTS,
     META,
@@ -132,11 +131,8 @@ def read_workbook(path: Path) -> FilledWorkbook:
 def _open(path: Path, *, data_only: bool) -> Workbook:
     """Open a workbook with or without its formulas' results."""
     if not path.is_file():
-        raise UsageError(
-            said(
-                "There is no file “{path}”. Check its name and folder; nothing was written.",
-                path=path,
-            )
+        raise usage_error(
+            "There is no file “{path}”. Check its name and folder; nothing was written.", path=path
         )
     try:
         with warnings.catch_warnings():

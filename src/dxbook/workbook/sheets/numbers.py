@@ -12,14 +12,7 @@ from ...wording.numbers import number
 from ..carried import Seen, origin_of, split_note
 from ..columns import NUMBERS
 from ..content import Content, NumberLine
-from ..labels import (
-    MEASURE,
-    PROPOSED,
-    PROPOSED_NOTE,
-    QUALIFIER_WORDS,
-    STATUS_WORDS,
-    qualifier_word,
-)
+from ..labels import MEASURE, PROPOSED, PROPOSED_NOTE, QUALIFIER_WORDS, STATUS_WORDS, qualifier_word
 from .formulas import digits_of, share, warning, warning_of
 from .meta import list_range
 from .table import NOTHING, PROPOSAL, WARNING, Table
