@@ -64,10 +64,16 @@ def make_page(root: Path, page: NewPage) -> list[str]:
     }
     if page.pillar:
         position = max(p.position for p in report.catalogue.pillars.values()) + 1
-        files[PILLARS] = _pillars_with(root, page, position).encode()
+        row = {
+            "id": page.id,
+            "position": str(position),
+            "name_vi": page.title_vi.strip(),
+            "name_en": page.title_en.strip(),
+            "source_name": page.title_vi.strip(),
+        }
+        files[PILLARS] = appended(Files(root).text(PILLARS), row).encode()
         for lang in LANGS:
             files[f"data/{report.year}/commentary/{page.id}.{lang}.md"] = f"{STUB[lang]}\n".encode()
-    if page.pillar:
         return [*files, *write_with_workbook(root, report.year, files)]
     write_book_files(root, files)
     return [*files]
@@ -141,19 +147,6 @@ def _toc_with(toc: str, page: str, after: str | None) -> str:
     if any(found["page"] == page for _, found in places):
         return toc
     at = next((place for place in places if place[1]["page"] == after), places[-1])
-    line = lines[at[0]] if lines[at[0]].endswith("\n") else lines[at[0]] + "\n"
-    lines[at[0]] = line
+    lines[at[0]] = lines[at[0]].removesuffix("\n") + "\n"
     lines.insert(at[0] + 1, f"{at[1]['indent']}- file: notebooks/{page}\n")
     return "".join(lines)
-
-
-def _pillars_with(root: Path, page: NewPage, position: int) -> str:
-    text = Files(root).text(PILLARS)
-    row = {
-        "id": page.id,
-        "position": str(position),
-        "name_vi": page.title_vi.strip(),
-        "name_en": page.title_en.strip(),
-        "source_name": page.title_vi.strip(),
-    }
-    return appended(text, row)

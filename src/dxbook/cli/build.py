@@ -45,11 +45,7 @@ def build(options: BuildOptions, root: Path | None) -> None:
 
 
 def build_and_remember(root: Path, options: BuildOptions, inputs: str, pages: Pages) -> None:
-    """Build, note what the site was built from, and tell where it lies.
-
-    Args:
-        inputs: digest of what the build reads, taken before.
-    """
+    """Build, note what the site was built from (a digest taken before), and tell where it lies."""
     built = build_and_tell(root, options, pages)
     remember(root, inputs, built.site, options.editions)
     done = said(

@@ -67,35 +67,17 @@ def as_data(reading: Reading) -> dict[str, Any]:
     """What was read, as JSON shows it."""
     return {
         "year": reading.year,
-        "proposals": [_proposal(p) for p in reading.proposals],
-        "unclaimed": [_unclaimed(u) for u in reading.unclaimed],
+        "proposals": [_fields(each) for each in reading.proposals],
+        "unclaimed": [_fields(each) for each in reading.unclaimed],
     }
 
 
-def _proposal(p: Proposal) -> dict[str, Any]:
+def _fields(read: Proposal | Unclaimed) -> dict[str, Any]:
+    """The fields by name; JSON has no decimals, so these are in strings."""
     return {
-        "indicator": p.indicator,
-        "scope": p.scope,
-        "measure": p.measure,
-        "value": _plain(p.value),
-        "qualifier": p.qualifier,
-        "numerator": _plain(p.numerator),
-        "denominator": _plain(p.denominator),
-        "unit": p.unit,
-        "quote": p.quote,
-        "start": p.start,
-        "end": p.end,
-        "score": p.score,
-        "note": p.note,
+        name: f"{value:f}" if isinstance(value, Decimal) else value
+        for name, value in vars(read).items()
     }
-
-
-def _unclaimed(u: Unclaimed) -> dict[str, Any]:
-    return {"token": u.token, "start": u.start, "quote": u.quote}
-
-
-def _plain(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value:f}"
 
 
 def as_text(reading: Reading, catalogue: Catalogue, name: str) -> str:

@@ -24,12 +24,7 @@ _STATE = "state.json"
 
 
 def write_at_once(year_folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files of a year so that either all are new or none is.
-
-    Args:
-        year_folder: `data/<year>`.
-        files: contents by path relative to it.
-    """
+    """Write files of a year, by path relative to its folder: either all are new or none is."""
     folder = _next(year_folder)
     folder.mkdir(parents=True)
     (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -57,10 +52,7 @@ def write_at_once(year_folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_year_files(root: Path, year: int, files: Mapping[str, bytes]) -> None:
-    """Write files of a year at once, when the data with them is valid.
-
-    Args:
-        files: contents by path relative to the year's folder.
+    """Write files of a year, by path relative to its folder, when the data with them is valid.
 
     Raises:
         DataError: when the data would not be valid; nothing is written then.
@@ -145,8 +137,7 @@ def last_import(root: Path) -> Path | None:
 
 
 def _state(folder: Path) -> dict[str, dict[str, str]]:
-    state: dict[str, dict[str, str]] = json.loads((folder / _STATE).read_text(encoding="utf-8"))
-    return state
+    return dict(json.loads((folder / _STATE).read_text(encoding="utf-8")))
 
 
 def _is_refresh(folder: Path) -> bool:

@@ -29,20 +29,14 @@ def year_content(
     shown: Shown = _NOTHING,
     points: tuple[OpenPoint, ...] = (),
 ) -> Content:
-    """What stands in the workbook of a year.
-
-    Args:
-        tables: the year's observations, standings and statements.
-        shown: what it shows of a report.
-        points: the findings of the audit with their rulings.
-    """
-    lines = with_changes(tables["observations"], change_rows(report, year))
+    """What stands in the workbook of a year; `tables` are those that it has a sheet for."""
     proposed_changes = [
         blank_row(report.catalogue, (key[0], key[1], "change"), year)
         for key in shown.proposals
         if key[2] == "change" and key[:2] in measured(report.catalogue, year)
     ]
-    lines = with_changes(lines, proposed_changes)
+    changes = [*change_rows(report, year), *proposed_changes]
+    lines = with_changes(tables["observations"], changes)
     place_key = report.catalogue.schemas["standings"].key_of
     there = {place_key(row) for row in tables["standings"]}
     blank = [row for row in place_rows(report, year) if place_key(row) not in there]
@@ -90,10 +84,10 @@ def _open_points(root: Path, report: Report, year: int) -> tuple[OpenPoint, ...]
     findings = (*audit(seen).findings, *lint(root, seen))
     rows = {row["finding"]: row for row in year_table(root, year, "rulings").rows}
     lines = {(o.file, o.row): (o.indicator, o.scope, o.measure) for o in seen.current.observations}
-    points = [
+    points = (
         _stale(finding, rows) if finding.rule == STALE else _point(finding, rows, lines, report)
         for finding in findings
-    ]
+    )
     return tuple(sorted(points, key=_order))
 
 
