@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_type_hints
 
 import typer
+from typer import Option
 
 from ..errors import DxbookError
 from ..words import LANGS, Lang, Value, said
@@ -43,13 +44,13 @@ def _named() -> None:
 
 Root = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--root",
         help=said("The book's folder (default: the nearest upward with _config.yml and data/)."),
     ),
 ]
 Year = Annotated[
-    int | None, typer.Option("--year", help=said("The edition's year (default: the newest)."))
+    int | None, Option("--year", help=said("The edition's year (default: the newest)."))
 ]
 if TYPE_CHECKING:
     OneLanguage = Lang
@@ -58,7 +59,7 @@ else:
     OneLanguage = Literal[LANGS]
 Language = Annotated[
     OneLanguage | None,
-    typer.Option(
+    Option(
         "--lang",
         help=said(
             "Language of the messages: {langs} (default: the one that is spoken).",
@@ -66,7 +67,7 @@ Language = Annotated[
         ),
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help=said("Write JSON on stdout."))]
+Json = Annotated[bool, Option("--json", help=said("Write JSON on stdout."))]
 
 
 def command(name: str | None = None) -> Callable[[C], C]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer import Option
 
 from ..audit import Audit, audit, document_rules, lint
 from ..data import find_root, load_report
@@ -28,11 +29,10 @@ def check(
     year: Year = None,
     as_json: Json = False,
     rules: Annotated[
-        bool, typer.Option("--rules", help=said("Explain every rule by running its example."))
+        bool, Option("--rules", help=said("Explain every rule by running its example."))
     ] = False,
     place: Annotated[
-        str,
-        typer.Option("--place", help=said("The data of this place (its id in data/places.csv).")),
+        str, Option(help=said("The data of this place (its id in data/places.csv)."))
     ] = "",
     language: Language = None,
     root: Root = None,

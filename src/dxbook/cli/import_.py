@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import Argument, Option
 
 from ..data import find_root
 from ..errors import UsageError, usage_error
@@ -16,16 +17,15 @@ from .app import Root, announce, command, say
 
 @command("import")
 def import_(
-    file: Annotated[Path | None, typer.Argument(help=said("The workbook, .xlsx."))] = None,
+    file: Annotated[Path | None, Argument(help=said("The workbook, .xlsx."))] = None,
     undo: Annotated[
-        bool, typer.Option("--undo", help=said("Bring back what the last import changed."))
+        bool, Option("--undo", help=said("Bring back what the last import changed."))
     ] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", help=said("Write without asking, also at a terminal."))
+        bool, Option("--yes", help=said("Write without asking, also at a terminal."))
     ] = False,
     replace: Annotated[
-        bool,
-        typer.Option("--replace", help=said("Overrule values that came from another workbook.")),
+        bool, Option("--replace", help=said("Overrule values that came from another workbook."))
     ] = False,
     root: Root = None,
 ) -> None:

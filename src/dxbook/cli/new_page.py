@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from ..data import find_root
 from ..words import said
@@ -13,11 +13,11 @@ from .app import Root, announce, command, say
 
 @command("new-page")
 def new_page(
-    id: Annotated[str, typer.Argument(help=said("The page's id, e.g. awareness."))],
-    title_vi: Annotated[str, typer.Option("--title-vi", help=said("Its title in Vietnamese."))],
-    title_en: Annotated[str, typer.Option("--title-en", help=said("Its title in English."))],
+    id: Annotated[str, Argument(help=said("The page's id, e.g. awareness."))],
+    title_vi: Annotated[str, Option(help=said("Its title in Vietnamese."))],
+    title_en: Annotated[str, Option(help=said("Its title in English."))],
     pillar: Annotated[
-        bool, typer.Option("--pillar", help=said("It is a pillar of the report, with indicators."))
+        bool, Option("--pillar", help=said("It is a pillar of the report, with indicators."))
     ] = False,
     root: Root = None,
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from ..data import find_root
 from ..words import said
@@ -14,16 +14,12 @@ from .app import Root, announce, command, say
 
 @command("new-year")
 def new_year(
-    year: Annotated[str, typer.Argument(help=said("The year to make, e.g. 2023."))],
+    year: Annotated[str, Argument(help=said("The year to make, e.g. 2023."))],
     report: Annotated[
-        Path | None,
-        typer.Option(
-            "--report", help=said("A prose report (.txt, .docx) to read proposals out of.")
-        ),
+        Path | None, Option(help=said("A prose report (.txt, .docx) to read proposals out of."))
     ] = None,
     allow_gap: Annotated[
-        bool,
-        typer.Option("--allow-gap", help=said("Allow a year that is not next to a known one.")),
+        bool, Option("--allow-gap", help=said("Allow a year that is not next to a known one."))
     ] = False,
     root: Root = None,
 ) -> None:

@@ -8,7 +8,7 @@ import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+from typer import Argument, Option
 
 from ..build import EVERY, BuildOptions, LangChoice, pages_for, site_of
 from ..data import find_root, years_in
@@ -28,17 +28,13 @@ SECONDS_BETWEEN_LOOKS = 1.0
 
 @command()
 def preview(
-    year: Annotated[
-        int | None, typer.Argument(help=said("The edition (default: the newest)."))
-    ] = None,
-    lang: Annotated[LangChoice, typer.Option("--lang", help=said("Only this language."))] = EVERY,
+    year: Annotated[int | None, Argument(help=said("The edition (default: the newest)."))] = None,
+    lang: Annotated[LangChoice, Option(help=said("Only this language."))] = EVERY,
     port: Port = 8000,
     browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help=said("Open it in the browser."))
+        bool, Option("--browser/--no-browser", help=said("Open it in the browser."))
     ] = True,
-    once: Annotated[
-        bool, typer.Option("--once", help=said("Do not build again on changes."))
-    ] = False,
+    once: Annotated[bool, Option("--once", help=said("Do not build again on changes."))] = False,
     root: Root = None,
 ) -> None:
     """Build an edition as it stands, open it, and build again whenever it changes, until Ctrl-C.

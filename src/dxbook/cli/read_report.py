@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
+from typer import Argument, Option
 
 from ..data import find_root
 from ..data import read_report as read_data
@@ -26,11 +26,11 @@ SURE = 0.8
 
 @command()
 def read_report(
-    file: Annotated[Path, typer.Argument(help=said("The report, .docx or .txt (UTF-8)."))],
-    year: Annotated[int, typer.Option("--year", help=said("The year that the report is about."))],
+    file: Annotated[Path, Argument(help=said("The report, .docx or .txt (UTF-8)."))],
+    year: Annotated[int, Option(help=said("The year that the report is about."))],
     as_json: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--json",
             help=said(
                 "Write JSON on stdout. Values are plain decimals in strings (“88.48”), "

@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from ..build import site_of
 from ..data import find_root
@@ -20,9 +20,7 @@ from .app import Root, announce, command
 HOST = "127.0.0.1"
 MISSING = "404.html"
 
-Port = Annotated[
-    int, typer.Option("--port", "-p", min=0, max=65535, help=said("0 takes any free port."))
-]
+Port = Annotated[int, Option("--port", "-p", min=0, max=65535, help=said("0 takes any free port."))]
 
 
 @command()

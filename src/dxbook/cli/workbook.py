@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from ..data import find_root
 from ..errors import usage_error
@@ -15,19 +15,16 @@ from .app import Root, announce, command
 
 @command()
 def workbook(
-    year: Annotated[int, typer.Option("--year", help=said("The year whose workbook to write."))],
+    year: Annotated[int, Option(help=said("The year whose workbook to write."))],
     by_supplier: Annotated[
-        bool, typer.Option("--by-supplier", help=said("One workbook for each reporting unit."))
+        bool, Option("--by-supplier", help=said("One workbook for each reporting unit."))
     ] = False,
     report: Annotated[
         Path | None,
-        typer.Option(
-            "--report", help=said("A prose report that came later: it becomes the year's source.")
-        ),
+        Option(help=said("A prose report that came later: it becomes the year's source.")),
     ] = None,
     output: Annotated[
-        Path | None,
-        typer.Option("--output", help=said("Folder to write to (default: _build/workbooks/YEAR).")),
+        Path | None, Option(help=said("Folder to write to (default: _build/workbooks/YEAR)."))
     ] = None,
     root: Root = None,
 ) -> None:
