@@ -12,6 +12,7 @@ from markupsafe import escape
 from dxbook.audit import audited
 from dxbook.charts import drawing
 from dxbook.charts.judged import of_the_year
+from dxbook.charts.values import Seen
 from dxbook.data import load_report
 from dxbook.model import LANGS, Lang, Report, Target, judge
 from dxbook.pages import audit_view
@@ -84,7 +85,7 @@ def doubted_targets(report: Report) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_doubted_value_is_counted_neither_as_met_nor_as_missed(book: Report, lang: Lang) -> None:
-    judged = of_the_year(book, None)
+    judged = of_the_year(Seen(book, lang), None)
     met = [j for j in judged if j.verdict == "met"]
     missed = [j for j in judged if j.verdict == "missed"]
     doubted = doubted_targets(book)

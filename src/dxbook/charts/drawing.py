@@ -1,10 +1,10 @@
 """A chart as a static picture with a text alternative and a table.
 
-A chart is a function `Report, Lang, page → Drawing`, registered under the name that notebooks
-use. The page is the one that shows it, for charts that are about a pillar, whichever it is:
+A chart is a function `Seen → Drawing`, registered under its name, which notebooks use. What is
+seen is a report in a language, for a page: some charts are about the pillar of the page.
 
-    @drawn("eid_accounts")
-    def eid_accounts(report, lang, page): ...
+    @drawn
+    def eid_accounts(seen): ...
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from markupsafe import Markup
 
@@ -28,6 +29,7 @@ from ..words import said
 from .explorable import Specification, as_comment, explorable, still
 from .svg import adopted, rendered
 from .theme import NARROW, WIDE, Sheet
+from .values import Column, Seen, Words
 
 
 @dataclass(frozen=True)
@@ -63,18 +65,52 @@ class Drawing:
         return Table(f"{self.id}-data", self.title, tuple(self.columns), tuple(self.rows))
 
 
-Maker = Callable[[Report, Lang, str], Drawing]
+Maker = Callable[[Seen], Drawing]
 _CHARTS: dict[str, Maker] = {}
 
 
-def drawn(name: str) -> Callable[[Maker], Maker]:
-    """Register a chart under the name that notebooks use."""
+def drawn(make: Maker) -> Maker:
+    """Register a chart under its name, which notebooks use."""
+    _CHARTS[make.__name__] = make
+    return make
 
-    def register(make: Maker) -> Maker:
-        _CHARTS[name] = make
-        return make
 
-    return register
+def drawing(
+    seen: Seen,
+    title: Words,
+    subtitle: Words,
+    said: Iterable[str],
+    columns: Sequence[Column],
+    members: Iterable[Any],
+    draw: Callable[[int], Specification] | None = None,
+    *,
+    notes: Iterable[Words] = (),
+    after: str = "",
+    source: Markup | str = "",
+) -> Drawing:
+    """A chart of the book: its alternative is its title and what is said of its members.
+
+    Args:
+        columns: of the table behind it, which has a row for each member.
+        after: what the alternative says last.
+    """
+    title = seen.say(title)
+    return Drawing(
+        id=seen.chart,
+        title=title,
+        subtitle=seen.say(subtitle),
+        alternative=_sentences(title, "; ".join(said), after),
+        columns=[seen.say(head) for head, _ in columns],
+        rows=[tuple(cell(member) for _, cell in columns) for member in members],
+        draw=draw,
+        note=" ".join(filter(None, map(seen.say, notes))),
+        source=source,
+    )
+
+
+def _sentences(*said: str) -> str:
+    """Sentences one behind the other, those that are there."""
+    return " ".join(f"{s.removesuffix('.')}." for s in said if s)
 
 
 def names() -> Iterable[str]:
@@ -95,7 +131,7 @@ def chart(name: str, report: Report, lang: Lang, page: str) -> Drawing:
         raise UnknownReference(
             said("There is no chart {name!r}. Charts: {charts}.", name=name, charts=charts)
         )
-    return _CHARTS[name](report, lang, page)
+    return _CHARTS[name](Seen(report, lang, page, name))
 
 
 @cache

@@ -53,37 +53,33 @@ class Sheet:
     @property
     def config(self) -> dict[str, Any]:
         """The look of a chart of this width (Vega-Lite `config`)."""
-        return config(self.size, self.step)
-
-
-def config(size: int = 13, step: int = 17) -> dict[str, Any]:
-    """The look of a chart (Vega-Lite `config`)."""
-    return {
-        "aria": False,
-        "background": None,
-        "font": DRAWN_WITH,
-        "view": {"stroke": None},
-        "axis": {
-            "domainColor": AXIS,
-            "tickColor": AXIS,
-            "gridColor": GRID,
-            "labelColor": INK,
-            "titleColor": MUTED,
-            "labelFontSize": size,
-            "titleFontSize": size,
-            "titleFontWeight": "normal",
-            "labelLimit": 260,
-        },
-        "text": {"fontSize": size, "lineHeight": step, "color": INK},
-        "bar": {"color": BLUE},
-        "line": {"color": BLUE, "strokeWidth": 2.5},
-        "point": {"color": BLUE, "size": 90, "filled": True},
-        "header": {"labelColor": INK, "labelFontSize": size, "titleColor": MUTED},
-    }
+        return {
+            "aria": False,
+            "background": None,
+            "font": DRAWN_WITH,
+            "view": {"stroke": None},
+            "axis": {
+                "domainColor": AXIS,
+                "tickColor": AXIS,
+                "gridColor": GRID,
+                "labelColor": INK,
+                "titleColor": MUTED,
+                "labelFontSize": self.size,
+                "titleFontSize": self.size,
+                "titleFontWeight": "normal",
+                "labelLimit": 260,
+            },
+            "text": {"fontSize": self.size, "lineHeight": self.step, "color": INK},
+            "bar": {"color": BLUE},
+            "line": {"color": BLUE, "strokeWidth": 2.5},
+            "point": {"color": BLUE, "size": 90, "filled": True},
+            "header": {"labelColor": INK, "labelFontSize": self.size, "titleColor": MUTED},
+        }
 
 
 def enable() -> None:
     """Let Altair give every chart the book's look. Altair is imported here, not with the module."""
     import altair as alt
 
-    alt.theme.register("dxbook", enable=True)(lambda: alt.theme.ThemeConfig(config=config()))  # type: ignore[typeddict-item]  # its types name every key of the schema
+    look: Any = Sheet(WIDE).config
+    alt.theme.register("dxbook", enable=True)(lambda: alt.theme.ThemeConfig(config=look))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import Lang, Observation, Reference, Report
-from ..parts.figures import as_written, is_doubted, sum_in_words
-from ..parts.labels import label
-from ..wording.findings import named
-from ..wording.numbers import observed, period, quantity
-from ..wording.phrases import STATUS, capitalised
+from ..parts import is_doubted, label, sum_in_words
+from ..parts.figures import as_written
+from ..wording import STATUS, capitalised, named, observed, period, quantity
 
 #: A value with all that is known of it, in the page's language, by part; empty is not said.
 Told = dict[str, str]

@@ -123,11 +123,11 @@ def as_text(report: Report, noticed: Audit, lang: Lang, cells: Mapping[str, str]
     open_findings = sorted(noticed.unruled, key=lambda f: gravest.index(f.severity))
     decided = [(f, f.ruling) for f in noticed.findings if f.ruling is not None]
     heading = written(
-        "Check of {year}: {count} findings, {count_2} without a ruling; {count_3} checks hold.",
+        "Check of {year}: {count} findings, {unruled} without a ruling; {holds} checks hold.",
         year=report.year,
         count=len(noticed.findings),
-        count_2=len(open_findings),
-        count_3=len(noticed.holds),
+        unruled=len(open_findings),
+        holds=len(noticed.holds),
     )
     lines = [heading[lang]]
     if open_findings:

@@ -86,12 +86,12 @@ def as_text(reading: Reading, catalogue: Catalogue, name: str) -> str:
     other = [p for p in reading.proposals if p.score < SURE]
     lines = [
         said(
-            "{name}: {count} values read with some certainty, {count_2} uncertain, "
-            "{count_3} numbers of no known indicator. Nothing was written.",
+            "{name}: {count} values read with some certainty, {uncertain} uncertain, "
+            "{unclaimed} numbers of no known indicator. Nothing was written.",
             name=name,
             count=len(sure),
-            count_2=len(other),
-            count_3=len(reading.unclaimed),
+            uncertain=len(other),
+            unclaimed=len(reading.unclaimed),
         )
     ]
     for title, proposals in (

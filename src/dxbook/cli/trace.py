@@ -48,12 +48,12 @@ def as_text(found: Trace, lang: Lang) -> str:
     """The trace for a person: what is left over first."""
     heading = written(
         "{source}: {tokens} numbers; {traced} stated by the data, {count} set aside, "
-        "{count_2} unaccounted for.",
+        "{untraced} unaccounted for.",
         source=found.source,
         tokens=found.tokens,
         traced=found.traced,
         count=len(found.set_aside),
-        count_2=len(found.untraced),
+        untraced=len(found.untraced),
     )
     lines = [heading[lang]]
     if found.untraced:

@@ -176,9 +176,9 @@ def _rows(text: str, file: str) -> Iterator[Row]:
                 continue
             if len(cells) != len(header):
                 message = said(
-                    "has {count} cells, the header has {count_2}",
+                    "has {count} cells, the header has {wanted}",
                     count=len(cells),
-                    count_2=len(header),
+                    wanted=len(header),
                 )
                 raise DataError([Problem(file, number, None, message)])
             yield Row(file, number, dict(zip(header, cells, strict=True)))

@@ -139,7 +139,7 @@ class YearReader:
         indicator = self.catalogue.indicators.get(observation.indicator)
         if indicator and observation.measure == "level" and unit != indicator.unit:
             message = said(
-                "{unit!r} is not the indicator's unit, {unit_2!r}", unit=unit, unit_2=indicator.unit
+                "{unit!r} is not the indicator's unit, {own!r}", unit=unit, own=indicator.unit
             )
             self.problems.append(row.problem("unit", message))
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..charts.states import DISTRICT, Stated, said_of, states
 from ..model import Indicator, Lang, Place, Report
 from ..parts import Cell, Html, Table, indicator_link, label, quote_address, quoted, render, shown
+from ..parts.states import DISTRICT, Stated, said_of, states
 from ..wording import capitalised
 from ..words import written
 

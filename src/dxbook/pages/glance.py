@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..charts.judged import Judged, of_the_year
+from ..charts.values import Seen
 from ..model import Lang, Report, Target
 from ..parts import Html, flagged_values, is_partly_reported, render, set_alike
 from ..wording import DOUBTED
@@ -25,7 +26,7 @@ class Tile:
 
 def glance(report: Report, lang: Lang) -> Html:
     """The year in three counts; targets only where the year has some."""
-    judged = of_the_year(report, None)
+    judged = of_the_year(Seen(report, lang), None)
     tiles = [*([_targets(report, judged, lang)] if judged else []), _reported(report, lang)]
     return Html(render("glance.html", tiles=[*tiles, _to_clarify(report, lang)]))
 
@@ -39,10 +40,10 @@ def _targets(report: Report, judged: list[Judged], lang: Lang) -> Tile:
     name = written("of the year’s targets were met")
     if unknown:
         name = written("of the year’s targets that have a value were met")
-    more = [_named(written("Missed")[lang], missed, lang)] if missed else []
+    more = [_named(written("Missed")[lang], missed)] if missed else []
     if doubted:
         said = written("To be clarified, not yet judged")
-        more.append(_named(said[lang], doubted, lang))
+        more.append(_named(said[lang], doubted))
     if unknown:
         reason = written("{count} cannot be judged: the report gives no number", count=len(unknown))
         more.append(escape(reason[lang]))
@@ -60,9 +61,9 @@ def _set_twice(report: Report, target: Target) -> bool:
     return any(target in group and len(group) > 1 for group in groups)
 
 
-def _named(lead: str, found: Sequence[Judged], lang: Lang) -> Markup:
+def _named(lead: str, found: Sequence[Judged]) -> Markup:
     links = [
-        Markup('<a href="targets.html#target-{}">{}</a>').format(j.target.id, j.value.named(lang))
+        Markup('<a href="targets.html#target-{}">{}</a>').format(j.target.id, j.value.name)
         for j in found
     ]
     return Markup("{}: {}").format(lead, Markup("; ").join(links))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from ..model import Indicator, Lang, Report, Target, judge
+from ..model import Indicator, Lang, Report, Scope, Target, judge
 from ..wording import DOUBTED, VERDICT, against_a_level, aim, capitalised, short_of, verdict_of
 from ..words import written
 from .figures import is_doubted, shown
@@ -65,22 +65,30 @@ def _target_row(
     if shown_verdict == DOUBTED:
         above = (judgement.gap or 0) > 0
         more = against_a_level(aim(target, unit, lang), lang, above=above)
-    verdict = Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
-        shown_verdict,
-        capitalised(VERDICT[shown_verdict][lang]),
-        f": {more}" if more else "",
-    )
     anchors = Markup("").join(
         Markup('<span id="target-{}"></span>').format(t.id) for t in alike[1:]
     )
     goal = Markup('{}<span id="target-{}">{}</span>, {}').format(
         anchors, target.id, aim(target, unit, lang), target.year
     )
-    name = indicator_link(indicator, lang)
-    if len(indicator.scopes) > 1:
-        name = Markup("{} ({})").format(name, report.scope(scope).short[lang])
+    name = scoped_link(indicator, report.scope(scope), lang)
+    verdict = verdict_cell(shown_verdict, more, lang)
     setters = Markup("; ").join(set_by(t, lang) for t in alike)
     return name, goal, shown(report, observation, lang), verdict, setters
+
+
+def scoped_link(indicator: Indicator, scope: Scope, lang: Lang) -> Markup:
+    """An indicator's name that leads to its card, with the scope where it has several."""
+    name = indicator_link(indicator, lang)
+    one = len(indicator.scopes) == 1
+    return name if one else Markup("{} ({})").format(name, scope.short[lang])
+
+
+def verdict_cell(verdict: str, more: str, lang: Lang) -> Markup:
+    """A verdict, and behind it what more may be said."""
+    return Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
+        verdict, capitalised(VERDICT[verdict][lang]), f": {more}" if more else ""
+    )
 
 
 def set_by(target: Target, lang: Lang) -> Markup:

@@ -36,11 +36,6 @@ def named(name: str, lang: Lang) -> str:
 # -- shares against a hundred ------------------------------------------------------------------
 
 
-def none_reported(what: str, year: int, lang: Lang) -> str:
-    """That a year's report says nothing of something."""
-    return written("The {year} report gives no share: {what}", year=year, what=what)[lang]
-
-
 def shares_at_full(full: int, reported: int, furthest: str, said: str, lang: Lang) -> str:
     """How many shares are at 100%, and which is furthest from it.
 
@@ -101,18 +96,6 @@ def lags(behind: int, compared: int, most: str, amount: str, lang: Lang) -> str:
         behind=behind,
         amount=amount,
         most=named(most, lang),
-    )[lang]
-
-
-def each_level_apart(name: str, levels: Sequence[str], lang: Lang) -> str:
-    """That an indicator is measured for each level by itself, and what it is there.
-
-    >>> each_level_apart("Tỷ lệ hồ sơ trực tuyến", ["cấp huyện 80%", "cấp xã 38%"], "vi")
-    'Riêng «Tỷ lệ hồ sơ trực tuyến» đo theo từng cấp: cấp huyện 80%, cấp xã 38%.'
-    """
-    said = ", ".join(levels)
-    return written(
-        "{name} is measured for each level by itself: {said}.", name=named(name, lang), said=said
     )[lang]
 
 
@@ -230,43 +213,3 @@ def against_a_level(level: str, lang: Lang, *, above: bool) -> str:
     if above:
         return written("above {level}", level=level)[lang]
     return written("at {level}", level=level)[lang]
-
-
-def still_to_go(name: str, amount: str, goal: str, year: int, lang: Lang) -> str:
-    """Which later target is furthest away."""
-    return written(
-        "The later target furthest away: {name}, {amount} short of {goal} for {year}",
-        name=named(name, lang),
-        amount=amount,
-        goal=goal,
-        year=year,
-    )[lang]
-
-
-def no_later_target(unknown: int, reached: int, lang: Lang) -> str:
-    """That no distance to a later target can be shown."""
-    if reached:
-        return written("Every later target that can be measured is already reached")[lang]
-    if unknown:
-        return written("The distance to no later target can be measured")[lang]
-    return written("No target for a later year measures the same as these indicators")[lang]
-
-
-# -- people ------------------------------------------------------------------------------------
-
-
-def different_bases(shares: int, bases: int, lowest: str, highest: str, lang: Lang) -> str:
-    """That shares are of different groups, from the least to the greatest.
-
-    >>> different_bases(5, 4, "trên 66,40%", "97,52%", "vi")
-    'Từ trên 66,40% đến 97,52%: 5 tỷ lệ tính trên 4 nhóm khác nhau'
-    """
-    if shares == 1:
-        return written("One share is reported: {lowest}", lowest=lowest)[lang]
-    if bases > 1:
-        groups = written("{shares} shares, of {bases} different groups", shares=shares, bases=bases)
-    else:
-        groups = written("{shares} shares of the same group", shares=shares)
-    return written(
-        "From {lowest} to {highest}: {groups}", lowest=lowest, highest=highest, groups=groups
-    )[lang]

@@ -122,3 +122,25 @@ def period(as_of: str, lang: Lang) -> str:
     year, month, day = (*map(int, as_of.split("-")), 1, 1)[:3]
     form = _DATES[as_of.count("-")][lang]
     return format_date(date(year, month, day), form, locale=lang)
+
+
+def part_of_year(as_of: str, lang: Lang) -> str:
+    """A period as words; months from January on are the first of their year.
+
+    >>> part_of_year("2022-01/2022-06", "vi"), part_of_year("2022-01/2022-06", "en")
+    ('6 tháng đầu năm 2022', 'first half of 2022')
+    """
+    first, _, last = as_of.partition("/")
+    year, month = first[:4], last[5:]
+    if first != f"{year}-01" or last != f"{year}-{month}":
+        return period(as_of, lang)
+    count = int(month)
+    if count == 12:
+        return period(year, lang)
+    english = {3: "first quarter of", 6: "first half of"}
+    return Text(
+        vi=f"{count} tháng đầu năm {year}" if count > 1 else period(first, "vi"),
+        en=f"{english.get(count, f'first {count} months of')} {year}"
+        if count > 1
+        else period(first, "en"),
+    )[lang]

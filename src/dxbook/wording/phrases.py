@@ -145,6 +145,13 @@ _BOUND: dict[str, Text] = {
 }
 
 
+def distance(judgement: Judgement, unit: Unit, lang: Lang) -> str:
+    """How far a value is from its target, with what bounds it; empty where there is no distance."""
+    if not judgement.gap:
+        return ""
+    return _gap(judgement, judgement.gap, unit, lang)
+
+
 def _gap(judgement: Judgement, gap: Decimal, unit: Unit, lang: Lang) -> str:
     return f"{_BOUND[judgement.bound][lang]} {difference(gap, unit, lang)}".strip()
 
@@ -154,9 +161,9 @@ def short_of(judgement: Judgement, unit: Unit, lang: Lang) -> str:
 
     "kém 4,93 điểm phần trăm"; "vượt 38,48 điểm phần trăm".
     """
-    if judgement.gap is None or judgement.gap == 0:
+    amount = distance(judgement, unit, lang)
+    if not judgement.gap:
         return ""
-    amount = _gap(judgement, judgement.gap, unit, lang)
     if judgement.gap > 0:
         return written("{amount} above", amount=amount)[lang]
     if judgement.verdict == "to-go":

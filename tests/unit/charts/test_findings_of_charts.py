@@ -278,6 +278,12 @@ def test_the_parts_allow_less_than_the_whole_states(book):
     assert made.title == "88,48% không khớp theo cách hiểu nào: nhiều nhất 72,40% hoặc 75,91%"
 
 
+def test_a_whole_that_its_parts_do_not_allow_is_said_not_to_agree_with_them(book):
+    stated = [v for v in PARTS if v[:2] != ("dossiers_received", "one-stop-centre")]
+    made = chart("parts_whole", book(*stated))
+    assert made.title == "88,48% chưa khớp với các phần, vốn chỉ cho phép nhiều nhất 72,40%"
+
+
 def test_parts_that_can_make_the_whole_are_said_to(book):
     agreeing = [v if v[:2] != ("dossiers_online", "province") else (*v[:2], "300000") for v in
                 PARTS]  # fmt: skip

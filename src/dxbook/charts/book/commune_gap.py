@@ -3,125 +3,114 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from ...model import Lang, Report
-from ...parts.figures import shown
-from ...parts.labels import label
-from ...parts.tables import Cell, indicator_link
-from ...wording.findings import each_level_apart, lags
-from ...wording.phrases import points
+from ...parts.labels import LABELS
+from ...wording import named, points
+from ...wording.findings import lags
 from ...words import written
-from ..drawing import Drawing, drawn
+from ..drawing import Drawing, drawing, drawn
 from ..kinds import Meaning, dots
-from ..values import Value, is_share, marked, marks_note, pillar_of, sentences, value_of
+from ..values import Row, Seen, Value, Words, marks_notes
 
 #: The two levels whose shares are held against each other.
 UPPER, LOWER = "agencies-districts", "communes"
 #: The levels that some indicators are measured for one by one.
 APART = ("districts", "communes")
+#: The values of an indicator for the upper and the lower level.
+Pair = tuple[Value, Value]
 
 
-@drawn("commune_gap")
-def commune_gap(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def commune_gap(seen: Seen) -> Drawing:
     """Where do communes lag? Shares reported for communes and for the level above them."""
-    pillar = pillar_of(report, page)
-    pillar = pillar if _pairs(report, pillar) else None
-    pairs = _pairs(report, pillar)
-    compared = [
-        (u, c, u.best - c.best) for u, c in pairs if u.best is not None and c.best is not None
-    ]
-    compared.sort(key=lambda pair: -pair[2])
-    behind = [pair for pair in compared if pair[2] > 0]
-    most = behind[0] if behind else None
-    title = lags(
-        len(behind),
-        len(compared),
-        most[1].indicator.name[lang] if most else "",
-        points(most[2], lang) if most else "",
-        lang,
-    )
-    lower, upper = (report.scope(s).short[lang] for s in (LOWER, UPPER))
-    ordered = [(u, c) for u, c, _ in compared]
+    pillar = seen.pillar if _pairs(seen, seen.pillar) else None
+    pairs = _pairs(seen, pillar)
+    compared = [(pair, gap) for pair in pairs if (gap := _gap(pair)) is not None]
+    compared.sort(key=lambda of: -of[1])
+    behind = sum(gap > 0 for _, gap in compared)
+    most = name = ""
+    if behind:
+        (_, commune), gap = compared[0]
+        most, name = points(gap, seen.lang), commune.indicator_name
+    lower, upper = seen.short(LOWER), seen.short(UPPER)
+    ordered = [pair for pair, _ in compared]
     ordered += [pair for pair in pairs if pair not in ordered]
-    said = "; ".join(
-        f"{u.indicator.name[lang]}: {lower} {c.said(report, lang)}, {upper} {u.said(report, lang)}"
-        for u, c in ordered
-    )
-    subtitle = written(
-        "Shares for {lower} against {upper} (which the report takes together), {year}",
-        lower=lower,
-        upper=upper,
-        year=report.year,
-    )[lang]
-    columns = (label("indicator", lang), lower.capitalize(), upper.capitalize())
     key = (Meaning(lower, "dot", "orange"), Meaning(upper, "diamond", "blue"))
-    notes = (_apart_note(report, pillar, lang), marks_note([v for p in pairs for v in p], lang))
-    return Drawing(
-        id="commune_gap",
-        title=title,
-        subtitle=subtitle,
-        alternative=sentences(title, said),
-        columns=(*columns, written("Difference")[lang]),
-        rows=[_cells(report, u, c, lang) for u, c in ordered],
-        draw=dots([r for u, c in ordered for r in _rows(report, u, c, lang)], key=key)
-        if ordered
-        else None,
-        note=" ".join(filter(None, notes)),
+    return drawing(
+        seen,
+        lags(behind, len(compared), name, most, seen.lang),
+        written(
+            "Shares for {lower} against {upper} (which the report takes together), {year}",
+            lower=lower,
+            upper=upper,
+            year=seen.year,
+        ),
+        [f"{u.indicator_name}: {lower} {c.words}, {upper} {u.words}" for u, c in ordered],
+        (
+            (LABELS["indicator"], lambda pair: pair[1].link),
+            (lower.capitalize(), lambda pair: pair[1].shown),
+            (upper.capitalize(), lambda pair: pair[0].shown),
+            (written("Difference"), _difference),
+        ),
+        ordered,
+        dots([row for pair in ordered for row in _rows(*pair)], key=key) if ordered else None,
+        notes=[*_apart(seen, pillar), *marks_notes(v for pair in pairs for v in pair)],
     )
 
 
-def _apart_note(report: Report, pillar: str | None, lang: Lang) -> str:
+def _pairs(seen: Seen, pillar: str | None) -> list[Pair]:
+    return [
+        (upper, seen.value(i, LOWER))
+        for i in seen.report.indicators(pillar)
+        if {UPPER, LOWER} <= set(i.scopes) and (upper := seen.value(i, UPPER)).is_share
+    ]
+
+
+def _gap(pair: Pair) -> Decimal | None:
+    """How far communes are below the upper level, where both are reported."""
+    upper, lower = pair
+    return None if upper.best is None or lower.best is None else upper.best - lower.best
+
+
+def _difference(pair: Pair) -> str:
+    gap = _gap(pair)
+    if gap is None:
+        return "–"
+    return ("−" if gap > 0 else "+" if gap else "") + points(gap, pair[0].seen.lang)
+
+
+def _apart(seen: Seen, pillar: str | None) -> list[Words]:
     """The percentages that are reported for each of the two levels by itself."""
-    said = []
-    for indicator in report.indicators(pillar):
-        if report.unit(indicator.unit).kind != "percent" or not set(APART) <= set(indicator.scopes):
+    said: list[Words] = []
+    for indicator in seen.report.indicators(pillar):
+        if not set(APART) <= set(indicator.scopes):
             continue
-        values = [value_of(report, indicator, scope) for scope in APART]
-        if all(v.best is not None for v in values):
-            levels = [f"{v.scope.short[lang]} {v.said(report, lang)}" for v in values]
-            said.append(each_level_apart(indicator.name[lang], levels, lang))
-    return " ".join(said)
+        levels = [seen.value(indicator, scope) for scope in APART]
+        if levels[0].unit.kind == "percent" and all(v.best is not None for v in levels):
+            said.append(
+                written(
+                    "{name} is measured for each level by itself: {said}.",
+                    name=named(levels[0].indicator_name, seen.lang),
+                    said=", ".join(f"{v.short} {v.words}" for v in levels),
+                )
+            )
+    return said
 
 
-def _pairs(report: Report, pillar: str | None) -> list[tuple[Value, Value]]:
-    both = (
-        i
-        for i in report.indicators(pillar)
-        if {UPPER, LOWER} <= set(i.scopes) and is_share(report, i)
-    )
-    return [(value_of(report, i, UPPER), value_of(report, i, LOWER)) for i in both]
-
-
-def _rows(report: Report, upper: Value, lower: Value, lang: Lang) -> Sequence[dict[str, object]]:
+def _rows(upper: Value, lower: Value) -> Sequence[Row]:
     """Both levels on one line, and in words the one that is not reported."""
-    name = lower.indicator.name[lang]
+    name = lower.indicator_name
     looks = ((lower, "orange", "dot"), (upper, "blue", "diamond"))
     known = sorted((v.best, n) for n, (v, _, _) in enumerate(looks) if v.best is not None)
     rows = []
     for _, n in known:
         value, colour, mark = looks[n]
-        rows.append(marked(report, value, lang, name=name, mark=mark) | {"colour": colour})
+        rows.append(value.row(name=name, mark=mark) | {"colour": colour})
     if len(known) == 2:
         rows[0] |= {"gap": known[1][0], "gap_colour": "pale"}
-    silent = [
-        f"{v.scope.short[lang]}: {v.said(report, lang)}" for v in (lower, upper) if v.best is None
-    ]
+    silent = [f"{v.short}: {v.words}" for v in (lower, upper) if v.best is None]
     if silent:
         rows = rows or [{"name": name}]
         rows[0]["words"] = ", ".join(silent)
     return rows
-
-
-def _cells(report: Report, upper: Value, lower: Value, lang: Lang) -> tuple[Cell, ...]:
-    gap = "–"
-    if upper.best is not None and lower.best is not None:
-        gap = points(lower.best - upper.best, lang)
-        if lower.best != upper.best:
-            sign = "−" if lower.best < upper.best else "+"
-            gap = sign + gap
-    return (
-        indicator_link(lower.indicator, lang),
-        shown(report, lower.observation, lang),
-        shown(report, upper.observation, lang),
-        gap,
-    )

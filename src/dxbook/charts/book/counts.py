@@ -6,24 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...model import Lang, Report
-from ...parts.figures import shown
-from ...parts.labels import label
-from ...parts.tables import Cell, indicator_link
-from ...wording.findings import none_reported
-from ...wording.findings_of_counts import (
-    check_of_parts,
-    largest_part,
-    not_a_check,
-    parts_do_not_add_up,
-    share_of_part,
-)
-from ...wording.numbers import number
-from ...words import written
-from ..drawing import Drawing, drawn
+from ...model import Text
+from ...wording import named
+from ...words import NO_TEXT, written
+from ..drawing import Drawing, drawing, drawn
 from ..kinds import bars
-from ..told import told
-from ..values import HUNDRED, Value, marks_note, value_of
+from ..values import INDICATOR, VALUE, Row, Seen, Value, Words, marks_notes
 
 
 @dataclass(frozen=True)
@@ -53,142 +41,138 @@ class Made:
         """Whether the parts make the whole."""
         return self.complete and self.total == self.whole.best
 
-    def share(self, value: Value, lang: Lang) -> str:
+    def share(self, part: Value) -> str:
         """A part in per cent of the whole, to two decimals."""
         whole = self.whole.best or self.total
-        if not whole:
-            return ""
-        share = (HUNDRED * (value.best or Decimal(0)) / whole).quantize(Decimal("0.01"))
-        return f"{number(share, lang)}%"
+        return part.seen.percent(part.best or Decimal(0), whole) if whole else ""
 
 
-def made_of_parts(report: Report, whole: str) -> Made:
+def made_of_parts(seen: Seen, whole: str) -> Made:
     """A count and the indicators that count a part of it."""
-    parts = [i for i in report.indicators() if i.part_of == whole]
-    return Made(
-        value_of(report, report.indicator(whole)), tuple(value_of(report, i) for i in parts)
-    )
+    parts = [seen.value(i) for i in seen.report.indicators() if i.part_of == whole]
+    return Made(seen.value(whole), tuple(parts))
 
 
-@drawn("eid_accounts")
-def eid_accounts(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def eid_accounts(seen: Seen) -> Drawing:
     """How many e-ID accounts are of each level? A corrected part is hatched."""
 
-    def finding(made: Made) -> str:
+    def finding(made: Made) -> Text:
         last = made.known[-1]
-        return share_of_part(
-            made.share(last, lang),
-            made.whole.said(report, lang),
-            last.indicator.name[lang],
-            corrected=last.corrected,
-            lang=lang,
+        return written(
+            "{share} of {whole} are {name}{by}",
+            share=made.share(last),
+            whole=made.whole.words,
+            name=named(last.indicator_name, seen.lang),
+            by=written(", by the corrected count") if last.corrected else NO_TEXT,
         )
 
-    return _stairs(report, lang, "eid_accounts", finding, picture=True)
+    return _counted(seen, finding, picture=True)
 
 
-@drawn("online_meetings")
-def online_meetings(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def online_meetings(seen: Seen) -> Drawing:
     """Between whom were the online meetings held? With the check that the parts add up."""
 
-    def finding(made: Made) -> str:
-        most = max(made.known, key=_size)
-        return largest_part(
-            made.whole.said(report, lang),
-            most.indicator.name[lang],
-            number(_size(most), lang),
-            made.share(most, lang),
-            lang,
+    def finding(made: Made) -> Text:
+        most = max(made.known, key=lambda part: part.best or 0)
+        return written(
+            "Of {whole}, most are {name}: {count} ({share})",
+            whole=made.whole.words,
+            name=named(most.indicator_name, seen.lang),
+            count=seen.number(most.best),
+            share=made.share(most),
         )
 
-    return _stairs(report, lang, "online_meetings", finding, picture=False)
+    return _counted(seen, finding, picture=False)
 
 
-def _size(value: Value) -> Decimal:
-    return value.best or Decimal(0)
-
-
-def _stairs(
-    report: Report, lang: Lang, name: str, finding: Callable[[Made], str], *, picture: bool
-) -> Drawing:
-    made = made_of_parts(report, name)
-    indicator = made.whole.indicator
-    title = none_reported(indicator.name[lang], report.year, lang)
+def _counted(seen: Seen, finding: Callable[[Made], Text], *, picture: bool) -> Drawing:
+    made = made_of_parts(seen, seen.chart)
+    whole, name = made.whole, made.whole.indicator_name
+    title: Words = seen.none_reported(name)
     if made.complete and not made.adds_up:
-        title = parts_do_not_add_up(number(made.total, lang), made.whole.said(report, lang), lang)
-    elif made.known and made.whole.best is not None:
-        title = finding(made)
-    elif made.whole.best is not None:
-        title = f"{indicator.name[lang]}: {made.whole.said(report, lang)}"
-    values = [made.whole, *made.parts]
-    said = "; ".join(f"{v.indicator.name[lang]}: {v.said(report, lang)}" for v in values)
-    check = ""
-    if made.complete:
-        parts = [number(_size(v), lang) for v in made.parts]
-        whole_said = number(_size(made.whole), lang)
-        check = check_of_parts(parts, number(made.total, lang), whole_said, lang)
-        computed = _computed(report, made)
-        if computed is not None:
-            check = not_a_check(number(_size(computed), lang), len(made.parts) - 1, lang)
-    share = written("Share of the total, computed")[lang]
-    bars_of = _bars(report, made, lang) if picture else []
-    return Drawing(
-        id=name,
-        title=title,
-        subtitle=f"{indicator.name[lang]}, {made.whole.scope.short[lang]}, {report.year}",
-        alternative=f"{title}. {said}. {check}".strip(),
-        columns=(label("indicator", lang), label("value", lang), share),
-        rows=[_cells(report, made, v, lang) for v in values],
-        draw=bars(bars_of) if bars_of else None,
-        note=" ".join(filter(None, (check, marks_note(values, lang, drawn=picture)))),
+        title = written(
+            "The parts add up to {total}, not to the stated total of {whole}",
+            total=seen.number(made.total),
+            whole=whole.words,
+        )
+    elif whole.best is not None:
+        title = finding(made) if made.known else f"{name}: {whole.words}"
+    values, check = [whole, *made.parts], seen.say(_check(seen, made))
+    rows = _bars(made) if picture else []
+
+    def share(value: Value) -> str:
+        return made.share(value) if value is not whole and value.best is not None else "–"
+
+    return drawing(
+        seen,
+        title,
+        f"{name}, {whole.short}, {seen.year}",
+        [f"{v.indicator_name}: {v.words}" for v in values],
+        (INDICATOR, VALUE, (written("Share of the total, computed"), share)),
+        values,
+        bars(rows) if rows else None,
+        notes=[check, *marks_notes(values, drawn=picture)],
+        after=check,
     )
 
 
-def _computed(report: Report, made: Made) -> Value | None:
+def _check(seen: Seen, made: Made) -> Words:
+    """The sum of the parts, and whether it is the whole; not where one is computed from it."""
+    if not made.complete:
+        return ""
+    computed = _computed(made)
+    if computed is not None:
+        one_other = len(made.parts) == 2
+        return written(
+            "{part} is the total less {other}, so this sum is not an independent check.",
+            part=seen.number(computed.best),
+            other=written("the other part") if one_other else written("the other parts"),
+        )
+    added, total = " + ".join(seen.number(v.best) for v in made.parts), seen.number(made.total)
+    if made.adds_up:
+        return written("Check: {added} = {total}, as stated.", added=added, total=total)
+    return written(
+        "Check: {added} = {total}, not the stated total of {whole}.",
+        added=added,
+        total=total,
+        whole=seen.number(made.whole.best),
+    )
+
+
+def _computed(made: Made) -> Value | None:
     """The part whose correction is what the others leave of the total, where there is one.
 
     A correction that a ruling takes from another document than the report is not computed.
     """
-    corrected = [v for v in made.parts if v.corrected and v.observation is not None]
+    corrected = [v for v in made.parts if v.corrected]
     if not made.adds_up or made.whole.corrected or len(corrected) != 1:
         return None
-    part = corrected[0]
-    source = report.source()
-    own = {source.title["vi"], source.title["en"]} if source else set()
-    key = part.observation.key if part.observation else ""
+    [part] = corrected
+    report, source = part.seen.report, part.seen.report.source()
+    own = {"", *(source.title.values() if source else ())}
     elsewhere = any(
-        f.ruling is not None
-        and f.ruling.decision == "corrected"
-        and f.ruling.document not in (own | {""})
-        for f in report.findings_on(key)
+        f.ruling is not None and f.ruling.decision == "corrected" and f.ruling.document not in own
+        for f in report.findings_on(part.observation.key if part.observation else "")
     )
     return None if elsewhere else part
 
 
-def _bars(report: Report, made: Made, lang: Lang) -> list[dict[str, object]]:
+def _bars(made: Made) -> list[Row]:
     """The whole, and below it its parts, each from where the one before ended."""
-    rows: list[dict[str, object]] = []
-    for value in (made.whole, *made.known) if made.whole.best is not None else made.known:
-        part = value is not made.whole
-        share = f" ({made.share(value, lang)})" if part else ""
-        rows.append(
-            {
-                "name": value.indicator.name[lang],
-                "stack": "parts" if part else "whole",
-                "value": value.best,
-                "total": f"{number(_size(value), lang)}{share}",
-                "colour": ("hatch" if value.corrected else "blue") if part else "grey",
-                "flag": value.flagged,
-                "told": told(report, value.observation, lang),
-            }
+    rows = [
+        value.row(
+            name=value.indicator_name,
+            stack="parts",
+            label=None,
+            total=f"{value.seen.number(value.best)} ({made.share(value)})",
+            colour="blue",
         )
-    return rows
-
-
-def _cells(report: Report, made: Made, value: Value, lang: Lang) -> tuple[Cell, ...]:
-    is_part = value is not made.whole and value.best is not None
-    return (
-        indicator_link(value.indicator, lang),
-        shown(report, value.observation, lang),
-        made.share(value, lang) if is_part else "–",
-    )
+        for value in made.known
+    ]
+    if made.whole.best is None:
+        return rows
+    total = made.whole.seen.number(made.whole.best)
+    whole = made.whole.row(name=made.whole.indicator_name, stack="whole", label=None, total=total)
+    return [whole | {"colour": "grey"}, *rows]

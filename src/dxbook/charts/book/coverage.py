@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
-from ...model import Lang, Report, Text
-from ...parts.figures import shown
-from ...parts.labels import label
-from ...parts.tables import Cell, indicator_link
+from ...model import Text
+from ...parts.labels import LABELS
 from ...wording.findings_of_counts import not_said
 from ...words import written, written_count
-from ..drawing import Drawing, drawn
-from ..values import HUNDRED, Value, is_share, pillar_of, sentences, values_of
+from ..drawing import Drawing, drawing, drawn
+from ..values import HUNDRED, INDICATOR, SCOPE, VALUE, Column, Seen, Value
 
 #: What a value may be, in the order they are told.
 KINDS: dict[str, Text] = {
@@ -25,89 +25,91 @@ KINDS: dict[str, Text] = {
 
 
 @dataclass(frozen=True)
-class Counted:
-    """How many values of a group are of each kind."""
+class Group:
+    """The values of a pillar, or of a section of one."""
 
     name: str
-    values: tuple[Value, ...]
-    by_kind: dict[str, int]
+    values: Sequence[Value]
+
+    def count(self, kind: str) -> int:
+        """How many values are of a kind."""
+        return sum(kind_of(v) == kind for v in self.values)
 
     @property
     def flagged(self) -> int:
         """How many values the audit asks about."""
-        return sum(1 for v in self.values if v.flagged)
+        return sum(v.flagged for v in self.values)
 
-    @property
-    def silent(self) -> int:
-        """How many values are not reported."""
-        return self.by_kind["silent"]
+    def said(self, seen: Seen) -> str:
+        """How many values are of each kind, in words."""
+        counts = ((self.count(kind), text) for kind, text in KINDS.items())
+        parts = [f"{count} {seen.say(text)}" for count, text in counts if count]
+        if self.flagged:
+            parts.append(seen.say(written("{flagged} to be clarified", flagged=self.flagged)))
+        return f"{self.name}: {', '.join(parts)}"
 
 
-def kind_of(report: Report, value: Value) -> str:
+def kind_of(value: Value) -> str:
     """Which kind a value is of."""
     if value.best is None:
         return "partly" if value.partly else "silent"
-    if not is_share(report, value.indicator):
+    if not value.is_share:
         return "count"
     return "full" if value.best >= HUNDRED else "below"
 
 
-def counted(report: Report, name: str, values: Sequence[Value]) -> Counted:
-    """Count the values of a group by kind."""
-    kinds = [kind_of(report, v) for v in values]
-    return Counted(name, tuple(values), {k: kinds.count(k) for k in KINDS})
-
-
-@drawn("coverage_grid")
-def coverage_grid(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def coverage_grid(seen: Seen) -> Drawing:
     """What does the report not say? Every pillar."""
-    groups = [counted(report, p.name[lang], values_of(report, p.id)) for p in report.pillars()]
-    where = written("All pillars")[lang]
-    return _grid(report, lang, "coverage_grid", where, groups, label("pillar", lang))
-
-
-@drawn("reported")
-def reported(report: Report, lang: Lang, page: str) -> Drawing:
-    """What does the report not say of the page's pillar? What is missing is named."""
-    pillar = pillar_of(report, page)
-    if pillar is None:
-        return coverage_grid(report, lang, page)
-    return _of_pillar(report, lang, pillar, "reported")
-
-
-@drawn("economy_reported")
-def economy_reported(report: Report, lang: Lang, page: str) -> Drawing:
-    """What does the report not say of the digital economy?"""
-    return _of_pillar(report, lang, "economy", "economy_reported")
-
-
-def _of_pillar(report: Report, lang: Lang, pillar: str, name: str) -> Drawing:
-    values = values_of(report, pillar)
-    title = report.pillar(pillar).name[lang]
-    sections = [
-        counted(report, s.name[lang], [v for v in values if v.indicator.section == s.id])
-        for s in report.sections(pillar)
+    groups = [Group(seen.say(p.name), seen.values(p.id)) for p in seen.report.pillars()]
+    columns: list[Column] = [
+        (LABELS["pillar"], lambda group: group.name),
+        *((seen.say(text).capitalize(), partial(_cell, kind)) for kind, text in KINDS.items()),
+        (written("To be clarified"), lambda group: str(group.flagged)),
     ]
-    loose = [v for v in values if not v.indicator.section]
-    groups = [*([counted(report, title, loose)] if loose else []), *sections]
-    return _grid(report, lang, name, title, groups, label("scope", lang), named=True)
+    where = seen.say(written("All pillars"))
+    return _coverage(seen, where, groups, columns, groups)
 
 
-def _grid(
-    report: Report,
-    lang: Lang,
-    name: str,
+def _cell(kind: str, group: Group) -> str:
+    return str(group.count(kind))
+
+
+@drawn
+def reported(seen: Seen) -> Drawing:
+    """What does the report not say of the page's pillar? What is missing is named."""
+    pillar = seen.pillar
+    if pillar is None:
+        return coverage_grid(replace(seen, chart="coverage_grid"))
+    return _of_pillar(seen, pillar)
+
+
+@drawn
+def economy_reported(seen: Seen) -> Drawing:
+    """What does the report not say of the digital economy?"""
+    return _of_pillar(seen, "economy")
+
+
+def _of_pillar(seen: Seen, pillar: str) -> Drawing:
+    values, where = seen.values(pillar), seen.say(seen.report.pillar(pillar).name)
+    loose = Group(where, [v for v in values if not v.indicator.section])
+    groups = [loose] if loose.values else []
+    for section in seen.report.sections(pillar):
+        members = [v for v in values if v.indicator.section == section.id]
+        groups.append(Group(seen.say(section.name), members))
+    named = [value for group in groups for value in group.values]
+    return _coverage(seen, where, groups, (INDICATOR, SCOPE, VALUE), named)
+
+
+def _coverage(
+    seen: Seen,
     where: str,
-    groups: list[Counted],
-    heads: str,
-    *,
-    named: bool = False,
+    groups: Sequence[Group],
+    columns: Sequence[Column],
+    members: Iterable[Any],
 ) -> Drawing:
-    total = sum(len(g.values) for g in groups)
-    partly = sum(g.by_kind["partly"] for g in groups)
-    title = not_said(sum(g.silent for g in groups), total, where, lang, partly=partly)
-    said = "; ".join(f"{g.name}: {_in_words(g, lang)}" for g in groups if g.values)
-    flagged = sum(g.flagged for g in groups)
+    silent, partly = (sum(g.count(kind) for g in groups) for kind in ("silent", "partly"))
+    total, flagged = sum(len(g.values) for g in groups), sum(g.flagged for g in groups)
     note = written_count(
         "⚑ {count} value is to be clarified, changes not counted; "
         "see the page “Checking the numbers”.",
@@ -115,47 +117,12 @@ def _grid(
         "see the page “Checking the numbers”.",
         flagged,
     )
-    columns: tuple[str, ...] = (
-        heads,
-        *(text[lang].capitalize() for text in KINDS.values()),
-        written("To be clarified")[lang],
+    return drawing(
+        seen,
+        not_said(silent, total, where, seen.lang, partly=partly),
+        written("Values of {year}: each is one indicator for one scope", year=seen.year),
+        [g.said(seen) for g in groups if g.values],
+        columns,
+        members,
+        notes=[note] if flagged else [],
     )
-    rows: list[tuple[Cell, ...]] = [
-        (g.name, *(str(g.by_kind[k]) for k in KINDS), str(g.flagged)) for g in groups
-    ]
-    if named:
-        columns, rows = _each_value(report, groups, lang)
-    return Drawing(
-        id=name,
-        title=title,
-        subtitle=written("Values of {year}: each is one indicator for one scope", year=report.year)[
-            lang
-        ],
-        alternative=sentences(title, said),
-        columns=columns,
-        rows=rows,
-        note=note[lang] if flagged else "",
-    )
-
-
-def _in_words(group: Counted, lang: Lang) -> str:
-    parts = [f"{group.by_kind[k]} {text[lang]}" for k, text in KINDS.items() if group.by_kind[k]]
-    if group.flagged:
-        parts.append(written("{flagged} to be clarified", flagged=group.flagged)[lang])
-    return ", ".join(parts)
-
-
-def _each_value(
-    report: Report, groups: list[Counted], lang: Lang
-) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
-    columns = tuple(label(n, lang) for n in ("indicator", "scope", "value"))
-    rows: list[tuple[Cell, ...]] = [
-        (
-            indicator_link(v.indicator, lang),
-            v.scope.short[lang],
-            shown(report, v.observation, lang),
-        )
-        for g in groups
-        for v in g.values
-    ]
-    return columns, rows

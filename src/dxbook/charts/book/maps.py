@@ -2,92 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from ...model import Lang, Report, Text
-from ...parts.figures import quote_address
-from ...parts.html import quoted
-from ...parts.labels import label
-from ...parts.tables import Cell
-from ...wording.findings import listed
+from ...model import Text
+from ...parts import Cell, quote_address, quoted
+from ...parts.labels import LABELS
+from ...parts.states import DISTRICT, SAID, SAID_OF_ALL, STATES, State, Stated, states
+from ...wording import capitalised
 from ...wording.findings_of_counts import places_standing
-from ...wording.phrases import capitalised
 from ...words import written
-from ..drawing import Drawing, drawn
+from ..drawing import Drawing, drawing, drawn
 from ..kinds import tiles
-from ..states import DISTRICT, SAID, SAID_OF_ALL, STATES, State, Stated, states
+from ..values import Row, Seen, Words
 
 #: How a tile looks.
 LOOKS: dict[State, str] = {"has": "full", "lacks": "open", "unstated": "unknown"}
 
 
-@drawn("loudspeaker_map")
-def loudspeaker_map(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def loudspeaker_map(seen: Seen) -> Drawing:
     """In which districts are all loudspeaker stations ICT-based?"""
-    return _map(report, lang, "loudspeaker_map", "full_loudspeakers", all_of=True)
+    return _map(seen, "full_loudspeakers", SAID_OF_ALL)
 
 
-@drawn("portal_map")
-def portal_map(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def portal_map(seen: Seen) -> Drawing:
     """In which districts has every commune a web page?"""
-    return _map(report, lang, "portal_map", "commune_portals", all_of=True)
+    return _map(seen, "commune_portals", SAID_OF_ALL)
 
 
-@drawn("training_map")
-def training_map(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def training_map(seen: Seen) -> Drawing:
     """Which districts trained their staff on their own initiative?"""
-    return _map(report, lang, "training_map", "staff_training")
+    return _map(seen, "staff_training", SAID)
 
 
-def _map(
-    report: Report, lang: Lang, name: str, indicator_id: str, *, all_of: bool = False
-) -> Drawing:
-    words = SAID_OF_ALL if all_of else SAID
-    indicator = report.indicator(indicator_id)
-    found = states(report, indicator_id)
-    count = {state: sum(1 for s in found if s.state == state) for state in STATES}
-    title = places_standing(
-        indicator.name[lang],
-        count["has"],
-        count["lacks"],
-        count["unstated"],
-        lang,
-        all_of=all_of,
-    )
-    if not found:
-        title = written("There are no districts in {year}, and so no map", year=report.year)[lang]
-    said = [
-        f"{capitalised(words[state][lang])}: "
-        + listed([s.place.name[lang] for s in found if s.state == state], lang)
-        for state in STATES
-        if count[state]
-    ]
-    named = bool(count["has"] or count["lacks"])
-    notes = (_how_to_read(found, lang, all_of=all_of), _others(report, indicator_id, lang))
-    return Drawing(
-        id=name,
-        title=title,
-        subtitle=_subtitle(report, lang, tiles=named),
-        alternative=f"{title}. {'; '.join(said)}.".replace(". .", "."),
-        columns=(label("place", lang), label("status", lang), label("says", lang)),
-        rows=[_cells(report, s, words, lang) for s in found],
-        draw=tiles(map_of) if named and (map_of := _tiles(found, words, lang)) else None,
-        note=" ".join(filter(None, notes)),
+def _map(seen: Seen, indicator: str, words: Mapping[State, Text]) -> Drawing:
+    all_of = words is SAID_OF_ALL
+    found = states(seen.report, indicator)
+    by_state = {state: [s.place for s in found if s.state == state] for state in STATES}
+    has, lacks, unstated = map(len, by_state.values())
+    title: Words = written("There are no districts in {year}, and so no map", year=seen.year)
+    if found:
+        name = seen.say(seen.report.indicator(indicator).name)
+        title = places_standing(name, has, lacks, unstated, seen.lang, all_of=all_of)
+    subtitle = seen.say(written("Districts, {year}", year=seen.year))
+    if has or lacks:
+        how = written("one tile is one district, about where it lies")
+        subtitle = f"{subtitle}; {seen.say(how)}"
+    rows = _tiles(seen, found, words) if has or lacks else []
+    return drawing(
+        seen,
+        title,
+        subtitle,
+        [
+            f"{capitalised(seen.say(words[state]))}: {seen.listed(p.name for p in places)}"
+            for state, places in by_state.items()
+            if places
+        ],
+        (
+            (LABELS["place"], lambda stated: seen.say(stated.place.name)),
+            (LABELS["status"], lambda stated: seen.say(words[stated.state])),
+            (LABELS["says"], lambda stated: _says(seen, stated)),
+        ),
+        found,
+        tiles(rows) if rows else None,
+        notes=[_how_to_read(found, all_of=all_of), _others(seen, indicator)],
     )
 
 
-def _tiles(
-    found: Sequence[Stated], words: dict[State, Text], lang: Lang
-) -> list[dict[str, object]]:
+def _tiles(seen: Seen, found: Sequence[Stated], words: Mapping[State, Text]) -> list[Row]:
     """A tile for each district that has a place on the map."""
     return [
         {
             "name": s.place.short,
             "row": s.place.tile[0],
             "column": s.place.tile[1],
-            "said": words[s.state][lang],
+            "said": seen.say(words[s.state]),
             "look": LOOKS[s.state],
         }
         for s in found
@@ -95,54 +88,37 @@ def _tiles(
     ]
 
 
-def _subtitle(report: Report, lang: Lang, *, tiles: bool) -> str:
-    whose = written("Districts, {year}", year=report.year)[lang]
-    if not tiles:
-        return whose
-    how = written("one tile is one district, about where it lies")
-    return f"{whose}; {how[lang]}"
+def _says(seen: Seen, stated: Stated) -> Cell:
+    """The sentence that names a district, or what follows from that none does."""
+    if stated.standing is None:
+        silent = stated.state == "unstated"
+        return seen.say(LABELS["not_stated"] if silent else written("not on the closed list"))
+    quote = stated.standing.quote
+    address = quote_address(seen.report, quote)
+    return Markup('<a href="{}">{}</a>').format(address, quoted(quote.text, seen.lang))
 
 
-def _cells(
-    report: Report, stated: Stated, words: dict[State, Text], lang: Lang
-) -> tuple[Cell, ...]:
-    says: Cell = label("not_stated", lang)
-    if stated.standing is not None:
-        quote = stated.standing.quote
-        says = Markup('<a href="{}">{}</a>').format(
-            quote_address(report, quote), quoted(quote.text, lang)
-        )
-    elif stated.state != "unstated":
-        says = written("not on the closed list")[lang]
-    return stated.place.name[lang], words[stated.state][lang], says
-
-
-def _how_to_read(found: list[Stated], lang: Lang, *, all_of: bool) -> str:
-    named = [s for s in found if s.standing is not None]
-    if not named:
+def _how_to_read(found: Sequence[Stated], *, all_of: bool) -> Words:
+    if all(s.standing is None for s in found):
         return ""
     if any(s.state == "unstated" for s in found):
-        return written("The report’s list is open: a district not named is unknown, not without.")[
-            lang
-        ]
+        return written("The report’s list is open: a district not named is unknown, not without.")
     if all_of:
         return written(
             "The report’s list is closed: a district not named does not have all yet; it "
             "may have some."
-        )[lang]
-    return written("The report’s list is closed: a district not named is without.")[lang]
+        )
+    return written("The report’s list is closed: a district not named is without.")
 
 
-def _others(report: Report, indicator: str, lang: Lang) -> str:
+def _others(seen: Seen, indicator: str) -> Words:
     """Whom else the same list names."""
-    places = {p.id for p in report.places(DISTRICT)}
+    places = {p.id for p in seen.report.places(DISTRICT)}
     others = [
-        report.place(s.place).name[lang]
-        for s in report.standings(indicator)
+        seen.report.place(s.place).name
+        for s in seen.report.standings(indicator)
         if s.place not in places and s.standing == "has"
     ]
     if not others:
         return ""
-    return written("The report also names {others}.", others=lambda lang: listed(others, lang))[
-        lang
-    ]
+    return written("The report also names {others}.", others=seen.listed(others))

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
-from ...model import Lang, Observation, Report, Text
-from ...parts.figures import shown
-from ...parts.labels import label
-from ...parts.tables import Cell
-from ...wording.findings import listed, none_reported
+from markupsafe import Markup
+
+from ...model import Measure, Observation, Report, Text
+from ...parts.labels import LABELS
+from ...wording import capitalised, difference, observed
 from ...wording.findings_of_counts import fastest_and_lowest
-from ...wording.numbers import observed
-from ...wording.phrases import capitalised, difference
-from ...words import written
-from ..drawing import Drawing, drawn
+from ...words import NO_TEXT, written
+from ..drawing import Drawing, drawing, drawn
 from ..kinds import slopes
 from ..pasts import broken_at
-from ..told import told
-from ..values import flagged, marks_note, sentences, value_of
+from ..values import Column, Row, Seen, Words, marks_notes
 
 SHARE = "online_share"
 
@@ -32,20 +30,17 @@ class Course:
     series: tuple[Observation, ...]
     broken: bool
 
+    @property
     def level(self) -> Decimal:
         """The latest value."""
         return self.series[-1].best or Decimal(0)
-
-    def distance(self) -> Decimal:
-        """How far it moved, up or down."""
-        return abs(self.change or Decimal(0))
 
     @property
     def change(self) -> Decimal | None:
         """What it changed by since the year before, where that may be said."""
         if len(self.series) < 2 or self.broken:
             return None
-        return self.level() - (self.series[-2].best or Decimal(0))
+        return self.level - (self.series[-2].best or Decimal(0))
 
 
 def courses(report: Report, indicator: str) -> list[Course]:
@@ -67,123 +62,114 @@ def courses(report: Report, indicator: str) -> list[Course]:
     return list(found.values())
 
 
-@drawn("online_share_slopes")
-def online_share_slopes(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def online_share_slopes(seen: Seen) -> Drawing:
     """Who is catching up? The online share by level, as slopes that are never stacked."""
-    found = courses(report, SHARE)
-    name = report.indicator(SHARE).name[lang]
-    unit = report.unit(report.indicator(SHARE).unit)
-    names = {c.scopes: _scopes(report, c.scopes, lang) for c in found}
-    title = none_reported(name, report.year, lang)
-    lowest = min(found, key=Course.level, default=None)
+    found = courses(seen.report, SHARE)
+    name = seen.say(seen.report.indicator(SHARE).name)
+    lowest = min(found, key=lambda c: c.level, default=None)
     moving = [c for c in found if c.change is not None]
-    fastest = max(moving, key=Course.distance, default=None)
-    if lowest is not None:
-        amount = difference(fastest.change or Decimal(0), unit, lang) if fastest else ""
-        title = fastest_and_lowest(
-            names[fastest.scopes] if fastest else "",
-            amount,
-            names[lowest.scopes],
-            observed(lowest.series[-1], unit, lang),
-            grew=fastest is not None and (fastest.change or 0) > 0,
-            lang=lang,
-        )
+    fastest = max(moving, key=lambda c: abs(c.change or Decimal(0)), default=None)
     colours = {id(lowest): "orange", id(fastest): "blue"}
-    lines = [_line(report, c, colours.get(id(c), "grey"), lang) for c in found]
-    years = sorted({o.year for c in found for o in c.series}) or [report.year]
+    lines = [_line(seen, c, colours.get(id(c), "grey")) for c in found]
+    years = sorted({o.year for c in found for o in c.series}) or [seen.year]
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[-1])
-    said = capitalised("; ".join(map(_said, lines)))
     scopes = [s for c in found for s in c.scopes]
-    values = [value_of(report, report.indicator(SHARE), s) for s in scopes]
-    notes = (
-        _one_line_note(report, found, lang),
-        _slopes_note(found, lang),
-        marks_note(values, lang),
-    )
-    return Drawing(
-        id="online_share_slopes",
-        title=title,
-        subtitle=f"{name}, {Text(vi='theo cấp', en='by level')[lang]}, {span}",
-        alternative=sentences(title, said),
-        columns=(label("scope", lang), *map(str, years), label("change", lang)),
-        rows=[_cells(report, scope, years, lang) for scope in scopes],
-        draw=slopes([row for line in lines for row in line]) if lines else None,
-        note=" ".join(filter(None, notes)),
+    columns: list[Column] = [
+        (LABELS["scope"], lambda scope: seen.say(seen.report.scope(scope).name)),
+        *((str(year), partial(_cell, seen, "level", year)) for year in years),
+        (LABELS["change"], partial(_cell, seen, "change", seen.year)),
+    ]
+    return drawing(
+        seen,
+        _finding(seen, lowest, fastest) if lowest else seen.none_reported(name),
+        f"{name}, {seen.say(Text(vi='theo cấp', en='by level'))}, {span}",
+        map(_said, lines),
+        columns,
+        scopes,
+        slopes([row for line in lines for row in line]) if lines else None,
+        notes=[*_notes(seen, found), *marks_notes(seen.value(SHARE, s) for s in scopes)],
     )
 
 
-def _line(report: Report, course: Course, colour: str, lang: Lang) -> list[dict[str, object]]:
+def _finding(seen: Seen, lowest: Course, fastest: Course | None) -> str:
+    change = fastest.change if fastest else None
+    return fastest_and_lowest(
+        seen.short(*fastest.scopes) if fastest else "",
+        _difference(seen, change or Decimal(0)) if fastest else "",
+        seen.short(*lowest.scopes),
+        _words(seen, lowest.series[-1]),
+        grew=(change or 0) > 0,
+        lang=seen.lang,
+    )
+
+
+def _words(seen: Seen, o: Observation) -> str:
+    return observed(o, seen.report.unit(seen.report.indicator(SHARE).unit), seen.lang)
+
+
+def _difference(seen: Seen, change: Decimal) -> str:
+    return difference(change, seen.report.unit(seen.report.indicator(SHARE).unit), seen.lang)
+
+
+def _cell(seen: Seen, measure: Measure, year: int, scope: str) -> Markup:
+    return seen.shown(seen.report.observation(SHARE, scope, measure, year))
+
+
+def _line(seen: Seen, course: Course, colour: str) -> list[Row]:
     """The values of a course, named by its scopes, which are told as one."""
-    unit = report.unit(report.indicator(SHARE).unit)
-    scopes = capitalised(_scopes(report, course.scopes, lang))
-    line: list[dict[str, object]] = [
+    scopes = capitalised(seen.short(*course.scopes))
+    line: list[Row] = [
         {
             "series": scopes,
             "period": o.year,
             "value": o.best,
-            "label": observed(o, unit, lang),
+            "label": _words(seen, o),
             "colour": colour,
             "open": o.status == "derived",
-            "told": (told(report, o, lang) or {}) | {"scope": scopes},
+            "told": (seen.told(o) or {}) | {"scope": scopes},
         }
         for o in course.series
     ]
     line[-1] |= {
-        "detail": _moved(report, course, lang),
-        "flag": flagged(report, course.series[-1]),
+        "detail": seen.say(_moved(seen, course)),
+        "flag": seen.flagged(course.series[-1]),
         "broken": course.broken,
     }
     return line
 
 
-def _said(line: Sequence[dict[str, object]]) -> str:
+def _said(line: Sequence[Row]) -> str:
     values = ", ".join(f"{row['period']} {row['label']}" for row in line)
     detail = line[-1]["detail"]
     return f"{line[0]['series']}: {values}" + (f" ({detail})" if detail else "")
 
 
-def _scopes(report: Report, scopes: tuple[str, ...], lang: Lang) -> str:
-    return listed([report.scope(s).short[lang] for s in scopes], lang)
-
-
-def _moved(report: Report, course: Course, lang: Lang) -> str:
+def _moved(seen: Seen, course: Course) -> Words:
     """What is said below a line's name: how it moved, or why that cannot be said."""
     change = course.change
     if course.broken:
-        return written("not comparable with the year before")[lang]
-    if change is None:
-        return ""
-    if change == 0:
-        return written("unchanged")[lang]
+        return written("not comparable with the year before")
+    if not change:
+        return NO_TEXT if change is None else written("unchanged")
     moved = written("up") if change > 0 else written("down")
-    amount = difference(change, report.unit(report.indicator(SHARE).unit), lang)
-    return f"{moved[lang]} {amount}"
+    return f"{seen.say(moved)} {_difference(seen, change)}"
 
 
-def _one_line_note(report: Report, found: list[Course], lang: Lang) -> str:
-    """That levels whose figures are all the same are drawn as one line."""
-    return " ".join(
+def _notes(seen: Seen, found: list[Course]) -> list[Text]:
+    """That levels whose figures are all the same are drawn as one line, and what is hollow."""
+    notes = [
         written(
-            "{capitalised} have the same figures: one line.",
-            capitalised=capitalised(_scopes(report, c.scopes, lang)),
-        )[lang]
-        for c in found
-        if len(c.scopes) > 1
-    )
-
-
-def _slopes_note(found: list[Course], lang: Lang) -> str:
+            "{levels} have the same figures: one line.",
+            levels=capitalised(seen.short(*course.scopes)),
+        )
+        for course in found
+        if len(course.scopes) > 1
+    ]
     if any(o.status == "derived" for c in found for o in c.series):
-        return written(
-            "Hollow dots: derived from the change that the report states. Levels do not add up."
-        )[lang]
-    return ""
-
-
-def _cells(report: Report, scope: str, years: list[int], lang: Lang) -> tuple[Cell, ...]:
-    levels = (report.observation(SHARE, scope, "level", year) for year in years)
-    return (
-        report.scope(scope).name[lang],
-        *(shown(report, o, lang) for o in levels),
-        shown(report, report.observation(SHARE, scope, "change"), lang),
-    )
+        notes.append(
+            written(
+                "Hollow dots: derived from the change that the report states. Levels do not add up."
+            )
+        )
+    return notes

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ...model import Lang, Observation, Report
-from ...parts.figures import made_of, shown
-from ...parts.labels import label
-from ...parts.tables import Cell
-from ...wording.findings_of_counts import fits_neither, parts_against_whole, parts_not_known
-from ...wording.numbers import number
-from ...wording.phrases import STATUS, capitalised, points
+from ...model import Report, Text
+from ...wording import STATUS, capitalised, points
 from ...words import written
-from ..drawing import Drawing, drawn
+from ..drawing import Drawing, drawing, drawn
 from ..kinds import dots
-from ..values import HUNDRED, Value, marked, marks_note, value_of
+from ..values import HUNDRED, RATIO, VALUE, WHOLE_SCOPE, Row, Seen, Value, marks_notes
 from .online import SHARE
 from .received import ONLINE, RECEIVED
 
@@ -24,33 +19,25 @@ CENT = Decimal("0.01")
 
 @dataclass(frozen=True)
 class Sums:
-    """The whole's counts and those of the parts that state both theirs.
+    """The whole's counts, held against those of the parts that state both theirs.
 
     Args:
+        rest: what is left to receive for the parts that do not state theirs.
+        needed: what the rest would have to have done online.
         apart: numerator and denominator of all parts, each as a count of its own; None where a
             part states too little.
     """
 
     received: Decimal
     online: Decimal
-    known_received: Decimal
-    known_online: Decimal
+    rest: Decimal
+    needed: Decimal
     apart: tuple[Decimal, Decimal] | None
-
-    @property
-    def rest(self) -> Decimal:
-        """What is left to receive for the parts that do not state theirs."""
-        return self.received - self.known_received
-
-    @property
-    def needed(self) -> Decimal:
-        """What the rest would have to have done online."""
-        return self.online - self.known_online
 
     @property
     def ceiling(self) -> Decimal:
         """The greatest share possible: all of the rest online."""
-        most = self.known_online + max(self.rest, Decimal(0))
+        most = self.online - self.needed + max(self.rest, Decimal(0))
         return (HUNDRED * most / self.received).quantize(CENT)
 
     @property
@@ -65,12 +52,25 @@ class Sums:
             return None
         return (HUNDRED * self.apart[0] / self.apart[1]).quantize(CENT)
 
+    @property
+    def two_readings(self) -> bool:
+        """Whether the total may be that of all parts, or of one part only."""
+        return self.apart is not None and self.apart[1] != self.received
+
+    def fits_neither(self, whole: Decimal) -> bool:
+        """Whether both readings give something other than the share of the whole."""
+        share = self.share_apart
+        if self.possible or share is None or not self.two_readings:
+            return False
+        return share.quantize(whole) != whole
+
 
 def sums(report: Report) -> Sums | None:
     """The counts behind the share of the whole; None where too little is stated."""
     whole = report.indicator(SHARE).scopes[0]
     received, online = _count(report, RECEIVED, whole), _count(report, ONLINE, whole)
-    scopes = _parts(report, whole)
+    scopes = [s.id for s in report.scopes() if s.part_of == whole]
+    scopes = [s for s in scopes if report.scope(s).validity.covers(report.year)]
     both = [
         (r, o)
         for s in scopes
@@ -82,14 +82,10 @@ def sums(report: Report) -> Sums | None:
     return Sums(
         received,
         online,
-        sum((r for r, _ in both), Decimal(0)),
-        sum((o for _, o in both), Decimal(0)),
+        received - sum(r for r, _ in both),
+        online - sum(o for _, o in both),
         _apart(report, scopes, received, online),
     )
-
-
-def _parts(report: Report, whole: str) -> list[str]:
-    return [s.id for s in report.scopes() if s.part_of == whole and s.validity.covers(report.year)]
 
 
 def _count(report: Report, indicator: str, scope: str) -> Decimal | None:
@@ -115,128 +111,116 @@ def _apart(
     return (above, below) if below else None
 
 
-@drawn("parts_whole")
-def parts_whole(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def parts_whole(seen: Seen) -> Drawing:
     """Do the parts add up? The share of the whole, of the parts, and what they allow."""
-    indicator = report.indicator(SHARE)
-    whole = value_of(report, indicator)
-    parts = [value_of(report, indicator, s) for s in indicator.scopes[1:]]
-    found = sums(report)
-    title = parts_not_known(lang)
-    if found is not None and whole.best is not None:
-        title = parts_against_whole(
-            whole.said(report, lang),
-            f"{number(found.ceiling, lang)}%",
-            possible=found.possible,
-            lang=lang,
+    indicator = seen.report.indicator(SHARE)
+    whole, *parts = (seen.value(indicator, scope) for scope in indicator.scopes)
+    found = sums(seen.report) if whole.best is not None else None
+    readings = _readings(seen, found, whole)
+    stated = [_stated(v) for v in (whole, *parts) if v.best is not None]
+    made = drawing(
+        seen,
+        _against_whole(seen, found, whole),
+        f"{whole.indicator_name}, {seen.year}",
+        [
+            *(f"{v.short} {v.words}" for v in (whole, *parts)),
+            *(f"{r['name']}: {r['label']}. {r['note']}" for r in readings),
+        ],
+        (WHOLE_SCOPE, VALUE, RATIO),
+        [whole, *parts],
+        dots([*stated, *readings]) if stated else None,
+        notes=marks_notes([whole, *parts]),
+    )
+    return replace(made, rows=[*made.rows, *((r["name"], r["label"], r["note"]) for r in readings)])
+
+
+def _against_whole(seen: Seen, found: Sums | None, whole: Value) -> Text:
+    """Whether the share of the whole can be made of its parts."""
+    if found is None or whole.best is None:
+        return written("There is too little data to hold the overall share against its parts")
+    ceiling = f"{seen.number(found.ceiling)}%"
+    if found.possible:
+        return written(
+            "The overall share of {whole} does not contradict the parts that are stated, "
+            "which allow up to {ceiling}",
+            whole=whole.words,
+            ceiling=ceiling,
         )
-        if _fits_neither(found, whole.best):
-            title = fits_neither(
-                whole.said(report, lang),
-                f"{number(found.ceiling, lang)}%",
-                f"{number(found.share_apart or Decimal(0), lang)}%",
-                lang,
-            )
-    readings = _readings(found, whole, lang)
-    stated = [_stated(report, v, lang) for v in (whole, *parts) if v.best is not None]
-    said = [f"{v.scope.short[lang]} {v.said(report, lang)}" for v in (whole, *parts)]
-    said += [f"{r['name']}: {r['label']}. {r['note']}" for r in readings]
-    rows: list[tuple[Cell, ...]] = [
-        (
-            v.scope.name[lang],
-            shown(report, v.observation, lang),
-            made_of(report, v.observation, lang) if v.observation else "",
+    if found.fits_neither(whole.best):
+        return written(
+            "{whole} fits neither reading: at most {ceiling}, or {apart}",
+            whole=whole.words,
+            ceiling=ceiling,
+            apart=f"{seen.number(found.share_apart)}%",
         )
-        for v in (whole, *parts)
-    ]
-    rows += [(str(r["name"]), str(r["label"]), str(r["note"])) for r in readings]
-    return Drawing(
-        id="parts_whole",
-        title=title,
-        subtitle=f"{indicator.name[lang]}, {report.year}",
-        alternative=f"{title}. {'; '.join(said)}.".replace("..", "."),
-        columns=(label("scope", lang), label("value", lang), written("Made of")[lang]),
-        rows=rows,
-        draw=dots([*stated, *readings]) if stated else None,
-        note=marks_note([whole, *parts], lang),
+    return written(
+        "{whole} does not agree with its parts, which allow {ceiling} at most",
+        whole=whole.words,
+        ceiling=ceiling,
     )
 
 
-def _fits_neither(found: Sums, whole: Decimal) -> bool:
-    """Whether both readings are there and give something other than the share of the whole."""
-    share, apart = found.share_apart, found.apart
-    if found.possible or share is None or apart is None or apart[1] == found.received:
-        return False
-    return share.quantize(whole) != whole
+def _stated(value: Value) -> Row:
+    o, seen = value.observation, value.seen
+    ratio = ""
+    if o is not None and o.numerator is not None and o.denominator is not None:
+        ratio = f"{seen.number(o.numerator)}/{seen.number(o.denominator)}"
+    group = seen.say(written("As reported"))
+    return value.row(group=group, name=capitalised(value.short), detail=ratio)
 
 
-def _stated(report: Report, value: Value, lang: Lang) -> dict[str, object]:
-    name, ratio = capitalised(value.scope.short[lang]), _ratio(value.observation, lang)
-    head = {"group": written("As reported")[lang], "name": name, "detail": ratio}
-    return head | marked(report, value, lang)
-
-
-def _ratio(o: Observation | None, lang: Lang) -> str:
-    if o is None or o.numerator is None or o.denominator is None:
-        return ""
-    return f"{number(o.numerator, lang)}/{number(o.denominator, lang)}"
-
-
-def _readings(found: Sums | None, whole: Value, lang: Lang) -> list[dict[str, object]]:
+def _readings(seen: Seen, found: Sums | None, whole: Value) -> list[Row]:
     """The two ways to read the total, and what each gives."""
     if found is None or whole.best is None:
         return []
-    total = number(found.received, lang)
-    name = written("{total} is the total of all levels: at most", total=total)[lang]
+    total = seen.number(found.received)
+    name = written("{total} is the total of all levels: at most", total=total)
     against = None if found.possible else whole.best
-    rows = [_reading(name, found.ceiling, against, _why(found, lang), lang)]
+    rows = [_reading(seen, name, found.ceiling, against, seen.say(_why(seen, found)))]
     share, apart = found.share_apart, found.apart
-    if share is not None and apart is not None and apart[1] != found.received:
-        name = written("{total} is only one part, each level counted apart: together", total=total)[
-            lang
-        ]
+    if share is not None and apart is not None and found.two_readings:
+        name = written("{total} is only one part, each level counted apart: together", total=total)
         against = whole.best if share < whole.best else None
-        ratio = f"{number(apart[0], lang)}/{number(apart[1], lang)}"
-        rows.append(_reading(name, share, against, ratio, lang))
+        ratio = f"{seen.number(apart[0])}/{seen.number(apart[1])}"
+        rows.append(_reading(seen, name, share, against, ratio))
     return rows
 
 
-def _reading(
-    name: str, share: Decimal, against: Decimal | None, note: str, lang: Lang
-) -> dict[str, object]:
+def _reading(seen: Seen, name: Text, share: Decimal, against: Decimal | None, note: str) -> Row:
     if against is not None:
-        lacking = points(abs(share - against), lang)
-        less = written("{lacking} less than reported", lacking=lacking)[lang]
-        note = f"{note}; {less}"
-    said, status = f"{number(share, lang)}%", capitalised(STATUS["derived"][lang])
+        lacking = points(abs(share - against), seen.lang)
+        less = written("{lacking} less than reported", lacking=lacking)
+        note = f"{note}; {seen.say(less)}"
+    said, status = f"{seen.number(share)}%", capitalised(seen.say(STATUS["derived"]))
     return {
-        "group": written("Two readings")[lang],
-        "name": name,
+        "group": seen.say(written("Two readings")),
+        "name": seen.say(name),
         "mark": "open",
         "value": share,
         "label": said,
         "gap": against,
         "note": note,
-        "told": {"indicator": name, "value": said, "status": f"{status}: {note}"},
+        "told": {"indicator": seen.say(name), "value": said, "status": f"{status}: {note}"},
     }
 
 
-def _why(found: Sums, lang: Lang) -> str:
-    rest, needed = number(found.rest, lang), number(found.needed, lang)
+def _why(seen: Seen, found: Sums) -> Text:
+    rest, needed = seen.number(found.rest), seen.number(found.needed)
     if found.possible and found.rest == 0:
         return written(
             "The levels that state theirs come to the whole total; of others the report "
             "says nothing, which is not to say that they received none"
-        )[lang]
+        )
     if found.possible:
         return written(
             "If the total has all levels, {rest} dossiers are left for those that state "
             "none, {needed} of them online: possible",
             rest=rest,
             needed=needed,
-        )[lang]
+        )
     return written(
         "The rest received only {rest} dossiers, yet would need {needed} online",
         rest=rest,
         needed=needed,
-    )[lang]
+    )

@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...model import Lang, Report
-from ...parts.figures import shown
-from ...parts.labels import label
-from ...parts.tables import Cell
-from ...wording.findings import listed, none_reported
-from ...wording.findings_of_counts import not_online
-from ...wording.numbers import number
-from ...wording.phrases import capitalised
-from ...words import written
-from ..drawing import Drawing, drawn
+from ...parts.labels import LABELS
+from ...wording import capitalised
+from ...words import Text, written
+from ..drawing import Drawing, drawing, drawn
 from ..kinds import bars
-from ..told import Told, told
-from ..values import HUNDRED, Value, marks_note, sentences, value_of
+from ..told import Told
+from ..values import Row, Seen, Value, Words, marks_notes
 
 RECEIVED, ONLINE = "dossiers_received", "dossiers_online"
 
@@ -28,122 +22,100 @@ class Received:
 
     received: Value
     online: Value
-
-    @property
-    def total(self) -> Decimal:
-        """Dossiers received."""
-        return self.received.best or Decimal(0)
-
-    @property
-    def done_online(self) -> Decimal:
-        """Dossiers handled online."""
-        return self.online.best or Decimal(0)
+    total: Decimal
+    done_online: Decimal
 
     @property
     def rest(self) -> Decimal:
         """Dossiers received and not handled online."""
         return self.total - self.done_online
 
-    def share(self, part: Decimal, lang: Lang) -> str:
-        """A part of the total, in per cent to two decimals."""
-        share = (HUNDRED * part / self.total).quantize(Decimal("0.01")) if self.total else HUNDRED
-        return f"{number(share, lang)}%"
+    def said(self, part: Decimal, what: str = "") -> str:
+        """A part of the total, what it is, and its share in per cent to two decimals."""
+        seen = self.received.seen
+        return f"{seen.number(part)}{what} ({seen.percent(part, self.total)})"
 
 
-@drawn("received_online")
-def received_online(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def received_online(seen: Seen) -> Drawing:
     """How much is still not online? Dossiers received and handled online, by level."""
-    received, online = report.indicator(RECEIVED), report.indicator(ONLINE)
-    parts = [s for s in received.scopes if report.scope(s).part_of and s in online.scopes]
-    both = [Received(value_of(report, received, s), value_of(report, online, s)) for s in parts]
-    known = [r for r in both if r.received.best and r.online.best is not None]
-    title = none_reported(online.name[lang], report.year, lang)
-    most = max(known, key=lambda r: r.rest, default=None)
-    if most is not None:
-        title = not_online(
-            most.received.scope.short[lang],
-            number(most.rest, lang),
-            most.share(most.rest, lang),
-            lang,
+    received, online = seen.report.indicator(RECEIVED), seen.report.indicator(ONLINE)
+    levels = [seen.value(received, s) for s in received.scopes if seen.report.scope(s).part_of]
+    both = ((v, seen.value(online, v.scope.id)) for v in levels if v.scope.id in online.scopes)
+    known = [Received(r, o, r.best, o.best) for r, o in both if r.best and o.best is not None]
+    title: Words = seen.none_reported(online.name)
+    if known:
+        most = max(known, key=lambda r: r.rest)
+        title = written(
+            "{scope} handled {count} dossiers other than online, {share} of those received",
+            scope=capitalised(most.received.short),
+            count=seen.number(most.rest),
+            share=seen.percent(most.rest, most.total),
         )
-    parts_of = [_parts(report, r, lang) for r in known]
-    said = "; ".join(
-        f"{online_part['name']}: {rest['total']}, {online_part['label']}, {rest['label']}"
-        for online_part, rest in parts_of
-    )
-    note = marks_note([v for r in known for v in (r.received, r.online)], lang)
-    return Drawing(
-        id="received_online",
-        title=title,
-        subtitle=written(
-            "Dossiers received and handled in {year}: online and the rest", year=report.year
-        )[lang],
-        alternative=sentences(title, said),
-        columns=(
-            label("scope", lang),
-            received.name[lang],
-            online.name[lang],
-            written("The rest, computed")[lang],
+    parts_of = [_parts(r) for r in known]
+    return drawing(
+        seen,
+        title,
+        written("Dossiers received and handled in {year}: online and the rest", year=seen.year),
+        [f"{o['name']}: {rest['total']}, {o['label']}, {rest['label']}" for o, rest in parts_of],
+        (
+            (LABELS["scope"], lambda r: seen.say(r.received.scope.name)),
+            (received.name, lambda r: r.received.shown),
+            (online.name, lambda r: r.online.shown),
+            (written("The rest, computed"), lambda r: r.said(r.rest)),
         ),
-        rows=[_cells(report, r, lang) for r in known],
-        draw=bars([part for both in parts_of for part in both]) if known else None,
-        note=" ".join(filter(None, (_without_online(report, lang), note))),
+        known,
+        bars([part for both in parts_of for part in both]) if known else None,
+        notes=[
+            _without_online(seen, levels),
+            *marks_notes(v for r in known for v in (r.received, r.online)),
+        ],
     )
 
 
-def _parts(report: Report, r: Received, lang: Lang) -> tuple[dict[str, object], dict[str, object]]:
+def _parts(r: Received) -> tuple[Row, Row]:
     """The two parts of a level's bar: what is online, and the rest."""
-    name = {"name": capitalised(r.received.scope.short[lang])}
-    online, rest = written("online")[lang], written("the rest")[lang]
+    seen = r.received.seen
+    name = {"name": capitalised(r.received.short)}
+    online, rest = seen.say(written("online")), seen.say(written("the rest"))
     return name | {
         "value": r.done_online,
-        "label": f"{number(r.done_online, lang)} {online} ({r.share(r.done_online, lang)})",
-        "told": told(report, r.online.observation, lang),
+        "label": r.said(r.done_online, f" {online}"),
+        "told": r.online.told,
     }, name | {
         "value": r.rest,
         "colour": "pale",
-        "label": f"{number(r.rest, lang)} {rest} ({r.share(r.rest, lang)})",
-        "total": number(r.total, lang),
+        "label": r.said(r.rest, f" {rest}"),
+        "total": seen.number(r.total),
         "flag": r.received.flagged or r.online.flagged,
-        "told": _rest_told(report, r, lang),
+        "told": _rest_told(r),
     }
 
 
-def _rest_told(report: Report, r: Received, lang: Lang) -> Told | None:
+def _rest_told(r: Received) -> Told | None:
     """What is told of the rest: computed from what was received, whose sentence it leads to."""
-    received = told(report, r.received.observation, lang)
+    seen, received = r.received.seen, r.received.told
     if received is None:
         return None
-    computed = f"{number(r.total, lang)} − {number(r.done_online, lang)}"
+    computed = f"{seen.number(r.total)} − {seen.number(r.done_online)}"
     return received | {
-        "indicator": written("The rest, not online")[lang],
-        "value": f"{number(r.rest, lang)} ({r.share(r.rest, lang)})",
-        "status": f"{capitalised(label('derived', lang))}: {computed}",
+        "indicator": seen.say(written("The rest, not online")),
+        "value": r.said(r.rest),
+        "status": f"{capitalised(seen.say(LABELS['derived']))}: {computed}",
     }
 
 
-def _cells(report: Report, r: Received, lang: Lang) -> tuple[Cell, ...]:
-    return (
-        r.received.scope.name[lang],
-        shown(report, r.received.observation, lang),
-        shown(report, r.online.observation, lang),
-        f"{number(r.rest, lang)} ({r.share(r.rest, lang)})",
-    )
-
-
-def _without_online(report: Report, lang: Lang) -> str:
+def _without_online(seen: Seen, levels: list[Value]) -> Text | str:
     """Which level states what it received and not how much of it online."""
     silent = [
-        report.scope(s).short[lang]
-        for s in report.indicator(RECEIVED).scopes
-        if report.scope(s).part_of
-        and (received := report.observation(RECEIVED, s)) is not None
-        and received.best is not None
-        and ((online := report.observation(ONLINE, s)) is None or online.best is None)
+        v.scope.id
+        for v in levels
+        if v.best is not None
+        and ((o := seen.report.observation(ONLINE, v.scope.id)) is None or o.best is None)
     ]
     if not silent:
         return ""
     return written(
         "Not drawn: {silent}; the report does not give the number online.",
-        silent=lambda lang: listed(silent, lang),
-    )[lang]
+        silent=seen.short(*silent),
+    )

@@ -6,190 +6,156 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from ...model import Lang, Report, Text
-from ...parts.figures import shown
-from ...parts.labels import label
-from ...parts.tables import Cell, indicator_link, instrument
-from ...wording.findings import against_targets, no_later_target, still_to_go
-from ...wording.phrases import DOUBTED, VERDICT, aim, capitalised
+from ...model import Text
+from ...parts.labels import LABELS
+from ...parts.tables import instrument
+from ...parts.target_rows import scoped_link
+from ...wording import DOUBTED, VERDICT, capitalised, named
 from ...words import written
-from ..drawing import Drawing, drawn
-from ..judged import Judged, held, of_the_year
+from ..drawing import Drawing, drawing, drawn
+from ..judged import Judged, by_verdict, held, met_and_missed, of_the_year
 from ..kinds import Meaning, dots
-from ..values import marked, marks_note, pillar_of, sentences, source_with, value_of
-
-#: A row of a chart's table.
-Row = dict[str, object]
+from ..values import Column, Row, Seen, Value, marks_notes, source_with
 
 
-@drawn("targets_distance")
-def targets_distance(report: Report, lang: Lang, page: str) -> Drawing:
+def _name(value: Value) -> Markup:
+    return scoped_link(value.indicator, value.scope, value.seen.lang)
+
+
+#: The table behind a chart of targets.
+COLUMNS: Sequence[Column] = (
+    (LABELS["indicator"], lambda held: _name(held.value)),
+    (LABELS["value"], lambda held: held.value.shown),
+    (LABELS["target"], lambda held: f"{held.goal}, {held.target.year}"),
+    (LABELS["verdict"], lambda held: held.shown),
+    (LABELS["set_by"], lambda held: instrument(held.target, held.value.seen.lang)),
+)
+
+
+@drawn
+def targets_distance(seen: Seen) -> Drawing:
     """What was missed? Values against the targets of the year that measure the same thing."""
-    found = of_the_year(report, pillar_of(report, page)) or of_the_year(report, None)
-    missed = sorted((j for j in found if j.judgement.verdict == "missed"), key=lambda j: -j.gap)
-    unknown = [j for j in found if j.judgement.verdict == "unknown"]
-    unclear = [j for j in found if j.verdict == DOUBTED]
-    met = [j for j in found if j not in (*missed, *unclear, *unknown)]
-    title = against_targets(
-        [(j.value.named(lang), j.amount(report, lang)) for j in missed],
-        len(missed) + len(unclear) + len(met),
-        len(unknown),
-        report.year,
-        lang,
-        doubted=len(unclear),
-    )
-    groups = (("missed", missed, "orange"), (DOUBTED, unclear, "grey"), ("met", met, "grey"))
+    by = by_verdict(of_the_year(seen, seen.pillar) or of_the_year(seen, None))
     rows: list[Row] = []
-    for verdict, members, colour in groups:
-        heading = f"{capitalised(VERDICT[verdict][lang])} ({len(members)})"
-        rows += _group(report, heading, members, lang, colour)
-    rows += _unknown(report, unknown, lang)
+    for verdict, colour in (("missed", "orange"), (DOUBTED, "grey"), ("met", "grey")):
+        heading = f"{capitalised(seen.say(VERDICT[verdict]))} ({len(by[verdict])})"
+        rows += _group(heading, by[verdict], colour)
     subtitle = written(
         "Results against the targets for {year}: the province’s plan, or the national "
         "target where the province set none",
-        year=report.year,
-    )[lang]
-    found = [*missed, *unclear, *met, *unknown]
-    return _drawing(report, lang, page, "targets_distance", title, subtitle, found, rows)
+        year=seen.year,
+    )
+    members = [held for group in by.values() for held in group]
+    rows += _unknown(seen, by["unknown"])
+    return _drawing(seen, met_and_missed(seen, by), subtitle, members, rows)
 
 
-@drawn("later_targets")
-def later_targets(report: Report, lang: Lang, page: str) -> Drawing:
+@drawn
+def later_targets(seen: Seen) -> Drawing:
     """How far is there still to go? Targets of later years that measure the same thing."""
-    pillar = pillar_of(report, page)
     found = [
-        held(report, value_of(report, indicator, target.scope), target)
-        for indicator in report.indicators(pillar)
-        for target in report.targets(indicator.id)
-        if target.year > report.year and target.same and target.scope in indicator.scopes
+        held(seen.value(indicator, target.scope), target)
+        for indicator in seen.report.indicators(seen.pillar)
+        for target in seen.report.targets(indicator.id)
+        if target.year > seen.year and target.same and target.scope in indicator.scopes
     ]
     measured = [j for j in found if j.judgement.gap is not None]
     unknown = [j for j in found if j not in measured]
-    to_go = sorted((j for j in measured if j.gap > 0), key=lambda j: -j.gap)
-    title = no_later_target(len(unknown), len(measured), lang)
-    if to_go:
-        first = to_go[0]
-        goal = aim(first.target, report.unit(first.target.unit), lang)
-        title = still_to_go(
-            first.value.named(lang), first.amount(report, lang), goal, first.target.year, lang
-        )
     rows: list[Row] = []
     for year in sorted({j.target.year for j in measured}):
         due = sorted((j for j in measured if j.target.year == year), key=lambda j: -j.gap)
-        heading = f"{label('target', lang)} {Text(vi='năm ', en='for ')[lang]}{year}"
-        rows += _group(report, heading, due, lang, "blue")
-    rows += _unknown(report, unknown, lang)
+        before = seen.say(Text(vi="năm ", en="for "))
+        rows += _group(f"{seen.say(LABELS['target'])} {before}{year}", due, "blue")
     subtitle = written(
-        "Results of {year} and targets of later years that measure the same thing", year=report.year
-    )[lang]
-    found = [*measured, *unknown]
-    return _drawing(report, lang, page, "later_targets", title, subtitle, found, rows)
+        "Results of {year} and targets of later years that measure the same thing", year=seen.year
+    )
+    title = _still_to_go(seen, measured, unknown)
+    rows += _unknown(seen, unknown)
+    return _drawing(seen, title, subtitle, [*measured, *unknown], rows)
+
+
+def _still_to_go(seen: Seen, measured: Sequence[Judged], unknown: Sequence[Judged]) -> Text:
+    """Which later target is furthest away, or why that cannot be said."""
+    furthest = max(measured, key=lambda j: j.gap, default=None)
+    if furthest is not None and furthest.gap > 0:
+        return written(
+            "The later target furthest away: {name}, {amount} short of {goal} for {year}",
+            name=named(furthest.value.name, seen.lang),
+            amount=furthest.amount,
+            goal=furthest.goal,
+            year=furthest.target.year,
+        )
+    if measured:
+        return written("Every later target that can be measured is already reached")
+    if unknown:
+        return written("The distance to no later target can be measured")
+    return written("No target for a later year measures the same as these indicators")
 
 
 def _drawing(
-    report: Report,
-    lang: Lang,
-    page: str,
-    name: str,
-    title: str,
-    subtitle: str,
-    found: Sequence[Judged],
-    rows: Sequence[Row],
+    seen: Seen, title: Text | str, subtitle: Text, found: Sequence[Judged], rows: Sequence[Row]
 ) -> Drawing:
-    said = (
-        f"{j.value.named(lang)}: {j.value.said(report, lang)}, {j.clause(report, lang)}"
-        for j in found
+    key = (
+        Meaning(seen.say(written("result")), "dot", "ink"),
+        Meaning(seen.say(written("target")), "target", "ink"),
+        Meaning(seen.say(written("target range")), "range", "pale"),
     )
-    return Drawing(
-        id=name,
-        title=title,
-        subtitle=subtitle,
-        alternative=sentences(title, "; ".join(said)),
-        columns=[label(n, lang) for n in ("indicator", "value", "target", "verdict", "set_by")],
-        rows=[_cells(report, j, lang) for j in found],
-        draw=dots(rows, key=_key(rows, lang)) if rows else None,
-        note=marks_note([j.value for j in found], lang),
-        source=source_with(report, lang, page, targets=bool(found), national=False),
+    return drawing(
+        seen,
+        title,
+        subtitle,
+        [f"{j.value.name}: {j.value.words}, {j.clause}" for j in found],
+        COLUMNS,
+        found,
+        dots(rows, key=used(key, rows)) if rows else None,
+        notes=marks_notes(j.value for j in found),
+        source=source_with(seen, targets=bool(found), national=False),
     )
 
 
-def _group(
-    report: Report, heading: str, found: Sequence[Judged], lang: Lang, colour: str
-) -> list[Row]:
+def used(key: Iterable[Meaning], rows: Iterable[Row]) -> list[Meaning]:
+    """The meanings of the marks that rows have, where they have several."""
+    marks = {row.get("mark", "dot") for row in rows if "mention" not in row}
+    return [meaning for meaning in key if meaning.mark in marks] if len(marks) > 1 else []
+
+
+def mentions(heading: str, said: Iterable[str]) -> list[Row]:
+    """Rows under a heading that name what has no place on the scale."""
+    return [{"group": heading, "group_colour": "muted", "mention": words} for words in said]
+
+
+def _group(heading: str, found: Sequence[Judged], colour: str) -> list[Row]:
     head = {"group": heading, "group_colour": "orange" if colour == "orange" else "ink"}
-    return [head | row for j in found for row in _rows(report, j, lang, colour)]
+    return [head | row for held in found for row in _rows(held, colour)]
 
 
-def _rows(report: Report, held: Judged, lang: Lang, colour: str) -> list[Row]:
+def _rows(held: Judged, colour: str) -> list[Row]:
     """A target and the value held against it, on one line."""
-    value, target, words = held.value, held.target, held.words(report, lang)
-    name = value.named(lang)
-    if report.unit(target.unit).kind != "percent" or value.best is None:
-        return [{"mention": f"{name}: {value.said(report, lang)}. {words}"}]
-    missed = colour == "orange"
-    goal = {
-        "name": name,
-        "detail": written(
-            "{lang} {lower}", lang=label(target.level, lang), lower=label("target", lang).lower()
-        )[lang],
+    value, target, seen = held.value, held.target, held.value.seen
+    words, missed = capitalised(held.clause), colour == "orange"
+    if held.unit.kind != "percent" or value.best is None:
+        return [{"mention": f"{value.name}: {value.words}. {words}"}]
+    set_for = written(
+        "{level} {target}", level=LABELS[target.level], target=seen.say(LABELS["target"]).lower()
+    )
+    goal = held.row | {
+        "detail": seen.say(set_for),
         "note": words,
         "note_colour": "orange" if missed else "muted",
-        "mark": "target" if target.high is None else "range",
-        "value": target.value,
-        "to": target.high,
     }
     look = "open" if held.verdict == DOUBTED else "dot"
-    point = marked(report, value, lang, name=name, mark=look, colour=colour)
+    point = value.row(name=value.name, mark=look, colour=colour)
     if value.best < target.value:
         point |= {"gap": target.value, "gap_colour": "orange" if missed else "pale"}
     return [goal, point]
 
 
-def _unknown(report: Report, unknown: Iterable[Judged], lang: Lang) -> list[Row]:
+def _unknown(seen: Seen, unknown: Iterable[Judged]) -> list[Row]:
     """What cannot be judged, named, with the targets that wait for it."""
     goals: dict[str, list[str]] = {}
     for j in unknown:
-        goal = aim(j.target, report.unit(j.target.unit), lang)
-        goals.setdefault(j.value.named(lang), []).append(f"{goal} ({j.target.year})")
-    reason = written("the report gives no value")[lang]
-    heading = f"{capitalised(VERDICT['unknown'][lang])}: {reason} ({len(goals)})"
-    target = label("target", lang).lower()
-    return [
-        {
-            "group": heading,
-            "group_colour": "muted",
-            "mention": f"{name}: {target} {', '.join(goal)}",
-        }
-        for name, goal in goals.items()
-    ]
-
-
-def _key(rows: Iterable[Row], lang: Lang) -> list[Meaning]:
-    marks = {row.get("mark") for row in rows}
-    key = (
-        Meaning(written("result")[lang], "dot", "ink"),
-        Meaning(written("target")[lang], "target", "ink"),
-        Meaning(written("target range")[lang], "range", "pale"),
-    )
-    return [meaning for meaning in key if meaning.mark in marks]
-
-
-def _cells(report: Report, held: Judged, lang: Lang) -> tuple[Cell, ...]:
-    target = held.target
-    goal = f"{aim(target, report.unit(target.unit), lang)}, {target.year}"
-    behind = held.behind_verdict(report, lang)
-    verdict = Markup('<span class="dx-verdict dx-{}">{}</span>{}').format(
-        held.verdict,
-        capitalised(VERDICT[held.verdict][lang]),
-        f": {behind}" if behind else "",
-    )
-    name: Cell = indicator_link(held.value.indicator, lang)
-    if len(held.value.indicator.scopes) > 1:
-        name = Markup("{} ({})").format(name, held.value.scope.short[lang])
-    return (
-        name,
-        shown(report, held.value.observation, lang),
-        goal,
-        verdict,
-        instrument(target, lang),
-    )
+        goals.setdefault(j.value.name, []).append(f"{j.goal} ({j.target.year})")
+    reason = seen.say(written("the report gives no value"))
+    heading = f"{capitalised(seen.say(VERDICT['unknown']))}: {reason} ({len(goals)})"
+    target = seen.say(LABELS["target"]).lower()
+    return mentions(heading, [f"{name}: {target} {', '.join(goals[name])}" for name in goals])

@@ -6,18 +6,7 @@ import altair as alt
 
 from ...parts import palette
 from ..theme import LINE, Sheet
-from .layers import (
-    AXIS,
-    DASHES,
-    PICKED,
-    fading,
-    form,
-    pixels,
-    points,
-    table,
-    told_points,
-    words,
-)
+from .layers import AXIS, DASHES, PICKED, fading, form, pixels, points, table, told_points, words
 
 
 def series(sheet: Sheet) -> alt.LayerChart:
