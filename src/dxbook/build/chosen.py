@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..data import places_in, years_in
-from ..errors import UsageError
+from ..errors import usage_error
 from ..model import LANGS, Edition, Report
 from ..words import said
 from .options import EVERY
@@ -32,13 +32,11 @@ def editions_of(report: Report, year: int | None, lang: str) -> list[Edition]:
     known = report.editions()
     if year is not None and year not in known:
         listed = ", ".join(str(y) for y in known) or said("none")
-        raise UsageError(
-            said(
-                "There is no edition of {year}. Editions: {listed}. Make one with "
-                "`dxbook new-year {year}`.",
-                year=year,
-                listed=listed,
-            )
+        raise usage_error(
+            "There is no edition of {year}. Editions: {listed}. Make one with `dxbook new-year "
+            "{year}`.",
+            year=year,
+            listed=listed,
         )
     years = known if year is None else (year,)
     langs = [each for each in LANGS if lang in (EVERY, each)]

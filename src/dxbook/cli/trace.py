@@ -13,10 +13,7 @@ from .app import Json, Language, Root, Year, command
 
 @command()
 def trace(
-    year: Year = None,
-    as_json: Json = False,
-    language: Language = None,
-    root: Root = None,
+    year: Year = None, as_json: Json = False, language: Language = None, root: Root = None
 ) -> None:
     """Account for every number of a year's source: stated by the data, or set aside and why.
 
