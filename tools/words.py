@@ -21,7 +21,7 @@ from dxbook.words import CATALOGUES, DOMAIN
 PACKAGE = CATALOGUES.parent
 #: The functions that take messages, with how many of their first arguments are part of one.
 SAYING = {
-    **dict.fromkeys(("said", "written", "sentence"), 1),
+    **dict.fromkeys(("said", "written", "sentence", "usage_error", "announce"), 1),
     **dict.fromkeys(("said_count", "written_count", "written_in"), 2),
 }
 #: Catalogues are the same whenever they are made.

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .words import said, said_count
+from .words import Value, said, said_count
 
 
 class DxbookError(Exception):
@@ -31,6 +31,11 @@ class DxbookError(Exception):
 
 class UsageError(DxbookError):
     """A year, language, option or folder that does not exist."""
+
+
+def usage_error(message: str, /, **values: Value) -> UsageError:
+    """A `UsageError` that says a message of the catalogues; see `dxbook.words.said`."""
+    return UsageError(said(message, **values))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 A message stands where it is said, in English, with names in braces for what it tells of:
 
-    raise UsageError(said("There is no {year}.", year=year))
+    raise usage_error("There is no {year}.", year=year)
 
 `said` gives it in the language of the command line, `written` in every language at once, for what
 stands in the book. The other languages are in `locale/<language>/LC_MESSAGES/dxbook.po`; `make

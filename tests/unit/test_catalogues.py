@@ -35,7 +35,10 @@ TOLD = re.compile(
 #: Exceptions that no user is meant to see: a bug, told with its traceback.
 BUGS = {"ValueError", "RuntimeError", "TypeError", "KeyError", "LookupError", "AttributeError"}
 #: What takes a message of the catalogues.
-SAYING = {"said", "said_count", "written", "written_in", "written_count", "sentence", "Text"}
+SAYING = {
+    *("said", "said_count", "written", "written_in", "written_count", "sentence", "Text"),
+    *("usage_error", "announce"),
+}
 COMMAND = re.compile(r"dxbook [a-z-]+")
 SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:]? [^\W\d_]{2,}")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..data import Files, read_report
-from ..errors import UsageError
+from ..errors import UsageError, usage_error
 from ..model import Report, Text, TextRow
 from ..wording.findings import listed
 from ..words import said, spoken, written
@@ -66,10 +66,7 @@ def add_indicator(root: Path, new: NewIndicator) -> tuple[list[str], bool]:
     catalogue = appended(text, said)
     table = year_table(root, year, "observations")
     observations = table.with_rows(_with_rows(report, table.rows, new))
-    files = {
-        INDICATORS: catalogue.encode(),
-        f"data/{year}/observations.csv": observations.csv(),
-    }
+    files = {INDICATORS: catalogue.encode(), f"data/{year}/observations.csv": observations.csv()}
     workbook = write_with_workbook(root, year, files)
     return [*files, *workbook], bool(workbook)
 
@@ -85,9 +82,7 @@ def undoing_indicator(id: str, files: Iterable[str], *, workbook: bool = False) 
     """
     tables = [file for file in files if file.endswith(".csv")]
     undo = said(
-        "To undo: delete the rows of “{id}” in {tables}",
-        id=id,
-        tables=listed(tables, spoken()),
+        "To undo: delete the rows of “{id}” in {tables}", id=id, tables=listed(tables, spoken())
     )
     if not workbook:
         return f"{undo}."
@@ -116,12 +111,10 @@ def _require_known(report: Report, new: NewIndicator) -> None:
     require_id(new.id)
     catalogue = report.catalogue
     if new.id in catalogue.indicators:
-        raise UsageError(
-            said(
-                "There is an indicator “{id}” in {indicators} already.",
-                id=new.id,
-                indicators=INDICATORS,
-            )
+        raise usage_error(
+            "There is an indicator “{id}” in {indicators} already.",
+            id=new.id,
+            indicators=INDICATORS,
         )
     _among(written("pillar"), new.pillar, catalogue.pillars)
     _among(written("unit"), new.unit, catalogue.units)
@@ -130,17 +123,17 @@ def _require_known(report: Report, new: NewIndicator) -> None:
     if new.section:
         _among(written("section"), new.section, catalogue.sections)
     if not new.scopes:
-        raise UsageError(said("An indicator needs a scope at least, such as --scope province."))
+        raise usage_error("An indicator needs a scope at least, such as --scope province.")
     for scope in new.scopes:
         _among(written("scope"), scope, catalogue.scopes)
         if not catalogue.scopes[scope].validity.covers(report.year):
-            raise UsageError(
-                said("There is no scope “{scope}” in {year}.", scope=scope, year=report.year)
+            raise usage_error(
+                "There is no scope “{scope}” in {year}.", scope=scope, year=report.year
             )
     for name in ("name_vi", "name_en", "definition_vi", "definition_en"):
         if not getattr(new, name).strip():
             option = name.replace("_", "-")
-            raise UsageError(said("--{option} is empty.", option=option))
+            raise usage_error("--{option} is empty.", option=option)
 
 
 def _among(noun: Text, id: str, table: Mapping[str, object]) -> None:

@@ -10,7 +10,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 
 from ..data import Files, read_report
-from ..errors import UsageError
+from ..errors import usage_error
 from ..model import LANGS
 from ..wording.findings import listed
 from ..words import said, spoken
@@ -46,18 +46,16 @@ def make_page(root: Path, page: NewPage) -> list[str]:
     """
     require_id(page.id)
     if not page.title_vi.strip() or not page.title_en.strip():
-        raise UsageError(
-            said("A page needs its title in both languages: --title-vi and --title-en.")
-        )
+        raise usage_error("A page needs its title in both languages: --title-vi and --title-en.")
     notebook = f"notebooks/{page.id}.ipynb"
     if (root / notebook).exists():
-        raise UsageError(
-            said("There is a page “{id}” already: {notebook}.", id=page.id, notebook=notebook)
+        raise usage_error(
+            "There is a page “{id}” already: {notebook}.", id=page.id, notebook=notebook
         )
     report = read_report(root)
     if page.pillar and page.id in report.catalogue.pillars:
-        raise UsageError(
-            said("There is a pillar “{id}” in {pillars} already.", id=page.id, pillars=PILLARS)
+        raise usage_error(
+            "There is a pillar “{id}” in {pillars} already.", id=page.id, pillars=PILLARS
         )
     after = list(report.catalogue.pillars)[-1] if page.pillar else None
     files = {
@@ -66,10 +64,16 @@ def make_page(root: Path, page: NewPage) -> list[str]:
     }
     if page.pillar:
         position = max(p.position for p in report.catalogue.pillars.values()) + 1
-        files[PILLARS] = _pillars_with(root, page, position).encode()
+        row = {
+            "id": page.id,
+            "position": str(position),
+            "name_vi": page.title_vi.strip(),
+            "name_en": page.title_en.strip(),
+            "source_name": page.title_vi.strip(),
+        }
+        files[PILLARS] = appended(Files(root).text(PILLARS), row).encode()
         for lang in LANGS:
             files[f"data/{report.year}/commentary/{page.id}.{lang}.md"] = f"{STUB[lang]}\n".encode()
-    if page.pillar:
         return [*files, *write_with_workbook(root, report.year, files)]
     write_book_files(root, files)
     return [*files]
@@ -106,12 +110,10 @@ def require_id(id: str) -> None:
         UsageError: with what an id is made of.
     """
     if not _ID.fullmatch(id):
-        raise UsageError(
-            said(
-                "“{id}” cannot be an id. An id is made of small letters a-z, digits and "
-                "_, such as awareness.",
-                id=id,
-            )
+        raise usage_error(
+            "“{id}” cannot be an id. An id is made of small letters a-z, digits and _, such as "
+            "awareness.",
+            id=id,
         )
 
 
@@ -139,28 +141,12 @@ def _toc_with(toc: str, page: str, after: str | None) -> str:
     lines = toc.splitlines(keepends=True)
     places = [(n, found) for n, line in enumerate(lines) if (found := _FILE.match(line))]
     if not places:
-        raise UsageError(
-            said(
-                "{toc} has no line like “- file: notebooks/society” to put the page after.",
-                toc=_TOC,
-            )
+        raise usage_error(
+            "{toc} has no line like “- file: notebooks/society” to put the page after.", toc=_TOC
         )
     if any(found["page"] == page for _, found in places):
         return toc
     at = next((place for place in places if place[1]["page"] == after), places[-1])
-    line = lines[at[0]] if lines[at[0]].endswith("\n") else lines[at[0]] + "\n"
-    lines[at[0]] = line
+    lines[at[0]] = lines[at[0]].removesuffix("\n") + "\n"
     lines.insert(at[0] + 1, f"{at[1]['indent']}- file: notebooks/{page}\n")
     return "".join(lines)
-
-
-def _pillars_with(root: Path, page: NewPage, position: int) -> str:
-    text = Files(root).text(PILLARS)
-    row = {
-        "id": page.id,
-        "position": str(position),
-        "name_vi": page.title_vi.strip(),
-        "name_en": page.title_en.strip(),
-        "source_name": page.title_vi.strip(),
-    }
-    return appended(text, row)

@@ -104,9 +104,7 @@ def _is_address(text: str, token: Token, before: str, after: str) -> bool:
 
 
 def _is_document(text: str, token: Token, before: str, after: str) -> bool:
-    if token.kind == "percent":
-        return False
-    return bool(_DOCUMENT_AFTER.match(after) or _ARTICLE.search(before))
+    return token.kind != "percent" and bool(_DOCUMENT_AFTER.match(after) or _ARTICLE.search(before))
 
 
 def _is_date(text: str, token: Token, before: str, after: str) -> bool:

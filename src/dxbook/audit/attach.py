@@ -24,12 +24,8 @@ def audited(report: Report) -> Report:
 def open_report(root: Path, year: int | None = None, place: str = "") -> Report:
     """The data of a book, validated and audited, seen from one year: what a page opens.
 
+    It is the newest edition where no year is named, and the report's own data where no place is.
     As long as the data stays the same, a process (and those forked from it) reads and audits once.
-
-    Args:
-        root: the book's root.
-        year: the edition's year; the newest edition when None.
-        place: a place with tables of its own; empty for the report's own data.
 
     Raises:
         DataError: with all that is wrong in all the tables.

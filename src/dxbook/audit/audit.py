@@ -12,12 +12,7 @@ from .registry import RULES
 
 @dataclass(frozen=True)
 class Audit:
-    """What the rules noticed.
-
-    Args:
-        findings: what does not hold; one that was ruled on has its ruling.
-        holds: what was checked and holds.
-    """
+    """What does not hold, with its ruling where it was ruled on, and what was checked and holds."""
 
     findings: tuple[Finding, ...]
     holds: tuple[Hold, ...]

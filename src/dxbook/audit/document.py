@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from ..model import Lang, Text
+from ..model import Finding, Lang
 from ..words import written
 from .examples import YEAR, Example, Says
 from .facts import Facts
@@ -24,31 +24,23 @@ def document_rules(lang: Lang) -> str:
     words = written("rules")[lang]
     lines = [f"{len(RULES) + len(LINT_RULES)} {words}"]
     for rule in sorted(RULES.values(), key=lambda rule: rule.name):
-        lines += _entry(rule.name, rule.severity, rule.title, rule.explanation, lang)
-        lines += _example(rule.broken.text, list(_said(rule, lang)), lang)
+        findings, _ = rule.run(Facts(rule.broken.report()))
+        lines += _entry(rule, rule.severity, rule.broken.text, findings, lang)
     for prose in LINT_RULES.values():
-        lines += _entry(prose.name, "error", prose.title, prose.explanation, lang)
-        lines += _example(prose.broken, list(_said_of_prose(prose, lang)), lang)
+        passage = Passage(prose.broken, "vi", f"data/{YEAR}/commentary/example.vi.md")
+        slips = [f for f in lint_passage(_PROSE.report(), passage) if f.rule == prose.name]
+        lines += _entry(prose, "error", prose.broken, slips, lang)
     return "\n".join(lines)
 
 
-def _entry(name: str, severity: str, title: Text, explanation: Text, lang: Lang) -> list[str]:
-    return ["", f"{name} [{severity}]", f"  {title[lang]}", f"  {explanation[lang]}"]
-
-
-def _example(text: str, said: list[str], lang: Lang) -> list[str]:
-    heading = written("example")[lang]
-    return [f"  {heading}: «{text}»", *(f"    → {message}" for message in said)]
-
-
-def _said(rule: Rule, lang: Lang) -> Iterator[str]:
-    findings, _ = rule.run(Facts(rule.broken.report()))
-    for finding in findings:
-        yield finding.message[lang]
-
-
-def _said_of_prose(rule: LintRule, lang: Lang) -> Iterator[str]:
-    passage = Passage(rule.broken, "vi", f"data/{YEAR}/commentary/example.vi.md")
-    for finding in lint_passage(_PROSE.report(), passage):
-        if finding.rule == rule.name:
-            yield finding.message[lang]
+def _entry(
+    rule: Rule | LintRule, severity: str, example: str, findings: Iterable[Finding], lang: Lang
+) -> list[str]:
+    return [
+        "",
+        f"{rule.name} [{severity}]",
+        f"  {rule.title[lang]}",
+        f"  {rule.explanation[lang]}",
+        f"  {written('example')[lang]}: «{example}»",
+        *(f"    → {finding.message[lang]}" for finding in findings),
+    ]

@@ -10,31 +10,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from ..model import (
-    Catalogue,
-    Indicator,
-    Measure,
-    Observation,
-    Pillar,
-    Place,
-    Qualifier,
-    Quote,
-    Report,
-    Ruling,
-    Scope,
-    Source,
-    Standing,
-    Status,
-    Text,
-    Unit,
-    Validity,
-    YearData,
-)
-from ..words import NO_TEXT
+from .. import model
+from ..words import NO_TEXT, Text
 
 YEAR = 2022
 SOURCE = "example-2022"
-ALWAYS = Validity()
+ALWAYS = model.Validity()
 
 
 @dataclass(frozen=True)
@@ -49,12 +30,12 @@ class Says:
     indicator: str
     value: str = ""
     scope: str = "province"
-    measure: Measure = "level"
+    measure: model.Measure = "level"
     numerator: str = ""
     denominator: str = ""
-    qualifier: Qualifier = ""
+    qualifier: model.Qualifier = ""
     unit: str = ""
-    status: Status = "reported"
+    status: model.Status = "reported"
     quote: str = ""
     note: str = ""
     year: int = YEAR
@@ -77,13 +58,16 @@ class Example:
     ) -> None:
         self.text, self.rows, self.lists, self.rulings = text, rows, lists, rulings
 
-    def report(self) -> Report:
+    def report(self) -> model.Report:
         """The example as a report."""
-        rows: dict[int, list[Observation]] = {YEAR: []}
+        rows: dict[int, list[model.Observation]] = {YEAR: []}
         for says in self.rows:
             table = rows.setdefault(says.year, [])
             table.append(self._observation(says, len(table) + 2))
-        years = {year: _year(year, tuple(made)) for year, made in rows.items()}
+        years = {
+            year: model.YearData(year, tuple(made), (), (), (), {}, "", False)
+            for year, made in rows.items()
+        }
         years[YEAR] = replace(
             years[YEAR],
             standings=tuple(self._standings()),
@@ -91,10 +75,10 @@ class Example:
             source_text=self.text,
             has_edition=True,
         )
-        return Report(YEAR, CATALOGUE, years)
+        return model.Report(YEAR, CATALOGUE, years)
 
-    def _observation(self, says: Says, row: int) -> Observation:
-        return Observation(
+    def _observation(self, says: Says, row: int) -> model.Observation:
+        return model.Observation(
             year=says.year,
             indicator=says.indicator,
             scope=says.scope,
@@ -112,47 +96,42 @@ class Example:
             row=row,
         )
 
-    def _quote(self, text: str) -> Quote:
+    def _quote(self, text: str) -> model.Quote:
         quoted = text or self.text
         start = self.text.index(quoted)
-        return Quote(quoted, start, start + len(quoted), SOURCE)
+        return model.Quote(quoted, start, start + len(quoted), SOURCE)
 
-    def _standings(self) -> Iterator[Standing]:
+    def _standings(self) -> Iterator[model.Standing]:
         for row, (indicator, place) in enumerate(self.lists, start=2):
             file, quote = f"data/{YEAR}/standings.csv", self._quote("")
-            yield Standing(YEAR, indicator, place, "has", True, quote, file, row)
+            yield model.Standing(YEAR, indicator, place, "has", True, quote, file, row)
 
-    def _rulings(self) -> Iterator[Ruling]:
+    def _rulings(self) -> Iterator[model.Ruling]:
         for row, (finding, value) in enumerate(self.rulings, start=2):
             decided = (value, None, NO_TEXT, "", "", "", f"data/{YEAR}/rulings.csv", row)
-            yield Ruling(YEAR, finding, "as-reported", *decided)
-
-
-def _year(year: int, observations: tuple[Observation, ...]) -> YearData:
-    return YearData(year, observations, (), (), (), {}, "", False)
+            yield model.Ruling(YEAR, finding, "as-reported", *decided)
 
 
 def _number(cell: str) -> Decimal | None:
     return Decimal(cell) if cell else None
 
 
-def _scope(id: str, vi: str, en: str, part_of: str = "", places: int | None = None) -> Scope:
-    return Scope(id, Text(vi=vi, en=en), Text(vi=vi, en=en), (), part_of, places, ALWAYS)
+def _scope(id: str, vi: str, en: str, part_of: str = "", places: int | None = None) -> model.Scope:
+    return model.Scope(id, Text(vi=vi, en=en), Text(vi=vi, en=en), (), part_of, places, ALWAYS)
 
 
 def _indicator(
     id: str, unit: str, vi: str, en: str, part_of: str = "", share_of: tuple[str, ...] = ()
-) -> Indicator:
-    nothing = NO_TEXT
+) -> model.Indicator:
     scopes = ("province", "centre", "districts", "communes")
-    return Indicator(
+    return model.Indicator(
         id, "government", "", unit, "higher", scopes, part_of, share_of,
-        Text(vi=vi, en=en), nothing, nothing, nothing, ALWAYS,
+        Text(vi=vi, en=en), NO_TEXT, NO_TEXT, NO_TEXT, ALWAYS,
     )  # fmt: skip
 
 
-def _unit(id: str, kind: Any, vi: str, one: str, en: str) -> Unit:
-    return Unit(id, kind, Text(vi=vi, en=en), Text(vi=vi, en=one))
+def _unit(id: str, kind: Any, vi: str, one: str, en: str) -> model.Unit:
+    return model.Unit(id, kind, Text(vi=vi, en=en), Text(vi=vi, en=one))
 
 
 _SCOPES = (
@@ -186,18 +165,18 @@ _INDICATORS = (
     _indicator("points", "connection-points", "Điểm cầu", "Connection points"),
 )  # fmt: skip
 _PLACES = tuple(
-    Place(id, "district", Text(vi=id.title(), en=id.title()), id, ALWAYS, None)
+    model.Place(id, "district", Text(vi=id.title(), en=id.title()), id, ALWAYS, None)
     for id in ("a", "b", "c")
 )
-CATALOGUE = Catalogue(
-    pillars={"government": Pillar("government", 1, NO_TEXT, "")},
+CATALOGUE = model.Catalogue(
+    pillars={"government": model.Pillar("government", 1, NO_TEXT, "")},
     sections={},
     scopes={s.id: s for s in _SCOPES},
     units={u.id: u for u in _UNITS},
     indicators={i.id: i for i in _INDICATORS},
     places={p.id: p for p in _PLACES},
     sources={
-        SOURCE: Source(
+        SOURCE: model.Source(
             SOURCE, YEAR, "vi", f"{YEAR}/source.vi.txt",
             Text(vi="Ví dụ", en="Example"), NO_TEXT, "", "",
         )

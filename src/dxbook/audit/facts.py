@@ -27,11 +27,7 @@ SHARES = ("percent", "points", "unstated")
 
 @dataclass(frozen=True)
 class Facts:
-    """A report as the rules see it.
-
-    Args:
-        noticed: what each rule has noticed so far, by its name, so that none runs twice.
-    """
+    """A report as the rules see it, and what each has noticed so far, so that none runs twice."""
 
     report: Report
     noticed: dict[str, tuple[list[Finding], list[Hold]]] = field(
@@ -85,11 +81,6 @@ class Facts:
         return _by_place(self.observations, "change")
 
     @cached_property
-    def previous_year(self) -> int | None:
-        """The latest year before this one with any data."""
-        return max((y for y in self.report.years if y < self.year), default=None)
-
-    @cached_property
     def previous(self) -> Mapping[Place, Observation]:
         """The levels of the year before, by indicator and scope; empty where it is not known."""
         before = self.report.years.get(self.year - 1)
@@ -97,14 +88,9 @@ class Facts:
 
     def series(self, indicator: str, scope: str) -> list[Observation]:
         """The levels with a value up to the year, oldest first."""
-        found = (levels.get((indicator, scope)) for levels in self._levels_by_year)
-        return [level for level in found if level is not None]
-
-    @cached_property
-    def _levels_by_year(self) -> list[Mapping[Place, Observation]]:
-        """The levels of each year up to this one, laid out once: oldest year first."""
-        years = sorted(y for y in self.report.years if y <= self.year)
-        return [_by_place(self.report.years[y].observations, "level") for y in years]
+        years = (self.report.years[y] for y in sorted(self.report.years) if y <= self.year)
+        found = (year.by_key.get((indicator, scope, "level")) for year in years)
+        return [level for level in found if level is not None and level.value is not None]
 
     def indicator(self, observation: Observation) -> Indicator:
         """What is measured."""
@@ -120,15 +106,8 @@ class Facts:
 
     def children(self, scope: str) -> list[str]:
         """The scopes that are parts of another in the year."""
-        return self._children.get(scope, [])
-
-    @cached_property
-    def _children(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for s in self.report.catalogue.scopes.values():
-            if s.validity.covers(self.year):
-                found.setdefault(s.part_of, []).append(s.id)
-        return found
+        scopes = self.report.catalogue.scopes.values()
+        return [s.id for s in scopes if s.part_of == scope and s.validity.covers(self.year)]
 
     @cached_property
     def shares(self) -> tuple[tuple[Observation, Decimal], ...]:
@@ -158,7 +137,7 @@ class Facts:
         if quote is None:
             return ()
         if self.source and quote.source == self.source.id:
-            return tuple(t for t in self.tokens if quote.start <= t.start and t.end <= quote.end)
+            return tuple(t for t in self.tokens if quote.spans(t.start, t.end))
         return tokens_in(quote.text)
 
     def stating(self, observation: Observation) -> tuple[Token, ...]:

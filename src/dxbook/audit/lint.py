@@ -29,9 +29,8 @@ def lint(root: Path, report: Report) -> tuple[Finding, ...]:
     numbered = []
     for finding in findings:
         seen[finding.id] += 1
-        again = seen[finding.id]
-        subject = finding.subject if again == 1 else f"{finding.subject} ({again})"
-        numbered.append(replace(finding, subject=subject))
+        again = f" ({seen[finding.id]})" if seen[finding.id] > 1 else ""
+        numbered.append(replace(finding, subject=finding.subject + again))
     return ruled(numbered, report.current.rulings)
 
 
@@ -41,21 +40,16 @@ def lint_passage(report: Report, passage: Passage) -> list[Finding]:
     for lang in passage.langs:
         for rule in LINT_RULES.values():
             for slip in rule.look(report, passage, lang):
-                found.setdefault((rule.name, slip.start), _finding(rule.name, passage, slip))
+                row = passage.row(slip.start)
+                finding = _finding(rule.name, passage.file, row, passage.column, slip)
+                found.setdefault((rule.name, slip.start), finding)
     return list(found.values())
 
 
-def _finding(rule: str, passage: Passage, slip: Slip) -> Finding:
+def _finding(rule: str, file: str, row: int, column: str, slip: Slip) -> Finding:
+    subject = f"{file}:{slip.words}"
     return Finding(
-        rule=rule,
-        severity="error",
-        subject=f"{passage.file}:{slip.words}",
-        file=passage.file,
-        row=passage.row(slip.start),
-        column=passage.column,
-        evidence=slip.words,
-        message=slip.message,
-        question=NO_TEXT,
+        rule, "error", subject, file, row, column, slip.words, slip.message, question=NO_TEXT
     )
 
 
@@ -79,10 +73,6 @@ def lint_phrases(source: str, file: str) -> list[Finding]:
             "The phrase has a typed numeral, “{words}”; numbers must come from values.",
             words=node.value,
         )
-        found.append(
-            Finding(
-                NUMERAL, "error", f"{file}:{node.value}", file, node.lineno, "",
-                node.value, message, NO_TEXT,
-            )
-        )  # fmt: skip
+        slip = Slip(node.value, node.col_offset, message)
+        found.append(_finding(NUMERAL, file, node.lineno, "", slip))
     return found

@@ -49,39 +49,14 @@ class Fate:
 
 @dataclass(frozen=True)
 class Trace:
-    """All the numbers of a source, each with its fate.
-
-    Args:
-        source: the source's path as the user knows it.
-    """
+    """All the numbers of a source, each with its fate; its path as the user knows it."""
 
     source: str
     fates: tuple[Fate, ...]
 
-    @property
-    def tokens(self) -> int:
-        """How many numbers the source has."""
-        return len(self.fates)
-
-    @property
-    def traced(self) -> int:
-        """How many of them the data states."""
-        return sum(fate.kind in ("stated", "shared") for fate in self.fates)
-
-    @property
-    def shared(self) -> tuple[Fate, ...]:
-        """The numbers that more than one observation states."""
-        return tuple(fate for fate in self.fates if fate.kind == "shared")
-
-    @property
-    def set_aside(self) -> tuple[Fate, ...]:
-        """The numbers that state nothing, with reasons."""
-        return tuple(fate for fate in self.fates if fate.kind == "set-aside")
-
-    @property
-    def untraced(self) -> tuple[Fate, ...]:
-        """The numbers that nothing accounts for."""
-        return tuple(fate for fate in self.fates if fate.kind == "untraced")
+    def of(self, *kinds: FateKind) -> tuple[Fate, ...]:
+        """The numbers that had one of some fates."""
+        return tuple(fate for fate in self.fates if fate.kind in kinds)
 
 
 def trace_source(report: Report) -> Trace:
@@ -104,14 +79,11 @@ def _fate(facts: Facts, token: Token) -> Fate:
         observations = tuple(dict.fromkeys(_observations(facts, token)))
         standings = tuple(_standings(facts, token))
         statements = tuple(_statements(facts, token))
-    stated = bool(observations or standings or statements)
-    if not stated and reason is None and looks_like_year(token):
-        reason = YEAR
     kind: FateKind = "untraced"
-    if stated:
+    if observations or standings or statements:
         kind = "shared" if len(observations) > 1 else "stated"
-    elif reason is not None:
-        kind = "set-aside"
+    elif reason is not None or looks_like_year(token):
+        kind, reason = "set-aside", reason or YEAR
     return Fate(
         token.text, token.start, token.end, token.line, kind,
         observations, standings, statements, reason or NO_TEXT,
@@ -120,9 +92,7 @@ def _fate(facts: Facts, token: Token) -> Fate:
 
 def _within(facts: Facts, token: Token, quote: Quote | None) -> bool:
     own = facts.source.id if facts.source else ""
-    if quote is None or quote.source != own:
-        return False
-    return quote.start <= token.start and token.end <= quote.end
+    return quote is not None and quote.source == own and quote.spans(token.start, token.end)
 
 
 def _observations(facts: Facts, token: Token) -> Iterator[str]:
@@ -139,9 +109,7 @@ def _says(facts: Facts, token: Token, o: Observation) -> bool:
 def _standings(facts: Facts, token: Token) -> Iterator[str]:
     """Standings whose closed list the number counts, or of which it says that they have all."""
     current = facts.current.standings
-    for s in current:
-        if not _within(facts, token, s.quote):
-            continue
+    for s in (s for s in current if _within(facts, token, s.quote)):
         listed = sum(o.indicator == s.indicator and o.quote == s.quote for o in current)
         counts = s.closed and token.kind == "number" and listed in token.readings
         everything = token.kind == "percent" and 100 in token.readings
@@ -153,6 +121,6 @@ def _statements(facts: Facts, token: Token) -> Iterator[str]:
     """Statements that repeat the number in their own words."""
     for s in facts.current.statements:
         if _within(facts, token, s.quote):
-            repeated = tokens_in(s.text["vi"])
-            if any(set(t.readings) & set(token.readings) for t in repeated):
+            repeated = {reading for t in tokens_in(s.text["vi"]) for reading in t.readings}
+            if not repeated.isdisjoint(token.readings):
                 yield s.id

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..audit import audited, lint
 from ..data import has_edition, load_report, places_in, years_in
-from ..errors import UsageError
+from ..errors import usage_error
 from ..model import LANGS, Edition, Report
 from ..run import PageJob, PageResult, Pages, run_pages
 from ..site import STATIC
@@ -127,13 +127,11 @@ def editions_of(report: Report, year: int | None, lang: str) -> list[Edition]:
     known = report.editions()
     if year is not None and year not in known:
         listed = ", ".join(str(y) for y in known) or said("none")
-        raise UsageError(
-            said(
-                "There is no edition of {year}. Editions: {listed}. Make one with "
-                "`dxbook new-year {year}`.",
-                year=year,
-                listed=listed,
-            )
+        raise usage_error(
+            "There is no edition of {year}. Editions: {listed}. Make one with `dxbook new-year "
+            "{year}`.",
+            year=year,
+            listed=listed,
         )
     years = known if year is None else (year,)
     langs = [each for each in LANGS if lang in (EVERY, each)]

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_type_hints
 
 import typer
+from typer import Option
 
 from ..errors import DxbookError
-from ..words import LANGS, Lang, said
+from ..words import LANGS, Lang, Value, said
 from .typer_words import SpokenCommand, SpokenGroup, as_spoken
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -43,17 +44,13 @@ def _named() -> None:
 
 Root = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--root",
         help=said("The book's folder (default: the nearest upward with _config.yml and data/)."),
     ),
 ]
 Year = Annotated[
-    int | None,
-    typer.Option(
-        "--year",
-        help=said("The edition's year (default: the newest)."),
-    ),
+    int | None, Option("--year", help=said("The edition's year (default: the newest)."))
 ]
 if TYPE_CHECKING:
     OneLanguage = Lang
@@ -62,7 +59,7 @@ else:
     OneLanguage = Literal[LANGS]
 Language = Annotated[
     OneLanguage | None,
-    typer.Option(
+    Option(
         "--lang",
         help=said(
             "Language of the messages: {langs} (default: the one that is spoken).",
@@ -70,7 +67,7 @@ Language = Annotated[
         ),
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help=said("Write JSON on stdout."))]
+Json = Annotated[bool, Option("--json", help=said("Write JSON on stdout."))]
 
 
 def command(name: str | None = None) -> Callable[[C], C]:
@@ -142,7 +139,7 @@ def main() -> None:
         sys.stderr.write(as_spoken(shown.getvalue()))
         exit_code = error.exit_code
     except typer.Abort:
-        say(said("Aborted!"))
+        announce("Aborted!")
         exit_code = 1
     raise SystemExit(exit_code)
 
@@ -156,3 +153,8 @@ def tell(error: DxbookError) -> int:
 def say(message: str) -> None:
     """Tell the person at the terminal; output meant for programs goes to stdout instead."""
     print(message, file=sys.stderr)
+
+
+def announce(message: str, /, **values: Value) -> None:
+    """Tell the person at the terminal a message of the catalogues; see `dxbook.words.said`."""
+    say(said(message, **values))

@@ -14,7 +14,7 @@ from ..build import BuildOptions, site_of
 from ..data import find_root
 from ..site.unchanged import inputs_digest, is_unchanged, program_digest, remember
 from ..words import said
-from .app import command, say, tell, with_options
+from .app import announce, command, say, tell, with_options
 from .progress import steps
 
 if TYPE_CHECKING:
@@ -45,11 +45,7 @@ def build(options: BuildOptions, root: Path | None) -> None:
 
 
 def build_and_remember(root: Path, options: BuildOptions, inputs: str, pages: Pages) -> None:
-    """Build, note what the site was built from, and tell where it lies.
-
-    Args:
-        inputs: digest of what the build reads, taken before.
-    """
+    """Build, note what the site was built from (a digest taken before), and tell where it lies."""
     built = build_and_tell(root, options, pages)
     remember(root, inputs, built.site, options.editions)
     done = said(
@@ -67,14 +63,12 @@ def build_and_tell(root: Path, options: BuildOptions, pages: Pages) -> Built:
 
     built = build_book(root, options, pages, partial(told_of_pages, options))
     for each in built.unruled:
-        say(
-            said(
-                "{year}: {unruled} findings without a ruling; `dxbook check --year "
-                "{year}{of_place}` lists them",
-                year=each.year,
-                unruled=each.count,
-                of_place=f" --place {each.place}" if each.place else "",
-            )
+        announce(
+            "{year}: {unruled} findings without a ruling; `dxbook check --year {year}{of_place}` "
+            "lists them",
+            year=each.year,
+            unruled=each.count,
+            of_place=f" --place {each.place}" if each.place else "",
         )
     return built
 

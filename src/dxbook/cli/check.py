@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer import Option
 
 from ..audit import Audit, audit, document_rules, lint
 from ..data import find_root, load_report
 from ..errors import DxbookError
-from ..model import Finding, Hold, Report, Ruling, Severity, Text
+from ..model import Finding, Report, Ruling, Severity, Text
 from ..words import Lang, said, spoken, written
 from .app import Json, Language, Root, Year, command
 
@@ -28,18 +29,10 @@ def check(
     year: Year = None,
     as_json: Json = False,
     rules: Annotated[
-        bool,
-        typer.Option(
-            "--rules",
-            help=said("Explain every rule by running its example."),
-        ),
+        bool, Option("--rules", help=said("Explain every rule by running its example."))
     ] = False,
     place: Annotated[
-        str,
-        typer.Option(
-            "--place",
-            help=said("The data of this place (its id in data/places.csv)."),
-        ),
+        str, Option(help=said("The data of this place (its id in data/places.csv)."))
     ] = "",
     language: Language = None,
     root: Root = None,
@@ -87,21 +80,15 @@ def _differing(root: Path, year: int) -> str:
     return f"\n\ndata/{year}/{workbook.name}: {differing_words(differing)}" if differing else ""
 
 
-def as_data(
-    report: Report,
-    noticed: Audit,
-    lang: Lang,
-    cells: Mapping[str, str],
-) -> dict[str, Any]:
-    """The findings and holds as JSON shows them.
-
-    Args:
-        cells: the workbook cell to mend, by the finding's id, where it is known.
-    """
+def as_data(report: Report, noticed: Audit, lang: Lang, cells: Mapping[str, str]) -> dict[str, Any]:
+    """The findings and holds as JSON shows them; `cells` are those to mend, by finding."""
     return {
         "year": report.year,
         "findings": [_finding(f, lang, cells.get(f.id)) for f in noticed.findings],
-        "holds": [_hold(h, lang) for h in noticed.holds],
+        "holds": [
+            {"rule": hold.rule, "subject": hold.subject, "message": hold.message[lang]}
+            for hold in noticed.holds
+        ],
     }
 
 
@@ -130,24 +117,11 @@ def _ruling(ruling: Ruling, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _hold(hold: Hold, lang: Lang) -> dict[str, str]:
-    return {"rule": hold.rule, "subject": hold.subject, "message": hold.message[lang]}
-
-
-def as_text(
-    report: Report,
-    noticed: Audit,
-    lang: Lang,
-    cells: Mapping[str, str],
-) -> str:
-    """The findings for a person: those without a ruling first, then what was decided.
-
-    Args:
-        cells: the workbook cell to mend, by the finding's id, where it is known.
-    """
+def as_text(report: Report, noticed: Audit, lang: Lang, cells: Mapping[str, str]) -> str:
+    """The findings for a person: those without a ruling first, then what was decided."""
     gravest = list(_SEVERITY)
     open_findings = sorted(noticed.unruled, key=lambda f: gravest.index(f.severity))
-    decided = [f for f in noticed.findings if f.ruling is not None]
+    decided = [(f, f.ruling) for f in noticed.findings if f.ruling is not None]
     heading = written(
         "Check of {year}: {count} findings, {unruled} without a ruling; {holds} checks hold.",
         year=report.year,
@@ -163,8 +137,8 @@ def as_text(
         lines += ["", _what_to_do(report.year)[lang]]
     if decided:
         lines += ["", written("DECIDED")[lang]]
-        for finding in decided:
-            lines += _decided(finding, lang)
+        for finding, ruling in decided:
+            lines += _decided(finding, ruling, lang)
     return "\n".join(lines)
 
 
@@ -212,10 +186,7 @@ def _what_to_do(year: int) -> Text:
     )
 
 
-def _decided(finding: Finding, lang: Lang) -> list[str]:
-    ruling = finding.ruling
-    if ruling is None:
-        return []
+def _decided(finding: Finding, ruling: Ruling, lang: Lang) -> list[str]:
     decision = {
         "as-reported": written("kept as reported"),
         "corrected": written("corrected to {new_value}", new_value=ruling.new_value),

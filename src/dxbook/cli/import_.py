@@ -7,25 +7,25 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import Argument, Option
 
 from ..data import find_root
-from ..errors import UsageError
+from ..errors import UsageError, usage_error
 from ..words import said
-from .app import Root, command, say
+from .app import Root, announce, command, say
 
 
 @command("import")
 def import_(
-    file: Annotated[Path | None, typer.Argument(help=said("The workbook, .xlsx."))] = None,
+    file: Annotated[Path | None, Argument(help=said("The workbook, .xlsx."))] = None,
     undo: Annotated[
-        bool, typer.Option("--undo", help=said("Bring back what the last import changed."))
+        bool, Option("--undo", help=said("Bring back what the last import changed."))
     ] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", help=said("Write without asking, also at a terminal."))
+        bool, Option("--yes", help=said("Write without asking, also at a terminal."))
     ] = False,
     replace: Annotated[
-        bool,
-        typer.Option("--replace", help=said("Overrule values that came from another workbook.")),
+        bool, Option("--replace", help=said("Overrule values that came from another workbook."))
     ] = False,
     root: Root = None,
 ) -> None:
@@ -38,7 +38,7 @@ def import_(
         _undo(here)
         return
     if file is None:
-        raise UsageError(said("Name the file. Example: dxbook import data/2023/workbook.xlsx"))
+        raise usage_error("Name the file. Example: dxbook import data/2023/workbook.xlsx")
     from ..year import apply_import, described, plan_import
 
     plan = plan_import(here, file, replace=replace)
@@ -47,15 +47,13 @@ def import_(
     if not plan.tables:
         return
     if not yes and sys.stdin.isatty() and not agreed():
-        say(said("Nothing was written."))
+        announce("Nothing was written.")
         return
     apply_import(plan)
-    say(
-        said(
-            "Written to data/{year}/. To take it back: dxbook import --undo. Next: "
-            "dxbook check --year {year}",
-            year=plan.year,
-        )
+    announce(
+        "Written to data/{year}/. To take it back: dxbook import --undo. Next: dxbook check "
+        "--year {year}",
+        year=plan.year,
     )
 
 
@@ -77,7 +75,7 @@ def _undo(root: Path) -> None:
 
     folder = last_import(root)
     if folder is None:
-        raise UsageError(said("There is no import to undo."))
+        raise usage_error("There is no import to undo.")
     aside = put_aside(folder)
     try:
         names = undo(folder)
@@ -86,15 +84,13 @@ def _undo(root: Path) -> None:
             (folder / kept).unlink()
         raise
     for name, kept in aside.items():
-        say(
-            said(
-                "data/{name}/{name_2} was changed after it was brought up to date; it is "
-                "kept as “{kept}”.",
-                name=folder.name,
-                name_2=name,
-                kept=kept,
-            )
+        announce(
+            "data/{name}/{name_2} was changed after it was brought up to date; it is kept as "
+            "“{kept}”.",
+            name=folder.name,
+            name_2=name,
+            kept=kept,
         )
     for name in names:
         file = f"data/{folder.name}/{name}"
-        say(said("{file} is as before the import.", file=file))
+        announce("{file} is as before the import.", file=file)

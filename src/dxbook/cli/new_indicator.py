@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from ..data import find_root
 from ..words import said
-from .app import Root, command, say
+from .app import Root, announce, command, say
 
 
 @command("new-indicator")
 def new_indicator(
-    id: Annotated[str, typer.Argument(help=said("The indicator's id, e.g. awareness_training."))],
-    pillar: Annotated[str, typer.Option("--pillar", help=said("Id of its pillar."))],
-    unit: Annotated[str, typer.Option("--unit", help=said("Id of its unit, e.g. percent."))],
-    scope: Annotated[
-        list[str], typer.Option("--scope", help=said("Id of a scope; may be repeated."))
-    ],
-    name_vi: Annotated[str, typer.Option("--name-vi", help=said("Its name in Vietnamese."))],
-    name_en: Annotated[str, typer.Option("--name-en", help=said("Its name in English."))],
-    definition_vi: Annotated[
-        str, typer.Option("--definition-vi", help=said("What is measured (vi)."))
-    ],
-    definition_en: Annotated[
-        str, typer.Option("--definition-en", help=said("What is measured (en)."))
-    ],
+    id: Annotated[str, Argument(help=said("The indicator's id, e.g. awareness_training."))],
+    pillar: Annotated[str, Option(help=said("Id of its pillar."))],
+    unit: Annotated[str, Option(help=said("Id of its unit, e.g. percent."))],
+    scope: Annotated[list[str], Option(help=said("Id of a scope; may be repeated."))],
+    name_vi: Annotated[str, Option(help=said("Its name in Vietnamese."))],
+    name_en: Annotated[str, Option(help=said("Its name in English."))],
+    definition_vi: Annotated[str, Option(help=said("What is measured (vi)."))],
+    definition_en: Annotated[str, Option(help=said("What is measured (en)."))],
     direction: Annotated[
-        str,
-        typer.Option("--direction", help=said("Which way is better: higher, lower or neither.")),
+        str, Option(help=said("Which way is better: higher, lower or neither."))
     ] = "higher",
-    section: Annotated[
-        str, typer.Option("--section", help=said("Id of its section, where the pillar has any."))
-    ] = "",
+    section: Annotated[str, Option(help=said("Id of its section, where the pillar has any."))] = "",
     root: Root = None,
 ) -> None:
     """Add an indicator to the catalogue, and an empty row for it to the newest year.
@@ -60,17 +51,15 @@ def new_indicator(
     here = find_root(root)
     files, workbook = add_indicator(here, new)
     for file in files:
-        say(said("Written: {file}", file=file))
+        announce("Written: {file}", file=file)
     there = any((here / file).with_name("workbook.xlsx").exists() for file in files)
     say(undoing_indicator(id, files, workbook=there))
     if there and not workbook:
-        say(
-            said(
-                "The workbook that is being filled in has no row for it, and its lists "
-                "lack it. Type the id {id} and the id of the scope ({scopes}) into an "
-                "empty row at the end of the sheet “Số liệu”, or import first and then "
-                "bring the workbook up to date: dxbook workbook --year YEAR.",
-                id=id,
-                scopes=", ".join(scopes),
-            )
+        announce(
+            "The workbook that is being filled in has no row for it, and its lists lack it. Type "
+            "the id {id} and the id of the scope ({scopes}) into an empty row at the end of the "
+            "sheet “Số liệu”, or import first and then bring the workbook up to date: dxbook "
+            "workbook --year YEAR.",
+            id=id,
+            scopes=", ".join(scopes),
         )

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from ..data import find_root
 from ..words import said
-from .app import Root, command, say
+from .app import Root, announce, command, say
 
 
 @command("new-page")
 def new_page(
-    id: Annotated[str, typer.Argument(help=said("The page's id, e.g. awareness."))],
-    title_vi: Annotated[str, typer.Option("--title-vi", help=said("Its title in Vietnamese."))],
-    title_en: Annotated[str, typer.Option("--title-en", help=said("Its title in English."))],
+    id: Annotated[str, Argument(help=said("The page's id, e.g. awareness."))],
+    title_vi: Annotated[str, Option(help=said("Its title in Vietnamese."))],
+    title_en: Annotated[str, Option(help=said("Its title in English."))],
     pillar: Annotated[
-        bool, typer.Option("--pillar", help=said("It is a pillar of the report, with indicators."))
+        bool, Option("--pillar", help=said("It is a pillar of the report, with indicators."))
     ] = False,
     root: Root = None,
 ) -> None:
@@ -30,14 +30,12 @@ def new_page(
     here = find_root(root)
     files = make_page(here, NewPage(id, title_vi, title_en, pillar))
     for file in files:
-        say(said("Written: {file}", file=file))
+        announce("Written: {file}", file=file)
     there = any((here / file).parents[1].joinpath("workbook.xlsx").exists() for file in files)
     say(undoing_page(id, files, workbook=there))
     if pillar:
-        say(
-            said(
-                "Next: add the pillar's indicators with dxbook new-indicator ID --pillar "
-                "{id} … (see dxbook new-indicator --help).",
-                id=id,
-            )
+        announce(
+            "Next: add the pillar's indicators with dxbook new-indicator ID --pillar {id} … (see "
+            "dxbook new-indicator --help).",
+            id=id,
         )

@@ -5,25 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 from ..data import find_root
 from ..words import said
-from .app import Root, command, say
+from .app import Root, announce, command, say
 
 
 @command("new-year")
 def new_year(
-    year: Annotated[str, typer.Argument(help=said("The year to make, e.g. 2023."))],
+    year: Annotated[str, Argument(help=said("The year to make, e.g. 2023."))],
     report: Annotated[
-        Path | None,
-        typer.Option(
-            "--report", help=said("A prose report (.txt, .docx) to read proposals out of.")
-        ),
+        Path | None, Option(help=said("A prose report (.txt, .docx) to read proposals out of."))
     ] = None,
     allow_gap: Annotated[
-        bool,
-        typer.Option("--allow-gap", help=said("Allow a year that is not next to a known one.")),
+        bool, Option("--allow-gap", help=said("Allow a year that is not next to a known one."))
     ] = False,
     root: Root = None,
 ) -> None:
@@ -36,15 +32,13 @@ def new_year(
 
     wanted = parse_year(year)
     made = make(find_root(root), wanted, report_text(report), allow_gap=allow_gap)
-    say(said("{wanted} is made:", wanted=wanted))
+    announce("{wanted} is made:", wanted=wanted)
     for file in made:
         say(f"  {file}")
     if report:
-        say(
-            said(
-                "What was read in the report is in the workbook, in orange, to be "
-                "confirmed; none of it is in the book yet."
-            )
+        announce(
+            "What was read in the report is in the workbook, in orange, to be confirmed; none of "
+            "it is in the book yet."
         )
     say(
         said(

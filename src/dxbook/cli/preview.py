@@ -8,14 +8,14 @@ import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+from typer import Argument, Option
 
 from ..build import EVERY, BuildOptions, LangChoice, pages_for, site_of
 from ..data import find_root, years_in
-from ..errors import DxbookError, UsageError
+from ..errors import DxbookError, usage_error
 from ..site.unchanged import inputs_digest, program_digest
 from ..words import LANGS, said
-from .app import Root, command, say
+from .app import Root, announce, command, say
 from .build import build_and_tell
 from .serve import HOST, Port, site_server
 
@@ -28,29 +28,13 @@ SECONDS_BETWEEN_LOOKS = 1.0
 
 @command()
 def preview(
-    year: Annotated[
-        int | None,
-        typer.Argument(help=said("The edition (default: the newest).")),
-    ] = None,
-    lang: Annotated[
-        LangChoice,
-        typer.Option("--lang", help=said("Only this language.")),
-    ] = EVERY,
+    year: Annotated[int | None, Argument(help=said("The edition (default: the newest)."))] = None,
+    lang: Annotated[LangChoice, Option(help=said("Only this language."))] = EVERY,
     port: Port = 8000,
     browser: Annotated[
-        bool,
-        typer.Option(
-            "--browser/--no-browser",
-            help=said("Open it in the browser."),
-        ),
+        bool, Option("--browser/--no-browser", help=said("Open it in the browser."))
     ] = True,
-    once: Annotated[
-        bool,
-        typer.Option(
-            "--once",
-            help=said("Do not build again on changes."),
-        ),
-    ] = False,
+    once: Annotated[bool, Option("--once", help=said("Do not build again on changes."))] = False,
     root: Root = None,
 ) -> None:
     """Build an edition as it stands, open it, and build again whenever it changes, until Ctrl-C.
@@ -76,7 +60,7 @@ def preview(
                     threading.Event().wait()
                 keep_building(book, options, pages, program, seen)
             except KeyboardInterrupt:
-                say(said("Stopped."))
+                announce("Stopped.")
             finally:
                 server.shutdown()
 
@@ -98,7 +82,7 @@ def keep_building(root: Path, options: BuildOptions, pages: Pages, program: str,
         if now == seen:
             continue
         if stands != program:
-            raise UsageError(said("dxbook itself has changed; start the preview again."))
+            raise usage_error("dxbook itself has changed; start the preview again.")
         seen = now
         before = time.monotonic()
         try:
@@ -107,11 +91,9 @@ def keep_building(root: Path, options: BuildOptions, pages: Pages, program: str,
             say(f"dxbook: {error}")
             continue
         took = time.monotonic() - before
-        say(
-            said(
-                "{pages} pages ({ran} run) in {took:.1f} s; reload the page",
-                pages=built.pages,
-                ran=built.ran,
-                took=took,
-            )
+        announce(
+            "{pages} pages ({ran} run) in {took:.1f} s; reload the page",
+            pages=built.pages,
+            ran=built.ran,
+            took=took,
         )

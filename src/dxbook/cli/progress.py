@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import sys
 from collections.abc import Callable, Iterator
 
@@ -13,24 +14,13 @@ Step = Callable[[str], None]
 
 @contextlib.contextmanager
 def steps(total: int, title: str) -> Iterator[Step]:
-    """Tell of each step of a known number as it is done.
-
-    Args:
-        total: how many steps there are.
-        title: what is being done.
-    """
+    """Tell of each step of a known number as it is done."""
     if sys.stderr.isatty():
         with _bar(total, title) as step:
             yield step
     else:
-        done = 0
-
-        def line(name: str) -> None:
-            nonlocal done
-            done += 1
-            say(f"{title} {done}/{total}: {name}")
-
-        yield line
+        done = itertools.count(1)
+        yield lambda name: say(f"{title} {next(done)}/{total}: {name}")
 
 
 @contextlib.contextmanager
@@ -41,8 +31,4 @@ def _bar(total: int, title: str) -> Iterator[Step]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=total)
-
-        def step(name: str) -> None:
-            bar.update(task, advance=1, description=f"{title} {name}")
-
-        yield step
+        yield lambda name: bar.update(task, advance=1, description=f"{title} {name}")

@@ -7,18 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
+from typer import Argument, Option
 
 from ..data import find_root
 from ..data import read_report as read_data
-from ..errors import UsageError
+from ..errors import usage_error
 from ..model import Catalogue, Observation, Quote
 from ..reading import Proposal, Reading, Unclaimed, read_file, year_of
 from ..reading import read_report as read
 from ..wording.numbers import observed
 from ..wording.phrases import change
 from ..words import said, spoken
-from .app import Root, command, say
+from .app import Root, announce, command
 
 #: From this score on a proposal only needs a look; below, it needs a decision.
 SURE = 0.8
@@ -26,11 +26,11 @@ SURE = 0.8
 
 @command()
 def read_report(
-    file: Annotated[Path, typer.Argument(help=said("The report, .docx or .txt (UTF-8)."))],
-    year: Annotated[int, typer.Option("--year", help=said("The year that the report is about."))],
+    file: Annotated[Path, Argument(help=said("The report, .docx or .txt (UTF-8)."))],
+    year: Annotated[int, Option(help=said("The year that the report is about."))],
     as_json: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--json",
             help=said(
                 "Write JSON on stdout. Values are plain decimals in strings (“88.48”), "
@@ -48,14 +48,14 @@ def read_report(
     Example: dxbook read-report bao-cao-2023.docx --year 2023 --json
     """
     if not 2000 <= year <= 2100:
-        raise UsageError(
-            said("{year} is not a year of a report. Write a year, such as --year 2023.", year=year)
+        raise usage_error(
+            "{year} is not a year of a report. Write a year, such as --year 2023.", year=year
         )
     text = read_file(file)
     report = read_data((root or find_root()).resolve())
     named = year_of(text, year)
     if named != year:
-        say(said("The report is about {named}, not {year}. Check --year.", named=named, year=year))
+        announce("The report is about {named}, not {year}. Check --year.", named=named, year=year)
     reading = read(text, report, year)
     if as_json:
         print(json.dumps(as_data(reading), ensure_ascii=False, indent=2))
@@ -67,35 +67,17 @@ def as_data(reading: Reading) -> dict[str, Any]:
     """What was read, as JSON shows it."""
     return {
         "year": reading.year,
-        "proposals": [_proposal(p) for p in reading.proposals],
-        "unclaimed": [_unclaimed(u) for u in reading.unclaimed],
+        "proposals": [_fields(each) for each in reading.proposals],
+        "unclaimed": [_fields(each) for each in reading.unclaimed],
     }
 
 
-def _proposal(p: Proposal) -> dict[str, Any]:
+def _fields(read: Proposal | Unclaimed) -> dict[str, Any]:
+    """The fields by name; JSON has no decimals, so these are in strings."""
     return {
-        "indicator": p.indicator,
-        "scope": p.scope,
-        "measure": p.measure,
-        "value": _plain(p.value),
-        "qualifier": p.qualifier,
-        "numerator": _plain(p.numerator),
-        "denominator": _plain(p.denominator),
-        "unit": p.unit,
-        "quote": p.quote,
-        "start": p.start,
-        "end": p.end,
-        "score": p.score,
-        "note": p.note,
+        name: f"{value:f}" if isinstance(value, Decimal) else value
+        for name, value in vars(read).items()
     }
-
-
-def _unclaimed(u: Unclaimed) -> dict[str, Any]:
-    return {"token": u.token, "start": u.start, "quote": u.quote}
-
-
-def _plain(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value:f}"
 
 
 def as_text(reading: Reading, catalogue: Catalogue, name: str) -> str:

@@ -9,34 +9,22 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from ..build import site_of
 from ..data import find_root
-from ..errors import UsageError
+from ..errors import UsageError, usage_error
 from ..words import said, spoken
-from .app import Root, command, say
+from .app import Root, announce, command
 
 HOST = "127.0.0.1"
 MISSING = "404.html"
 
-Port = Annotated[
-    int,
-    typer.Option(
-        "--port",
-        "-p",
-        min=0,
-        max=65535,
-        help=said("0 takes any free port."),
-    ),
-]
+Port = Annotated[int, Option("--port", "-p", min=0, max=65535, help=said("0 takes any free port."))]
 
 
 @command()
-def serve(
-    port: Port = 8000,
-    root: Root = None,
-) -> None:
+def serve(port: Port = 8000, root: Root = None) -> None:
     """Show the built book at http://127.0.0.1, until Ctrl-C.
 
     Example: dxbook serve --port 8080
@@ -44,11 +32,11 @@ def serve(
     site = built_site((root or find_root()).resolve())
     with site_server(site, port) as server:
         address = f"http://{HOST}:{server.server_port}/"
-        say(said("{address} (Ctrl-C to stop)", address=address))
+        announce("{address} (Ctrl-C to stop)", address=address)
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            say(said("Stopped."))
+            announce("Stopped.")
 
 
 def built_site(root: Path) -> Path:
@@ -59,8 +47,8 @@ def built_site(root: Path) -> Path:
     """
     site = site_of(root)
     if not (site / "index.html").is_file():
-        raise UsageError(
-            said("There is no book in {site} yet. Build it with `dxbook build`.", site=site)
+        raise usage_error(
+            "There is no book in {site} yet. Build it with `dxbook build`.", site=site
         )
     return site
 

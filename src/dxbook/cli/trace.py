@@ -13,10 +13,7 @@ from .app import Json, Language, Root, Year, command
 
 @command()
 def trace(
-    year: Year = None,
-    as_json: Json = False,
-    language: Language = None,
-    root: Root = None,
+    year: Year = None, as_json: Json = False, language: Language = None, root: Root = None
 ) -> None:
     """Account for every number of a year's source: stated by the data, or set aside and why.
 
@@ -34,12 +31,13 @@ def trace(
 
 def as_data(found: Trace, lang: Lang) -> dict[str, Any]:
     """The trace as JSON shows it."""
+    aside = found.of("set-aside")
     return {
         "source": found.source,
-        "tokens": found.tokens,
-        "traced": found.traced,
-        "set_aside": [{**_token(fate), "reason": fate.reason[lang]} for fate in found.set_aside],
-        "untraced": [_token(fate) for fate in found.untraced],
+        "tokens": len(found.fates),
+        "traced": len(found.of("stated", "shared")),
+        "set_aside": [{**_token(fate), "reason": fate.reason[lang]} for fate in aside],
+        "untraced": [_token(fate) for fate in found.of("untraced")],
     }
 
 
@@ -49,27 +47,28 @@ def _token(fate: Fate) -> dict[str, Any]:
 
 def as_text(found: Trace, lang: Lang) -> str:
     """The trace for a person: what is left over first."""
+    shared, aside, left = (found.of(kind) for kind in ("shared", "set-aside", "untraced"))
     heading = written(
         "{source}: {tokens} numbers; {traced} stated by the data, {count} set aside, "
         "{untraced} unaccounted for.",
         source=found.source,
-        tokens=found.tokens,
-        traced=found.traced,
-        count=len(found.set_aside),
-        untraced=len(found.untraced),
+        tokens=len(found.fates),
+        traced=len(found.of("stated", "shared")),
+        count=len(aside),
+        untraced=len(left),
     )
     lines = [heading[lang]]
-    if found.untraced:
+    if left:
         what = written("Unaccounted for: add to observations.csv with its quote, or mend the quote")
-        lines += ["", f"{what[lang]}:", *(_line(fate, "", lang) for fate in found.untraced)]
-    if found.set_aside:
+        lines += ["", f"{what[lang]}:", *(_line(fate, "", lang) for fate in left)]
+    if aside:
         what = written("Set aside, not data")
         lines += ["", f"{what[lang]}:"]
-        lines += [_line(fate, fate.reason[lang], lang) for fate in found.set_aside]
-    if found.shared:
+        lines += [_line(fate, fate.reason[lang], lang) for fate in aside]
+    if shared:
         what = written("One number, used by several values")
         lines += ["", f"{what[lang]}:"]
-        lines += [_line(fate, ", ".join(fate.observations), lang) for fate in found.shared]
+        lines += [_line(fate, ", ".join(fate.observations), lang) for fate in shared]
     return "\n".join(lines)
 
 

@@ -5,29 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from ..data import find_root
-from ..errors import UsageError
+from ..errors import usage_error
 from ..words import said
-from .app import Root, command, say
+from .app import Root, announce, command
 
 
 @command()
 def workbook(
-    year: Annotated[int, typer.Option("--year", help=said("The year whose workbook to write."))],
+    year: Annotated[int, Option(help=said("The year whose workbook to write."))],
     by_supplier: Annotated[
-        bool, typer.Option("--by-supplier", help=said("One workbook for each reporting unit."))
+        bool, Option("--by-supplier", help=said("One workbook for each reporting unit."))
     ] = False,
     report: Annotated[
         Path | None,
-        typer.Option(
-            "--report", help=said("A prose report that came later: it becomes the year's source.")
-        ),
+        Option(help=said("A prose report that came later: it becomes the year's source.")),
     ] = None,
     output: Annotated[
-        Path | None,
-        typer.Option("--output", help=said("Folder to write to (default: _build/workbooks/YEAR).")),
+        Path | None, Option(help=said("Folder to write to (default: _build/workbooks/YEAR)."))
     ] = None,
     root: Root = None,
 ) -> None:
@@ -56,40 +53,33 @@ def workbook(
     there = own is not None and own.exists()
     carried = carried_over(here, year) if there else None
     if read and there and carried is None:
-        raise UsageError(
-            said(
-                "{named} has cells filled in that were not imported, so the report was "
-                "not read. Run “dxbook import {named}” first, and then this again.",
-                named=named,
-            )
+        raise usage_error(
+            "{named} has cells filled in that were not imported, so the report was not read. Run "
+            "“dxbook import {named}” first, and then this again.",
+            named=named,
         )
     reported = add_report(here, year, *read) if read else None
     if carried is not None:
         for file in refreshed(here, year, reported or carried):
-            say(said("Written: {file}", file=file))
+            announce("Written: {file}", file=file)
         return
     if there:
-        say(
-            said(
-                "{named} has cells filled in that were not imported, so it was left as "
-                "it is. To bring it up to date: run “dxbook import {named}”, and then "
-                "this again.",
-                named=named,
-            )
+        announce(
+            "{named} has cells filled in that were not imported, so it was left as it is. To "
+            "bring it up to date: run “dxbook import {named}”, and then this again.",
+            named=named,
         )
     files = workbooks_of(here, year, by_supplier=by_supplier, shown=reported or Shown())
     folder = output or here / "_build" / "workbooks" / str(year)
     folder.mkdir(parents=True, exist_ok=True)
     for name, kept in keep_filled_in(here, [folder / name for name in files]).items():
-        say(
-            said(
-                "“{name}” has values that were not imported; it is kept as “{kept}”. To "
-                "bring them into the book: dxbook import {file}",
-                name=name,
-                kept=kept,
-                file=folder / kept,
-            )
+        announce(
+            "“{name}” has values that were not imported; it is kept as “{kept}”. To bring them "
+            "into the book: dxbook import {file}",
+            name=name,
+            kept=kept,
+            file=folder / kept,
         )
     for name, content in files.items():
         (folder / name).write_bytes(content)
-        say(said("Written: {file}", file=folder / name))
+        announce("Written: {file}", file=folder / name)

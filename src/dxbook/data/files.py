@@ -16,11 +16,8 @@ from .root import all_places_in, place_folder, years_in
 class Files:
     """A book's files as they are read: each once, so that all who ask see the same bytes.
 
-    A file is named by its path relative to the root, such as `data/2022/observations.csv`.
-
-    Args:
-        root: the book's root.
-        place: the place whose tables are meant; empty for the report's own data.
+    A file is named by its path relative to the book's root, such as `data/2022/observations.csv`.
+    The tables of the years are those of the place, if one is meant.
     """
 
     def __init__(self, root: Path, place: str = "") -> None:
@@ -77,10 +74,8 @@ class Files:
 def data_digest(root: Path, place: str = "") -> str:
     """A digest of every file under `data/` that a book is made from, by name and content.
 
-    Hidden files, and the lock that Excel leaves beside an open workbook (`~$…`), are no data.
-
-    Args:
-        place: the place whose tables count too; those of the others never do.
+    Hidden files, and the lock that Excel leaves beside an open workbook (`~$…`), are no data. Of
+    the places, only the tables of the one that is meant count.
     """
     return Files(root, place).digest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import DataError, Problem, UsageError
+from ..errors import DataError, Problem, usage_error
 from ..model import Catalogue, Report, YearData
 from ..words import said, written
 from .catalogue import load_catalogue
@@ -21,12 +21,7 @@ _kept: dict[tuple[Path, str, str], Report] = {}
 
 
 def load_report(root: Path, year: int | None = None, place: str = "") -> Report:
-    """All the data, validated, seen from one year.
-
-    Args:
-        root: the book's root.
-        year: the edition's year; the newest edition when None.
-        place: a place with tables of its own; empty for the report's own data.
+    """All the data of the report or of a place, validated, seen from a year, or else the newest.
 
     Raises:
         DataError: with all that is wrong in all the tables.
@@ -68,10 +63,7 @@ def parsed(files: Files) -> Report:
 
 
 def edition_of(report: Report, year: int | None) -> Report:
-    """The report seen from an edition's year, with nothing asked yet.
-
-    Args:
-        year: the newest edition's when None.
+    """The report seen from an edition's year, or else the newest's, with nothing asked yet.
 
     Raises:
         UsageError: when the year has no edition.
@@ -81,8 +73,8 @@ def edition_of(report: Report, year: int | None) -> Report:
     editions = report.for_year(report.year).editions()
     if year not in editions:
         known = ", ".join(str(y) for y in editions) or said("none")
-        raise UsageError(
-            said("There is no edition of {year}. Editions: {known}.", year=year, known=known)
+        raise usage_error(
+            "There is no edition of {year}. Editions: {known}.", year=year, known=known
         )
     return report.for_year(year)
 
@@ -106,8 +98,7 @@ def _parse(files: Files) -> Report:
     if problems:
         raise DataError(problems)
     if not years:
-        folder = root / "data"
-        raise UsageError(said("There is no year in {folder}.", folder=folder))
+        raise usage_error("There is no year in {folder}.", folder=root / "data")
     editions = [y for y, data in years.items() if data.has_edition]
     return Report(max(editions or years), catalogue, years, of_place=place)
 
@@ -137,11 +128,9 @@ def require_place(root: Path, place: str, catalogue: Catalogue | None = None) ->
     known = all_places_in(root)
     if place not in known or (catalogue and place not in catalogue.places):
         listed = ", ".join(known) or said("none")
-        raise UsageError(
-            said(
-                "There is no data of the place {place!r}. Places with data: {listed}. A "
-                "place's data is in data/YEAR/places/ID/, its id in data/places.csv.",
-                place=place,
-                listed=listed,
-            )
+        raise usage_error(
+            "There is no data of the place {place!r}. Places with data: {listed}. A place's data "
+            "is in data/YEAR/places/ID/, its id in data/places.csv.",
+            place=place,
+            listed=listed,
         )

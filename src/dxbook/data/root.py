@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import UsageError
-from ..words import said
+from ..errors import usage_error
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -18,8 +17,8 @@ def find_root(start: Path | None = None) -> Path:
     for folder in (here, *here.parents):
         if (folder / "_config.yml").is_file() and (folder / "data").is_dir():
             return folder
-    raise UsageError(
-        said("No book at or above {here}: a book has _config.yml and data/. Use --root.", here=here)
+    raise usage_error(
+        "No book at or above {here}: a book has _config.yml and data/. Use --root.", here=here
     )
 
 

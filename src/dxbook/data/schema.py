@@ -61,12 +61,9 @@ def _schema(said: Mapping[str, Any]) -> Schema:
 
 
 def package_descriptor(files: Files, years: Iterable[int] | None = None) -> dict[str, Any]:
-    """The descriptor with one resource for every table of every year that is there.
+    """The descriptor with one resource for every table that is there, of some years or of all.
 
     Of a place, the tables of the years are its own; what a year adds to the catalogue is common.
-
-    Args:
-        years: every year when None.
     """
     package = descriptor(files)
     named = {resource["name"]: resource for resource in package["resources"]}
@@ -82,13 +79,10 @@ def package_descriptor(files: Files, years: Iterable[int] | None = None) -> dict
 
 
 def _resource(template: Descriptor, name: str, path: str, header: str) -> dict[str, Any]:
-    """The descriptor of one file of a table.
+    """The descriptor of one file of a table, by the file's first line.
 
     Rows that quote another year's source have a column more, `source`, which is said where the
     table is (`withSource`) instead of being an empty column in every year.
-
-    Args:
-        header: the file's first line.
     """
     more = template.get(WITH_SOURCE)
     resource = {key: said for key, said in template.items() if key != WITH_SOURCE}

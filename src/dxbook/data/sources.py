@@ -12,11 +12,7 @@ from .files import Files
 
 
 def source_texts(files: Files, catalogue: Catalogue, problems: list[Problem]) -> dict[str, str]:
-    """The text of each source by its id; empty where it cannot be read.
-
-    Args:
-        problems: what is wrong is added here.
-    """
+    """The text of each source by its id; empty where it cannot be read. Adds what is wrong."""
     data, texts = files.root / "data", {}
     for source in catalogue.sources.values():
         named = f"data/{source.path}"

@@ -90,8 +90,7 @@ class Row:
         if value is None:
             return None
         if value != value.to_integral_value():
-            cell = self[column]
-            message = said("{cell!r} is not a whole number", cell=cell)
+            message = said("{cell!r} is not a whole number", cell=self[column])
             raise DataError([self.problem(column, message)])
         return int(value)
 
@@ -134,30 +133,17 @@ def _fields(of: type) -> tuple[tuple[str, _Read | None], ...]:
     return tuple((f.name, _WHERE.get(f.name) or _READ.get(str(f.type))) for f in fields(of))
 
 
-def read_table(files: Files, file: str) -> list[Row]:
-    """The rows of a CSV table.
-
-    Args:
-        file: the table's path relative to the book's root.
-
-    Raises:
-        DataError: when the file is missing, is not UTF-8, or has rows of another length.
-    """
-    text = unicodedata.normalize("NFC", files.text(file)).removeprefix("\ufeff")
-    return list(_rows(text, file))
-
-
 def read_rows(
     files: Files, file: str, make: Callable[[Row], A], problems: list[Problem]
 ) -> list[A]:
-    """What is made of each row of a table; of those that cannot be read, nothing.
+    """What is made of each row of a CSV table; of those that cannot be read, nothing.
 
-    Args:
-        problems: what is wrong is added here.
+    What is wrong is added to the problems. Where the file is missing, is not UTF-8, or has rows of
+    another length, nothing is made of any row.
     """
     made = []
     try:
-        for row in read_table(files, file):
+        for row in list(_rows(files, file)):
             try:
                 made.append(make(row))
             except DataError as error:
@@ -167,7 +153,8 @@ def read_rows(
     return made
 
 
-def _rows(text: str, file: str) -> Iterator[Row]:
+def _rows(files: Files, file: str) -> Iterator[Row]:
+    text = unicodedata.normalize("NFC", files.text(file)).removeprefix("\ufeff")
     lines = csv.reader(text.splitlines(keepends=True), strict=True)
     try:
         header = next(lines, [])

@@ -19,11 +19,9 @@ from .schema import DESCRIPTOR, package_descriptor
 def problems_in(
     files: Files, package: Mapping[str, Any], found_valid: Container[str]
 ) -> list[Problem]:
-    """Everything the tables have that their schemas do not allow, file by file.
+    """Everything the tables of a descriptor have that their schemas do not allow, file by file.
 
-    Args:
-        package: the descriptor, one resource for each table.
-        found_valid: fingerprints of tables that were found valid before.
+    Tables whose fingerprints were found valid before are not validated again.
     """
     missing = [
         Problem(f"data/{r['path']}", None, None, said("the file is missing"))
@@ -142,13 +140,7 @@ def _unreadable(files: Files, file: str) -> list[Problem]:
 
 
 def require_valid(files: Files, found_valid: Container[str] = ()) -> list[str]:
-    """Stop unless every table is valid.
-
-    Args:
-        found_valid: fingerprints of tables that were found valid before.
-
-    Returns:
-        The fingerprints of all tables.
+    """The fingerprints of all tables, some of which were found valid before; stops unless all are.
 
     Raises:
         DataError: with all the problems of all the tables at once.

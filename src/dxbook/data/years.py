@@ -7,20 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
+from .. import model
 from ..errors import DataError, Problem
-from ..model import (
-    LANGS,
-    NOTHING,
-    Catalogue,
-    Lang,
-    Observation,
-    Quote,
-    Ruling,
-    Standing,
-    Statement,
-    YearData,
-)
-from ..words import said
+from ..words import LANGS, Lang, said
 from .files import Files
 from .root import has_edition, place_folder
 from .tables import Row, read_rows
@@ -33,13 +22,12 @@ class YearReader:
 
     Args:
         files: the book's; of a place, its own tables are read.
-        year: the year, whose folder is `data/<year>`.
         catalogue: what the rows may name.
         texts: the source texts by id.
     """
 
     def __init__(
-        self, files: Files, year: int, catalogue: Catalogue, texts: Mapping[str, str]
+        self, files: Files, year: int, catalogue: model.Catalogue, texts: Mapping[str, str]
     ) -> None:
         self.files, self.year, self.catalogue, self.texts = files, year, catalogue, texts
         self.folder = f"data/{place_folder(year, files.place)}"
@@ -47,17 +35,17 @@ class YearReader:
         of_year = (s.id for s in catalogue.sources.values() if s.year == year)
         self.own_source = next(of_year, "")
 
-    def read(self) -> YearData:
+    def read(self) -> model.YearData:
         """The year's data.
 
         Raises:
             DataError: with all the problems of all its tables.
         """
-        rulings = self._rows("rulings", lambda row: row.made(Ruling, year=self.year))
+        rulings = self._rows("rulings", lambda row: row.made(model.Ruling, year=self.year))
         corrections = {r.corrects: r.new_value for r in rulings if r.decision == "corrected"}
         observations = self._rows("observations", lambda row: self._observation(row, corrections))
         place = self.files.place
-        data = YearData(
+        data = model.YearData(
             year=self.year,
             observations=tuple(observations),
             standings=tuple(self._rows("standings", self._standing)),
@@ -88,7 +76,7 @@ class YearReader:
                 message = said("{id!r} is not in the catalogue; add it there or mend the id", id=id)
                 self.problems.append(row.problem(column, message))
 
-    def _quote(self, row: Row) -> Quote | None:
+    def _quote(self, row: Row) -> model.Quote | None:
         text = row["quote"]
         if not text:
             return None
@@ -104,37 +92,35 @@ class YearReader:
             nowhere = said("it stands nowhere in it")
             message += said("it stands at {at}", at=at) if at >= 0 else nowhere
             self.problems.append(row.problem("quote", message))
-        return Quote(text, start or 0, end or 0, source)
+        return model.Quote(text, start or 0, end or 0, source)
 
-    def _needed_quote(self, row: Row, message: str) -> Quote:
-        quote = self._quote(row)
-        if quote is None:
-            raise DataError([row.problem("quote", message)])
-        return quote
+    def _needed_quote(self, row: Row, message: str) -> model.Quote:
+        if quote := self._quote(row):
+            return quote
+        raise DataError([row.problem("quote", message)])
 
     def _observation(
         self, row: Row, corrections: Mapping[tuple[str, str], Decimal | None]
-    ) -> Observation:
+    ) -> model.Observation:
         known = self.catalogue
         named = {"indicator": known.indicators, "scope": known.scopes, "unit": known.units}
         self._hold_known(row, named)
-        observation = row.made(Observation, year=self.year, quote=self._quote(row))
+        observation = row.made(model.Observation, year=self.year, quote=self._quote(row))
         self._hold_value(row, observation)
         if observation.status != "corrected":
             return observation
         return replace(observation, correction=corrections.get((observation.key, row["value"])))
 
-    def _hold_value(self, row: Row, observation: Observation) -> None:
+    def _hold_value(self, row: Row, observation: model.Observation) -> None:
         """Note a status that does not go with the value, and a unit that is not the indicator's."""
         status, unit = observation.status, observation.unit
-        if (observation.value is None) != (status in NOTHING):
-            if status in NOTHING:
+        if (observation.value is None) != (status in model.NOTHING):
+            message = said(
+                "status {status!r} needs a value; if there is none, write not-reported",
+                status=status,
+            )
+            if status in model.NOTHING:
                 message = said("status {status!r} goes with an empty value", status=status)
-            else:
-                message = said(
-                    "status {status!r} needs a value; if there is none, write not-reported",
-                    status=status,
-                )
             self.problems.append(row.problem("value", message))
         indicator = self.catalogue.indicators.get(observation.indicator)
         if indicator and observation.measure == "level" and unit != indicator.unit:
@@ -143,19 +129,19 @@ class YearReader:
             )
             self.problems.append(row.problem("unit", message))
 
-    def _standing(self, row: Row) -> Standing:
+    def _standing(self, row: Row) -> model.Standing:
         quote = self._needed_quote(row, said("a standing needs its quote"))
         known = self.catalogue
         self._hold_known(row, {"indicator": known.indicators, "place": known.places})
-        return row.made(Standing, year=self.year, closed=row["list"] == "closed", quote=quote)
+        return row.made(model.Standing, year=self.year, closed=row["list"] == "closed", quote=quote)
 
-    def _statement(self, row: Row) -> Statement:
+    def _statement(self, row: Row) -> model.Statement:
         quote = self._needed_quote(row, said("a statement needs its quote"))
         known = self.catalogue
         self._hold_known(row, {"pillar": known.pillars})
         may_lack = {"section": known.sections, "indicator": known.indicators}
         self._hold_known(row, may_lack, empty=True)
-        return row.made(Statement, year=self.year, quote=quote)
+        return row.made(model.Statement, year=self.year, quote=quote)
 
     def _commentary(self) -> dict[tuple[str, Lang], str]:
         folder = self.files.root / self.folder / "commentary"

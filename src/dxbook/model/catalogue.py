@@ -198,11 +198,8 @@ class Break:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The tables that hold for all years, each by id and in the order of its file.
-
-    Args:
-        schemas: what each table looks like, those of the years included.
-    """
+    """The tables that hold for all years, each by id and in the order of its file; and the schemas
+    of all tables, those of the years included."""
 
     pillars: Mapping[str, Pillar]
     sections: Mapping[str, Section]
@@ -225,11 +222,8 @@ class Catalogue:
 def known(table: Mapping[str, T], id: str, noun: Text) -> T:
     """What has an id in a table.
 
-    Args:
-        noun: what a row of the table is.
-
     Raises:
-        UnknownReference: when nothing has; the message names the nearest.
+        UnknownReference: when nothing has; the message says what was sought, and the nearest.
     """
     if id in table:
         return table[id]

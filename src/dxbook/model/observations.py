@@ -39,6 +39,10 @@ class Quote:
         """The place of the quote on the source page."""
         return f"q-{self.start}-{self.end}"
 
+    def spans(self, start: int, end: int) -> bool:
+        """Whether a stretch of its source, end exclusive, stands in it."""
+        return self.start <= start and end <= self.end
+
 
 @dataclass(frozen=True)
 class Observation:
@@ -82,10 +86,8 @@ class Observation:
     def change_from(self, before: Observation, percent: bool) -> Observation | None:
         """The change from an earlier level, computed: `derived`, and its note is the sum.
 
-        There is none where either has no value, or is not exact.
-
-        Args:
-            percent: whether the levels are percentages; their change is in percentage points.
+        There is none where either has no value, or is not exact. That of percentages is in
+        percentage points.
         """
         if self.best is None or before.best is None or self.qualifier or before.qualifier:
             return None
@@ -248,9 +250,6 @@ class Hold:
 @dataclass(frozen=True)
 class Edition:
     """One year in one language, of the whole report or of one place.
-
-    Args:
-        place: a place's id; empty for the report's own edition.
 
     >>> Edition(2022, "vi").folder, Edition(2022, "vi", "viet-tri").folder
     ('2022', '2022-viet-tri')

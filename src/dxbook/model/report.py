@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..errors import UsageError
-from ..words import Lang, said, written
+from ..errors import usage_error
+from ..words import Lang, written
 from .asking import Asked, Question, question
 from .catalogue import (
     Break,
@@ -59,10 +59,8 @@ class Report(Asked):
         """
         if year not in self.years:
             known = ", ".join(str(y) for y in sorted(self.years))
-            raise UsageError(
-                said(
-                    "There is no data for {year}. Years with data: {known}.", year=year, known=known
-                )
+            raise usage_error(
+                "There is no data for {year}. Years with data: {known}.", year=year, known=known
             )
         return Report(year, self.catalogue, self.years, of_place=self.of_place)
 

@@ -11,12 +11,8 @@ TextRow = dict[str, str]
 
 @dataclass(frozen=True)
 class Schema:
-    """The columns of a table, as the data package's descriptor says them.
-
-    Args:
-        columns: in the order of the file.
-        key: the columns that name a row.
-    """
+    """The columns of a table, in the order of the file, and those that name a row, as the data
+    package's descriptor says them."""
 
     columns: tuple[str, ...]
     key: tuple[str, ...]

@@ -20,13 +20,13 @@ def about_source(report: Report, lang: Lang) -> Html:
     if source is None:
         return Html(Markup('<p class="dx-note">{}</p>').format(label("not_stated", lang)))
     trace = trace_source(report)
-    fates = (trace.tokens, trace.traced, len(trace.set_aside))
+    fates = (trace.fates, trace.of("stated", "shared"), trace.of("set-aside"))
     return Html(
         render(
             "about_source.html",
             source=source,
             retrieved=source.retrieved_on and period(source.retrieved_on, lang),
-            counts=[number(Decimal(count), lang) for count in fates],
+            counts=[number(Decimal(len(each)), lang) for each in fates],
             lang=lang,
         )
     )

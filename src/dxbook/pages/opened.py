@@ -9,10 +9,10 @@ from markupsafe import Markup
 from ..audit.attach import open_report
 from ..data import find_root
 from ..data.asked import asked_of, write_asked
-from ..errors import UnknownReference, UsageError
+from ..errors import UnknownReference, usage_error
 from ..model import LANGS, Lang, Report, Text
 from ..parts import Html, figure
-from ..words import said, written
+from ..words import written
 from . import prose
 
 #: Under this prefix a notebook keeps values for its prose (as myst_nb.glue does, without
@@ -47,8 +47,8 @@ class OpenedPage:
     ) -> None:
         if lang not in LANGS:
             known = ", ".join(LANGS)
-            raise UsageError(
-                said("There is no language {lang!r}. Languages: {known}.", lang=lang, known=known)
+            raise usage_error(
+                "There is no language {lang!r}. Languages: {known}.", lang=lang, known=known
             )
         self.name = name
         self.lang: Lang = lang

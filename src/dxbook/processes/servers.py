@@ -24,8 +24,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from ..errors import UsageError
-from ..words import said
+from ..errors import usage_error
 from .kernel import ALIKE, KernelRequest
 from .painter import AT_ONCE
 from .painter import VARIABLE as PAINTER
@@ -63,8 +62,8 @@ def chosen_kernel(wanted: KernelChoice) -> Kernel:
         UsageError: when warm kernels are demanded where they cannot be had.
     """
     if wanted == "warm" and not warm_is_possible():
-        raise UsageError(
-            said("Warm kernels need Linux; leave the kernel to be chosen, or take ordinary.")
+        raise usage_error(
+            "Warm kernels need Linux; leave the kernel to be chosen, or take ordinary."
         )
     if wanted == "auto":
         return "warm" if warm_is_possible() else "ordinary"

@@ -191,15 +191,14 @@ class Candidates:
             return Doubt(0.0, "")
         if face.value > 100:
             return Doubt(0.3, "tỷ lệ lớn hơn 100%")
-        factor, note = 1.0, ""
-        if face.kind == "bare-percent":
-            factor, note = 0.7, "báo cáo không ghi dấu %"
-        if face.computed:
-            factor, note = 0.85, "tỷ lệ tính từ tử số và mẫu số"
         if entry.noun and view.nouns and not any(_alike(entry.noun, n) for n in view.nouns):
             of = _share_words(view)
             return Doubt(0.35, f"báo cáo tính trên «{of}», chỉ tiêu thì không" if of else "")
-        return Doubt(factor, note)
+        if face.computed:
+            return Doubt(0.85, "tỷ lệ tính từ tử số và mẫu số")
+        if face.kind == "bare-percent":
+            return Doubt(0.7, "báo cáo không ghi dấu %")
+        return Doubt(1.0, "")
 
     # -- what differs ------------------------------------------------------------------------
 
@@ -233,10 +232,8 @@ def _alike(first: str, second: str) -> bool:
 
 def _stands_alone(view: View, language: Language) -> bool:
     """Whether no unknown noun follows a number: a mark, the end or a plain word does."""
-    if not view.clause.after:
-        return True
-    first = view.clause.after[0]
-    return first.is_mark or first.form in language.links
+    first = next(iter(view.clause.after), None)
+    return first is None or first.is_mark or first.form in language.links
 
 
 def _share_words(view: View) -> str:

@@ -112,9 +112,8 @@ class Changes:
             other = self.clauses[at]
             if other.line != clause.line:
                 return None
-            if other.amount is None or direction(other, self.language):
-                continue
-            if other.parent is not None:
+            of_another = other.parent is not None or direction(other, self.language)
+            if other.amount is None or of_another:
                 continue
             if view.amount.percent or self._counts_alike(view, at):
                 own_subject = not view.elliptic and other.sentence != clause.sentence

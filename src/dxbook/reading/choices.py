@@ -33,11 +33,9 @@ class Choice:
 def choose(candidates: Iterable[Sequence[Candidate]]) -> list[Choice]:
     """Choose among the candidates of every number.
 
-    The likeliest pairs are taken first. A number that says a value again is marked so; one that
-    says another value for the same indicator and scope stays as the less likely one.
-
-    Args:
-        candidates: those of each number, the likeliest first.
+    Those of each number come the likeliest first, and the likeliest pairs are taken first. A number
+    that says a value again is marked so; one that says another value for the same indicator and
+    scope stays as the less likely one.
     """
     by_view = [of_view for of_view in candidates if of_view]
     unsure = {c[0].view.index: _rival(c) for c in by_view}

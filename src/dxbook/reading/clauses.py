@@ -88,11 +88,7 @@ class Outline:
 
 
 def outline(text: str, language: Language) -> Outline:
-    """Cut a report into lines and clauses.
-
-    Args:
-        text: the report as stored; all offsets are of this text.
-    """
+    """Cut a report as stored, of which all offsets are, into lines and clauses."""
     amounts = amounts_in(text, language)
     out = Outline(text, language)
     sentence = 0
@@ -186,16 +182,14 @@ class _Cutter:
     @staticmethod
     def _holds(bracket: list[_Item], last: int, outer: list[_Item]) -> bool:
         """Whether a bracket stands inside a piece that ends at `last`, or directly after it."""
-        following = [i.start for i in outer if i.start > last]
-        return bracket[0].start < (min(following) if following else 10**9)
+        return not any(last < i.start <= bracket[0].start for i in outer)
 
     def _add(self, piece: list[_Item], parent: int | None) -> None:
-        at = next((i for i, item in enumerate(piece) if isinstance(item, Amount)), None)
-        amount = piece[at] if at is not None else None
-        split = len(piece) if at is None else at
+        amount = next((item for item in piece if isinstance(item, Amount)), None)
+        split = piece.index(amount) if amount else len(piece)
         self.clauses.append(
             Clause(
-                amount=amount if isinstance(amount, Amount) else None,
+                amount=amount,
                 before=tuple(i for i in piece[:split] if isinstance(i, Word)),
                 after=tuple(i for i in piece[split:] if isinstance(i, Word)),
                 line=self.line,
@@ -219,7 +213,7 @@ class _Cutter:
         forms = [i.form if isinstance(i, Word) else "" for i in between]
         end = len(forms)
         core = self._before_copula(forms)
-        joins = [i for i in range(end) if forms[i] in _JOINS]
+        joins = [i for i, form in enumerate(forms) if form in _JOINS]
         if 0 < core < end and forms[core - 1] in _JOINS:
             return core - 1
         if core < end:
@@ -228,9 +222,7 @@ class _Cutter:
                 return starting[-1]
             commas = [i for i in joins if i < core and forms[i] != "-"]
             return commas[0] if commas else core
-        if joins:
-            return joins[-1]
-        return end
+        return joins[-1] if joins else end
 
     def _before_copula(self, forms: list[str]) -> int:
         """Where the copula before the second amount begins; the end where there is none."""

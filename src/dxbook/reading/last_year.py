@@ -54,14 +54,8 @@ def _last_in_quote(observation: Observation, text: str, views: Sequence[View]) -
         return []
     if text[quote.start : quote.end] != quote.text:
         return []
-    inside = [
-        v
-        for v in views
-        if quote.start <= v.amount.start
-        and v.amount.end <= quote.end
-        and v.amount.value == observation.value
-    ]
-    return inside[-1:]
+    inside = [v for v in views if quote.spans(v.amount.start, v.amount.end)]
+    return [v for v in inside if v.amount.value == observation.value][-1:]
 
 
 def _forms(view: View) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ stated.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,11 +27,8 @@ _SUMS_UP = 1.1
 
 @dataclass(frozen=True)
 class Parts:
-    """Numerator and denominator, where they begin, and whether they give the percentage.
-
-    Args:
-        indices: the other clauses whose numbers they are.
-    """
+    """Numerator and denominator, where they begin, whether they give the percentage, and the
+    other clauses whose numbers they are."""
 
     numerator: Decimal | None = None
     denominator: Decimal | None = None
@@ -64,7 +62,7 @@ def stated(
     levels: Levels, clauses: Sequence[Clause], views: Mapping[int, View]
 ) -> Iterator[Stated]:
     """What the choices state, percentages with what they were made of."""
-    for choice in (choice for choices in levels.values() for choice in choices):
+    for choice in itertools.chain.from_iterable(levels.values()):
         candidate = choice.candidate
         percent = candidate.indicator.unit == "percent"
         made = _parts(choice, clauses, views, levels) if percent else Parts()
@@ -126,12 +124,8 @@ def _parts(
 
 def _counts_before(view: View, clauses: Sequence[Clause]) -> list[int]:
     """Clauses before it in its sentence that state a count, the nearest first."""
-    found = []
-    for at in range(view.index - 1, max(-1, view.index - 6), -1):
-        clause = clauses[at]
-        if clause.sentence != view.clause.sentence:
-            break
-        amount = clause.amount
-        if amount is not None and not amount.percent and amount.denominator is None:
-            found.append(at)
-    return found
+    near = range(view.index - 1, max(-1, view.index - 6), -1)
+    amounts = {
+        at: clauses[at].amount for at in near if clauses[at].sentence == view.clause.sentence
+    }
+    return [at for at, a in amounts.items() if a and not a.percent and a.denominator is None]

@@ -22,15 +22,9 @@ from .views import View
 
 #: (raw strength, share that was right), between which scores are interpolated.
 _TABLE = (
-    (0.0, 0.0),
-    (0.4, 0.15),
-    (0.5, 0.25),
-    (0.6, 0.4),
-    (0.7, 0.55),
-    (0.8, 0.75),
-    (0.9, 0.9),
+    (0.0, 0.0), (0.4, 0.15), (0.5, 0.25), (0.6, 0.4), (0.7, 0.55), (0.8, 0.75), (0.9, 0.9),
     (1.0, 0.95),
-)
+)  # fmt: skip
 _LEAD = " \t,;:-–+•*|()."
 _ITEM = re.compile(r"(?:\d{1,2}(?:\.\d+)*|[a-zđA-Z])[.)]\s+")
 _JOINS = ("và ", "với ", "còn ", "đồng thời ")
@@ -83,8 +77,7 @@ class Reading:
 def proposals(stated: Iterable[Stated], text: str, remarks: Sequence[str]) -> tuple[Proposal, ...]:
     """Proposals in the order of the text, the surest one where several say the same of one value.
 
-    Args:
-        remarks: what is to be noted of every value.
+    The remarks are noted of every value.
     """
     made = [_proposal(s, text, remarks) for s in stated if not s.repeats]
     best: dict[tuple[object, ...], Proposal] = {}
@@ -137,17 +130,14 @@ def _calibrated(raw: float) -> float:
 def _quoted(text: str, clause: Clause, start: int | None = None) -> tuple[int, int]:
     """Where the quote for a clause's number stands: the clause without loose ends.
 
-    Args:
-        start: where it begins at the latest, for a percentage quoted with what it was made of.
+    It begins at `start` at the latest, for a percentage that is quoted with what it was made of.
     """
     amount = clause.amount
     assert amount is not None, "only numbers are quoted"
     first = min([amount.begins, *(w.start for w in clause.before)])
     last = max([amount.end, *(w.end for w in clause.after)])
-    if start is not None and start < first:
-        first = start
     line = text.rfind("\n", 0, amount.begins) + 1
-    first = max(first, line)
+    first = max(line, first if start is None else min(first, start))
     while first < amount.begins and text[first] in _LEAD:
         first += 1
     if item := _ITEM.match(text, first, amount.begins):

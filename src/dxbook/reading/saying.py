@@ -37,7 +37,7 @@ class Saying:
             return False
         forms = [w.form for w in clause.before]
         if forms and forms[-1] in self.language.copulas:
-            return forms[-1] == ":" and not self.after_is_empty(clause)
+            return forms[-1] == ":" and not self.is_empty(clause.tail)
         last = [f for f in after_mark(forms) if f.isalpha()]
         return all(f in self.language.stop or f in ("và", "với", "còn") for f in last)
 
@@ -46,12 +46,8 @@ class Saying:
         if of_a_total(clause) and self.is_empty(clause.lead):
             return True
         if self.number_first[index]:
-            return self.after_is_empty(clause)
+            return self.is_empty(clause.tail)
         return self.is_empty(clause.phrase)
-
-    def after_is_empty(self, clause: Clause) -> bool:
-        """Whether what follows the number names nothing but scopes and plain nouns."""
-        return self.is_empty(clause.tail)
 
     def is_empty(self, text: str) -> bool:
         """Whether words between spaces name nothing but scopes and plain nouns."""

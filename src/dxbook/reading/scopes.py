@@ -23,12 +23,8 @@ FULL = Decimal(100)
 
 @dataclass(frozen=True)
 class Reach:
-    """One reading of the scope.
-
-    Args:
-        certainty: from 0 to 1.
-        note: the difference, where the scope that was said is not the indicator's.
-    """
+    """One reading of the scope, its certainty from 0 to 1, and the difference where the scope that
+    was said is not the indicator's."""
 
     scope: str
     certainty: float
@@ -94,9 +90,8 @@ class ScopeReader:
     def _part_of_province(self, view: View) -> Reach:
         """Whether a number for the whole province is said to be of a part of it."""
         before, after = view.clause.lead, view.clause.tail
-        opens = []
-        if self._opens_with_scope(before.split()):
-            opens = [s for s in said_scopes(before, self.language)[:1] if s in LEVELS]
+        first = said_scopes(before, self.language)[:1]
+        opens = [s for s in first if s in LEVELS and self._opens_with_scope(before.split())]
         closes = [s for s in said_scopes(" ".join(after.split()[:8]), self.language) if s in LEVELS]
         said = opens or (closes if len(closes) == 1 else [])
         if said:
@@ -149,9 +144,7 @@ class ScopeReader:
                 break
         leading = self.language.leading.get(forms[0], "") if forms else ""
         said = " ".join(forms)
-        if leading and not said_scopes(said, self.language):
-            return leading
-        return said
+        return leading if leading and not said_scopes(said, self.language) else said
 
     def _unsaid(self, indicator: Indicator) -> Reach:
         first = indicator.scopes[0]
@@ -196,11 +189,8 @@ class ScopeReader:
 
     def _joint(self, said: Sequence[str], known: Sequence[str]) -> Scope | None:
         """The widest joint scope of the indicator whose members were all named."""
-        joint = [
-            scope
-            for scope in (self.catalogue.scopes[s] for s in known)
-            if scope.members and set(scope.members) <= set(said)
-        ]
+        scopes = (self.catalogue.scopes[s] for s in known)
+        joint = (s for s in scopes if s.members and set(s.members) <= set(said))
         return max(joint, key=lambda scope: len(scope.members), default=None)
 
     def _near(self, said: list[str], indicator: Indicator, value: Decimal) -> list[Reach]:
@@ -209,21 +199,13 @@ class ScopeReader:
         if "province" in known and said == ["all-agencies"]:
             return [Reach("province", 0.9)]
         if said == ["province"]:
-            if "all-agencies" in known:
-                return [Reach("all-agencies", 0.9)]
-            return []
-        holding = [
-            s
-            for s in known
-            if set(self.catalogue.scopes[s].members) & set(said) or s == "all-agencies"
-        ]
-        target = (holding or list(known))[0]
+            return [Reach("all-agencies", 0.9)] if "all-agencies" in known else []
+        members = {s: set(self.catalogue.scopes[s].members) for s in known}
+        holding = (s for s in known if members[s] & set(said) or s == "all-agencies")
+        target = next(holding, known[0])
         certainty = 0.5 if target == "all-agencies" and value == FULL else 0.4
         return [Reach(target, certainty, self._other(said, target))]
 
     def _other(self, said: list[str], wanted: str) -> str:
-        names = ", ".join(self.catalogue.scopes[s].short["vi"] for s in said)
-        return (
-            f"báo cáo tính trên {names}; chỉ tiêu tính trên "
-            f"{self.catalogue.scopes[wanted].short['vi']}"
-        )
+        *names, own = (self.catalogue.scopes[s].short["vi"] for s in (*said, wanted))
+        return f"báo cáo tính trên {', '.join(names)}; chỉ tiêu tính trên {own}"

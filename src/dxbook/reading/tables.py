@@ -60,8 +60,7 @@ def stated(
     if not names:
         return
     name = max(names, key=lambda c: len(c.text))
-    units = [c for c in row if c is not name and _is_unit(c, language)]
-    unit = units[0] if units else None
+    unit = next((c for c in row if c is not name and _is_unit(c, language)), None)
     percent = (unit is not None and unit.text == "%") or "(%)" in name.text
     for at, cell in enumerate(row):
         inside = [a for a in amounts if cell.start <= a.start and a.end <= cell.end]

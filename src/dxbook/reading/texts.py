@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import UsageError
-from ..words import said
+from ..errors import usage_error
 
 if TYPE_CHECKING:
     from docx.table import _Cell
@@ -28,18 +27,16 @@ def read_file(path: Path) -> str:
         UsageError: when the file cannot be read or is of another kind.
     """
     if not path.is_file():
-        raise UsageError(said("There is no file {path}. Check its name.", path=path))
+        raise usage_error("There is no file {path}. Check its name.", path=path)
     kind = path.suffix.lower()
     if kind == ".txt":
         return _read_text(path)
     if kind == ".docx":
         return _read_word(path)
-    raise UsageError(
-        said(
-            "{name}: only .docx and .txt reports can be read. In Word choose Save as, "
-            "then Word Document (.docx).",
-            name=path.name,
-        )
+    raise usage_error(
+        "{name}: only .docx and .txt reports can be read. In Word choose Save as, then Word "
+        "Document (.docx).",
+        name=path.name,
     )
 
 
@@ -48,12 +45,10 @@ def _read_text(path: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UsageError(
-            said(
-                "{name}: is not UTF-8 text (byte {number}). Save it as UTF-8.",
-                name=path.name,
-                number=error.start + 1,
-            )
+        raise usage_error(
+            "{name}: is not UTF-8 text (byte {number}). Save it as UTF-8.",
+            name=path.name,
+            number=error.start + 1,
         ) from None
 
 
@@ -65,11 +60,9 @@ def _read_word(path: Path) -> str:
     try:
         document = Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise UsageError(
-            said(
-                "{name}: does not open as a Word file (.docx). Open it in Word and save it.",
-                name=path.name,
-            )
+        raise usage_error(
+            "{name}: does not open as a Word file (.docx). Open it in Word and save it.",
+            name=path.name,
         ) from error
     lines: list[str] = []
     for block in document.iter_inner_content():

@@ -131,7 +131,7 @@ class Viewer:
             if forms == ["với"]:
                 return self._behind(index)
             listed = forms[-1:] == [":"] and clause.tail.strip()
-            if listed and self.saying.after_is_empty(clause):
+            if listed and self.saying.is_empty(clause.tail):
                 ahead = self._ahead(index)
                 return (ahead, WHOLE) if ahead is not None else (None, 0.0)
             return None, 0.0
@@ -167,11 +167,8 @@ class Viewer:
             other = self.clauses[at]
             if other.line != clause.line:
                 break
-            if (
-                other.parent is None
-                and not self.saying.bare[at]
-                and not self.saying.compares(other)
-            ):
+            silent = self.saying.bare[at] or self.saying.compares(other)
+            if other.parent is None and not silent:
                 again = " này " in clause.phrase
                 return at, DONOR if again or other.sentence == clause.sentence else LEAD
         return None, 0.0
@@ -193,9 +190,8 @@ class Viewer:
             if other.sentence == clause.sentence and other.parent == clause.parent:
                 own = at == index + 1 and self.saying.embedded(at)
                 yield other.phrase, DONOR if own else LATER
-        yield from zip(
-            self._leads[clause.line], (LEAD if bare else SENTENCE, HEADING), strict=False
-        )
+        weights = (LEAD if bare else SENTENCE, HEADING)
+        yield from zip(self._leads[clause.line], weights, strict=False)
 
     def _whole(self, index: int) -> int | None:
         """The clause of which this one and its neighbours are parts ("trong đó", "gồm")."""

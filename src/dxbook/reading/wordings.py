@@ -147,11 +147,8 @@ def match(entry: Entry, view: View) -> Match:
     allowed = [w for w in entry.wordings if not _is_barred(w, view)]
     if entry.wordings and not allowed:
         return _NO_MATCH
-    best = _NO_MATCH
-    for wording in allowed:
-        found = _by_terms(wording, view)
-        if (found.strength, found.matched) > (best.strength, best.matched):
-            best = found
+    found = [_NO_MATCH, *(_by_terms(wording, view) for wording in allowed)]
+    best = max(found, key=lambda m: (m.strength, m.matched))
     by_name = _by_words(entry, view, max(best.strength, _SURE_NAME if entry.wordings else 0.0))
     return by_name or best
 

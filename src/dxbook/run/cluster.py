@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..data import data_digest_with_places
-from ..errors import UsageError
+from ..errors import usage_error
 from ..words import said
 from .execution import Pages
 from .manifest import Ground
@@ -45,11 +45,9 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Cluster
     try:
         import distributed
     except ModuleNotFoundError:
-        raise UsageError(
-            said(
-                "--cluster needs Dask, which is not installed. Install it into the "
-                "book's environment: pip install 'dask[distributed]'"
-            )
+        raise usage_error(
+            "--cluster needs Dask, which is not installed. Install it into the book's "
+            "environment: pip install 'dask[distributed]'"
         ) from None
     with contextlib.ExitStack() as stack:
         target: Any = address
@@ -66,14 +64,12 @@ def cluster_executor(address: str, workers: int, root: Path) -> Iterator[Cluster
             )
             client.wait_for_workers(1, timeout=SECONDS_TO_CONNECT)
         except (OSError, ValueError) as error:  # TimeoutError is an OSError
-            raise UsageError(
-                said(
-                    "No cluster with a worker at {address} ({error}). Start one with "
-                    "`dask scheduler` and `dask worker {address}`, or use `--cluster {local}`.",
-                    address=address,
-                    error=str(error) or said("no answer"),
-                    local=LOCAL,
-                )
+            raise usage_error(
+                "No cluster with a worker at {address} ({error}). Start one with `dask scheduler` "
+                "and `dask worker {address}`, or use `--cluster {local}`.",
+                address=address,
+                error=str(error) or said("no answer"),
+                local=LOCAL,
             ) from None
         require_same_ground(client, root)
         # Pages read the data: the same order can have another result.
@@ -116,12 +112,10 @@ def require_same_ground(client: Client, root: Path) -> None:
     ]
     if problems:
         listed = "\n".join(problems)
-        raise UsageError(
-            said(
-                "Workers of the cluster would not make the same book:\n{listed}\nGive them "
-                "the same requirements.lock, the same dxbook and the book's folder.",
-                listed=listed,
-            )
+        raise usage_error(
+            "Workers of the cluster would not make the same book:\n{listed}\nGive them the same "
+            "requirements.lock, the same dxbook and the book's folder.",
+            listed=listed,
         )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from ..errors import UsageError
+from ..errors import UsageError, usage_error
 from ..model import LANGS, Edition, Lang
 from ..words import said
 from .own_pages import with_own_pages
@@ -58,7 +58,7 @@ def read_settings(root: Path, name: str) -> dict[str, Any]:
         message = said("{name} is not YAML: {error}", name=name, error=error)
         raise UsageError(message) from None
     if not isinstance(loaded, dict):
-        raise UsageError(said("{name} must be a mapping of settings.", name=name))
+        raise usage_error("{name} must be a mapping of settings.", name=name)
     return loaded
 
 
@@ -72,17 +72,15 @@ def pages_in(root: Path) -> list[str]:
     for file in _files(read_settings(root, "_toc.yml")):
         page = file.removeprefix(FOLDER).removesuffix(".ipynb")
         if not file.startswith(FOLDER) or "/" in page:
-            raise UsageError(
-                said("_toc.yml: {file!r} is not a notebook in {folder}", file=file, folder=FOLDER)
+            raise usage_error(
+                "_toc.yml: {file!r} is not a notebook in {folder}", file=file, folder=FOLDER
             )
         if not (root / FOLDER / f"{page}.ipynb").is_file():
-            raise UsageError(
-                said(
-                    "_toc.yml: {folder}{page}.ipynb does not exist; make it with `dxbook "
-                    "new-page {page}`, or take it out of _toc.yml.",
-                    folder=FOLDER,
-                    page=page,
-                )
+            raise usage_error(
+                "_toc.yml: {folder}{page}.ipynb does not exist; make it with `dxbook new-page "
+                "{page}`, or take it out of _toc.yml.",
+                folder=FOLDER,
+                page=page,
             )
         pages.append(page)
     return pages

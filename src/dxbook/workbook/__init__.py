@@ -7,14 +7,7 @@ the words for codes (`labels`), what is carried back unseen (`carried`), and wha
 
 from .carried import Trace, safe_name, split_note, without_trace
 from .columns import NUMBERS, PLACES, RULINGS, STATEMENTS, UNCLAIMED, Layout
-from .content import (
-    Content,
-    OpenPoint,
-    Shown,
-    cut_by_supplier,
-    number_lines,
-    place_rows,
-)
+from .content import Content, OpenPoint, Shown, cut_by_supplier, number_lines, place_rows
 from .labels import (
     CONFIRMED,
     DECISION,

@@ -93,11 +93,7 @@ def own_note(note: str, shown: Seen | None) -> str:
 
 @dataclass(frozen=True)
 class Trace:
-    """A cell of a workbook.
-
-    Args:
-        part: the reporting unit whose part the workbook is; empty for a whole workbook.
-    """
+    """A cell of a workbook, or of the part of a reporting unit."""
 
     file: str
     part: str
@@ -115,9 +111,7 @@ class Trace:
 
     def same_origin(self, other: Trace) -> bool:
         """Whether both are of one workbook. A whole workbook may be saved under another name."""
-        if self.part != other.part:
-            return False
-        return not self.part or self.file == other.file
+        return self.part == other.part and (not self.part or self.file == other.file)
 
 
 def split_note(note: str) -> tuple[str, Trace | None]:

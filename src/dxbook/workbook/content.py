@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -85,8 +85,8 @@ class Content:
     places: tuple[TextRow, ...]
     statements: tuple[TextRow, ...]
     part: str = ""
-    unclaimed: tuple[tuple[str, str], ...] = field(default=())
-    points: tuple[OpenPoint, ...] = field(default=())
+    unclaimed: tuple[tuple[str, str], ...] = ()
+    points: tuple[OpenPoint, ...] = ()
 
 
 def number_lines(
@@ -176,26 +176,13 @@ def place_rows(report: Report, year: int) -> list[TextRow]:
     ]
 
 
-def supplier(catalogue: Catalogue, row: TextRow) -> str:
-    """The reporting unit that supplies a row, or the common part."""
-    return catalogue.indicators[row["indicator"]].supplier["vi"] or _COMMON_PART
-
-
 def cut_by_supplier(content: Content) -> list[Content]:
     """One workbook for each reporting unit; what belongs to none is the common part."""
     lines: dict[str, list[NumberLine]] = {_COMMON_PART: []}
     for line in content.numbers:
-        lines.setdefault(supplier(content.catalogue, line.row), []).append(line)
-    return [
-        Content(
-            year=content.year,
-            catalogue=content.catalogue,
-            numbers=tuple(of_part),
-            places=content.places if part == _COMMON_PART else (),
-            statements=content.statements if part == _COMMON_PART else (),
-            part=part,
-            unclaimed=content.unclaimed if part == _COMMON_PART else (),
-        )
-        for part, of_part in lines.items()
-        if of_part or part == _COMMON_PART
-    ]
+        supplier = content.catalogue.indicators[line.row["indicator"]].supplier["vi"]
+        lines.setdefault(supplier or _COMMON_PART, []).append(line)
+    common = replace(content, numbers=tuple(lines.pop(_COMMON_PART)), part=_COMMON_PART, points=())
+    bare = replace(common, places=(), statements=(), unclaimed=())
+    parts = (replace(bare, numbers=tuple(own), part=part) for part, own in lines.items())
+    return [common, *parts]

@@ -14,10 +14,7 @@ from ..data.validate import require_valid
 
 
 def require_readable(root: Path, files: Mapping[str, bytes]) -> None:
-    """Stop unless the data with some files in it is valid and readable.
-
-    Args:
-        files: contents by path relative to `data/`.
+    """Stop unless the data with some files, by path relative to `data/`, is valid and readable.
 
     Raises:
         DataError: with all that the new data would break.

@@ -52,11 +52,7 @@ def _csv_lines(lines: Iterable[Iterable[str]]) -> str:
 
 
 def parse_table(text: str, key: tuple[str, ...] = ()) -> TextTable:
-    """A table from CSV text.
-
-    Args:
-        key: the columns that name a row.
-    """
+    """A table from CSV text; its key is the columns that name a row."""
     lines = [cells for cells in csv.reader(io.StringIO(text, newline="")) if cells]
     header = tuple(lines[0]) if lines else ()
     rows = tuple(dict(zip(header, cells, strict=True)) for cells in lines[1:])

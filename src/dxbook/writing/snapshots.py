@@ -14,9 +14,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import UsageError
+from ..errors import usage_error
 from ..keeping import digest_of
-from ..words import said
 from .book_files import require_readable
 
 FOLDER = ".before-import"
@@ -25,12 +24,7 @@ _STATE = "state.json"
 
 
 def write_at_once(year_folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files of a year so that either all are new or none is.
-
-    Args:
-        year_folder: `data/<year>`.
-        files: contents by path relative to it.
-    """
+    """Write files of a year, by path relative to its folder: either all are new or none is."""
     folder = _next(year_folder)
     folder.mkdir(parents=True)
     (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -58,10 +52,7 @@ def write_at_once(year_folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_year_files(root: Path, year: int, files: Mapping[str, bytes]) -> None:
-    """Write files of a year at once, when the data with them is valid.
-
-    Args:
-        files: contents by path relative to the year's folder.
+    """Write files of a year, by path relative to its folder, when the data with them is valid.
 
     Raises:
         DataError: when the data would not be valid; nothing is written then.
@@ -81,20 +72,18 @@ def undo(year_folder: Path) -> list[str]:
     """
     imports = [folder for folder in _all(year_folder) if not _is_refresh(folder)]
     if not imports:
-        raise UsageError(said("There is no import of {name} to undo.", name=year_folder.name))
+        raise usage_error("There is no import of {name} to undo.", name=year_folder.name)
     last = imports[-1]
     state = _state(last)
     for name, facts in state.items():
         # A file still as before is one that an import which was cut off did not come to.
         if _digest(year_folder / name) not in (facts["after"], facts["before"]):
-            raise UsageError(
-                said(
-                    "data/{name}/{name_2} was changed after the import; undoing would "
-                    "lose that change. What was there before the import is in {last}.",
-                    name=year_folder.name,
-                    name_2=name,
-                    last=last,
-                )
+            raise usage_error(
+                "data/{name}/{name_2} was changed after the import; undoing would lose that "
+                "change. What was there before the import is in {last}.",
+                name=year_folder.name,
+                name_2=name,
+                last=last,
             )
     refreshes = [folder for folder in _all(year_folder) if folder > last]
     back = dict.fromkeys(state)
@@ -148,8 +137,7 @@ def last_import(root: Path) -> Path | None:
 
 
 def _state(folder: Path) -> dict[str, dict[str, str]]:
-    state: dict[str, dict[str, str]] = json.loads((folder / _STATE).read_text(encoding="utf-8"))
-    return state
+    return dict(json.loads((folder / _STATE).read_text(encoding="utf-8")))
 
 
 def _is_refresh(folder: Path) -> bool:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from ..audit import STALE, audit, lint
 from ..data import read_report, years_in
-from ..errors import UsageError
+from ..errors import usage_error
 from ..model import Finding, Report, TextRow
-from ..words import said
 from ..workbook import Content, OpenPoint, Shown, cut_by_supplier, number_lines, place_rows
 from ..workbook.sheets import workbook_file
 from ..writing import blank_row, year_table
@@ -30,20 +29,14 @@ def year_content(
     shown: Shown = _NOTHING,
     points: tuple[OpenPoint, ...] = (),
 ) -> Content:
-    """What stands in the workbook of a year.
-
-    Args:
-        tables: the year's observations, standings and statements.
-        shown: what it shows of a report.
-        points: the findings of the audit with their rulings.
-    """
-    lines = with_changes(tables["observations"], change_rows(report, year))
+    """What stands in the workbook of a year; `tables` are those that it has a sheet for."""
     proposed_changes = [
         blank_row(report.catalogue, (key[0], key[1], "change"), year)
         for key in shown.proposals
         if key[2] == "change" and key[:2] in measured(report.catalogue, year)
     ]
-    lines = with_changes(lines, proposed_changes)
+    changes = [*change_rows(report, year), *proposed_changes]
+    lines = with_changes(tables["observations"], changes)
     place_key = report.catalogue.schemas["standings"].key_of
     there = {place_key(row) for row in tables["standings"]}
     blank = [row for row in place_rows(report, year) if place_key(row) not in there]
@@ -59,11 +52,7 @@ def year_content(
 
 
 def workbooks_of(
-    root: Path,
-    year: int,
-    *,
-    by_supplier: bool = False,
-    shown: Shown = _NOTHING,
+    root: Path, year: int, *, by_supplier: bool = False, shown: Shown = _NOTHING
 ) -> dict[str, bytes]:
     """The workbook of a year as its data stands, or its parts, by file name.
 
@@ -72,8 +61,8 @@ def workbooks_of(
     """
     if year not in years_in(root):
         known = ", ".join(str(y) for y in years_in(root))
-        raise UsageError(
-            said("The book has no year {year}. Its years: {known}.", year=year, known=known)
+        raise usage_error(
+            "The book has no year {year}. Its years: {known}.", year=year, known=known
         )
     names = ("observations", "standings", "statements")
     tables = {name: year_table(root, year, name).rows for name in names}
@@ -95,10 +84,10 @@ def _open_points(root: Path, report: Report, year: int) -> tuple[OpenPoint, ...]
     findings = (*audit(seen).findings, *lint(root, seen))
     rows = {row["finding"]: row for row in year_table(root, year, "rulings").rows}
     lines = {(o.file, o.row): (o.indicator, o.scope, o.measure) for o in seen.current.observations}
-    points = [
+    points = (
         _stale(finding, rows) if finding.rule == STALE else _point(finding, rows, lines, report)
         for finding in findings
-    ]
+    )
     return tuple(sorted(points, key=_order))
 
 

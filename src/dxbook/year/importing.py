@@ -11,9 +11,8 @@ from pathlib import Path
 
 from ..data import read_report, years_in
 from ..data.schema import YEAR_TABLES
-from ..errors import UsageError
+from ..errors import usage_error
 from ..model import Catalogue
-from ..words import said
 from ..workbook import (
     NUMBERS,
     PLACES,
@@ -80,13 +79,11 @@ def plan_import(root: Path, path: Path, *, replace: bool = False) -> ImportPlan:
     """
     book = read_workbook(path)
     if book.year not in years_in(root):
-        raise UsageError(
-            said(
-                "{name} is a workbook of {year}, which the book does not have. Run "
-                "`dxbook new-year {year}` first.",
-                name=path.name,
-                year=book.year,
-            )
+        raise usage_error(
+            "{name} is a workbook of {year}, which the book does not have. Run `dxbook new-year "
+            "{year}` first.",
+            name=path.name,
+            year=book.year,
         )
     report = read_report(root)
     before = {name: year_table(root, book.year, name) for name in YEAR_TABLES}

@@ -60,10 +60,10 @@ def _cell(
 def _lines(workbook: Path) -> Lines:
     """The lines of the sheet of numbers by key; none where the workbook cannot be read."""
     try:
-        grid = read_workbook(workbook).grids[NUMBERS]
+        rows = read_workbook(workbook).grids[NUMBERS]
     except DxbookError:
         return {}
     return {
         (row.text("indicator"), row.text("scope"), code_of(MEASURE, row.text("measure")) or ""): row
-        for row in grid.rows
+        for row in rows
     }

@@ -56,30 +56,20 @@ def merged_row(
         return said.row if own else current
     if own or replace:
         return said.row
-    raise Disagreement(said, current, by)
+    came = f"{by} đã nhập" if by else "sách đã được sửa, ghi"
+    raise Disagreement(
+        f"tệp này ghi {_value(said.row)}, nhưng {came} {_value(current)} "
+        f"({'.'.join(said.key[:2])}). Hãy thống nhất một số ở cả hai tệp; nếu tệp này đúng thì "
+        "nhập lại với --replace."
+    )
 
 
 class Disagreement(Exception):
     """Two workbooks, or a workbook and the data, say different things of one value."""
 
-    def __init__(self, said: SaidRow, current: TextRow, by: Trace | None) -> None:
-        self.said, self.current, self.by = said, current, by
-
-    def __str__(self) -> str:
-        came = f"{self.by} đã nhập" if self.by else "sách đã được sửa, ghi"
-        return (
-            f"tệp này ghi {_value(self.said.row)}, nhưng {came} {_value(self.current)} "
-            f"({'.'.join(self.said.key[:2])}). Hãy thống nhất một số ở cả hai tệp; nếu tệp này "
-            "đúng thì nhập lại với --replace."
-        )
-
 
 def merge_numbers(
-    table: TextTable,
-    said: Iterable[SaidRow],
-    trace: Trace,
-    *,
-    replace: bool = False,
+    table: TextTable, said: Iterable[SaidRow], trace: Trace, *, replace: bool = False
 ) -> tuple[TextTable, list[CellProblem]]:
     """The observations as they are after the import, and where two sources disagree."""
     rows = table.by_key()
@@ -104,12 +94,9 @@ def _inserted(
     alike = [k for k in rows if k[:2] == key[:2]] or [k for k in rows if k[0] == key[0]]
     if not alike:
         return {**rows, key: row}
-    made: dict[tuple[str, ...], TextRow] = {}
-    for known, there in rows.items():
-        made[known] = there
-        if known == alike[-1]:
-            made[key] = row
-    return made
+    made = list(rows.items())
+    made.insert(list(rows).index(alike[-1]) + 1, (key, row))
+    return dict(made)
 
 
 def merge_list(table: TextTable, said: Iterable[SaidRow]) -> TextTable:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from ..data import read_report
-from ..errors import DxbookError, UsageError
-from ..words import said
+from ..errors import DxbookError, usage_error
 from ..workbook import UNCLAIMED, Shown
 from ..writing import name_aside, write_at_once, write_book_files
 from .contents import NAME, workbooks_of
@@ -41,21 +41,18 @@ def carried_over(root: Path, year: int) -> Shown | None:
     if not plan.filled.proposed:
         return Shown(unclaimed=unclaimed)
     report = read_report(root)
-    read = propose(report.years[year].source_text, NAME, report, year).shown
+    read = propose(report.years[year].source_text, report, year)
     kept = {key: said for key, said in read.proposals.items() if key in plan.filled.proposed}
     return Shown(kept, unclaimed)
 
 
 def _unclaimed(workbook: Path) -> tuple[tuple[str, str], ...]:
     """The numbers of the report that no indicator claims, as the workbook lists them."""
-    sheets = load_workbook(workbook, read_only=True)
-    try:
+    with contextlib.closing(load_workbook(workbook, read_only=True)) as sheets:
         if UNCLAIMED not in sheets.sheetnames:
             return ()
         rows = sheets[UNCLAIMED].iter_rows(min_row=2, max_col=2, values_only=True)
         return tuple((str(token), str(quote)) for token, quote in rows if token is not None)
-    finally:
-        sheets.close()
 
 
 def keep_filled_in(root: Path, files: Iterable[Path]) -> dict[str, str]:
@@ -83,10 +80,7 @@ def _is_in_the_data(root: Path, workbook: Path) -> bool:
 
 
 def write_with_workbook(root: Path, year: int, files: Mapping[str, bytes]) -> list[str]:
-    """Write files of the book, and the year's workbook anew.
-
-    Args:
-        files: contents by path relative to the root.
+    """Write files of the book, by path relative to its root, and the year's workbook anew.
 
     Returns:
         The workbook, relative to the root, unless it was left alone: a workbook that holds what is
@@ -105,9 +99,6 @@ def refreshed(root: Path, year: int, shown: Shown) -> list[str]:
 
     The workbook as it was is kept, so that `dxbook import --undo` brings it back.
 
-    Args:
-        shown: what it shows of a report.
-
     Raises:
         UsageError: when another program holds the workbook open.
     """
@@ -116,13 +107,10 @@ def refreshed(root: Path, year: int, shown: Shown) -> list[str]:
         try:
             write_at_once(root / "data" / str(year), {NAME: content})
         except PermissionError:
-            raise UsageError(
-                said(
-                    "data/{year}/{name} is open in another program, so it was not "
-                    "brought up to date. Close it and run “dxbook workbook --year "
-                    "{year}”.",
-                    year=year,
-                    name=NAME,
-                )
+            raise usage_error(
+                "data/{year}/{name} is open in another program, so it was not brought up to date. "
+                "Close it and run “dxbook workbook --year {year}”.",
+                year=year,
+                name=NAME,
             ) from None
     return [f"data/{year}/{NAME}"]

@@ -25,8 +25,8 @@ def test_a_number_that_two_values_use_is_said_to_be_shared() -> None:
         Says("approved", "84", "communes"),
     )
     trace = trace_source(Example(text, *rows).report())
-    assert trace.shared[0].observations == ("teams.communes", "approved.communes")
-    assert trace.traced == trace.tokens == 2
+    assert trace.of("shared")[0].observations == ("teams.communes", "approved.communes")
+    assert len(trace.of("stated", "shared")) == len(trace.fates) == 2
 
 
 def test_a_year_inside_a_change_is_a_year() -> None:

@@ -69,18 +69,13 @@ def _resting_on(facts: Facts, split: Sum) -> Iterator[str]:
         yield f"{o.scope} {made} {evidence(o.best)}"
 
 
-def _known(facts: Facts, split: Sum) -> list[tuple[Decimal, Decimal]]:
-    """Numerator and denominator of every part that states both."""
-    made = [made_of(facts, o) for o in split.parts]
-    return [(n, d) for n, d in made if n is not None and d is not None]
-
-
 def _reach(facts: Facts, split: Sum) -> tuple[Decimal, Decimal, Text]:
     """The least and greatest share that the parts allow, and what else may be said."""
     shares = [o.best for o in split.parts if o.best is not None]
     low, high = (min(shares), max(shares)) if split.complete else (Decimal(0), HUNDRED)
     total = made_of(facts, split.whole)[1]
-    known = _known(facts, split)
+    made = [made_of(facts, o) for o in split.parts]
+    known = [(n, d) for n, d in made if n is not None and d is not None]
     why = NO_TEXT
     if total and known and sum(d for _, d in known) <= total:
         counted = sum((n for n, _ in known), Decimal(0))
@@ -147,10 +142,8 @@ def more_than_there_is(facts: Facts) -> Noticed:
 
 def _stated(facts: Facts, upper: Observation, lower: Observation) -> Checked:
     n, d = upper.best or Decimal(0), lower.best or Decimal(0)
-    named = label(facts.report, lower)
-    return Checked(
-        upper, n <= d, n, d, what=named, upper=label(facts.report, upper), lower=named, n=n, d=d
-    )
+    above, below = label(facts.report, upper), label(facts.report, lower)
+    return Checked(upper, n <= d, n, d, what=below, upper=above, lower=below, n=n, d=d)
 
 
 def _remainder(facts: Facts, upper: Observation, lower: Observation) -> Noticed:

@@ -96,9 +96,7 @@ def change_and_levels(facts: Facts) -> Noticed:
             if not then:
                 continue
             expected = relative(now, then, change)
-        tolerance = Decimal(0)
-        if facts.unit(level).kind != "count":
-            tolerance = slack(now, then, change)
+        tolerance = slack(now, then, change) if facts.unit(level).kind != "count" else Decimal(0)
         yield Checked(
             o,
             abs(expected - change) <= tolerance,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ...model import Observation, Text
@@ -76,9 +75,7 @@ def _implied_denominator(
             most=most,
         )
     whole = facts.scope(o).places
-    if whole is None:
-        return NO_TEXT
-    return sentence(" The scope has {n} units.", n=Decimal(whole))
+    return sentence(" The scope has {n} units.", n=Decimal(whole)) if whole is not None else NO_TEXT
 
 
 @Rule(
@@ -103,16 +100,10 @@ def share_of_places(facts: Facts) -> Noticed:
             continue
         if o.qualifier or not counts_units(facts, o):
             continue
-        fitting, whole = list(_numerators(value, places)), Decimal(places)
+        whole, step = Decimal(places), half_step(value)
+        fitting = [n for n in range(places + 1) if abs(HUNDRED * n / whole - value) <= step]
         shown = "–".join(map(str, dict.fromkeys([*fitting[:1], *fitting[-1:]])))
         yield Checked(o, bool(fitting), value, whole, value=value, whole=whole, shown=shown)
-
-
-def _numerators(value: Decimal, whole: int) -> Iterator[int]:
-    step = half_step(value)
-    for n in range(whole + 1):
-        if abs(HUNDRED * n / whole - value) <= step:
-            yield n
 
 
 def _teams(share: str) -> Example:

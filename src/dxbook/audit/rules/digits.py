@@ -20,10 +20,6 @@ def _is_whole(value: Decimal) -> bool:
     return places(value) < 3 and value == value.to_integral_value()
 
 
-def _counted(facts: Facts) -> list[Observation]:
-    return [o for o in facts.observations if o.value is not None and _counts(facts, o)]
-
-
 def _counts(facts: Facts, o: Observation) -> bool:
     return facts.unit(o).kind == "count"
 
@@ -46,8 +42,10 @@ def _counts(facts: Facts, o: Observation) -> bool:
 )
 def number_cut_short(facts: Facts) -> Noticed:
     """A count, as reported, does not end in a group of one or two digits."""
-    for o in _counted(facts):
-        value = o.value or Decimal(0)
+    for o in facts.observations:
+        value = o.value
+        if value is None or not _counts(facts, o):
+            continue
         unread = [t.text for t in facts.quoted(o) if t.kind == "number" and not t.readings]
         broken = [] if facts.stating(o) else unread
         cut = not _is_whole(value) and places(value) in (1, 2)

@@ -145,12 +145,8 @@ def _likely(values: list[Decimal], percent: bool) -> bool:
 
 def _comparable(facts: Facts, series: list[Observation]) -> list[Observation]:
     """The last stretch of a series that no break divides."""
-    cut = 0
-    for n in range(1, len(series)):
-        before, after = series[n - 1], series[n]
-        for found in facts.report.catalogue.breaks:
-            when = int(found.date[:4])
-            covers = found.indicator in ("*", after.indicator) and found.scope in ("*", after.scope)
-            if covers and not found.comparable and before.year < when <= after.year:
-                cut = n
+    divided, cut = facts.report.catalogue.break_between, 0
+    for n, (before, after) in enumerate(pairwise(series), start=1):
+        if divided(after.indicator, after.scope, before.year, after.year):
+            cut = n
     return series[cut:]

@@ -117,16 +117,8 @@ def _approved(text: str, value: str) -> Example:
 def count_and_list(facts: Facts) -> Noticed:
     """A count is the number of places of its closed list."""
     for o, value in facts.counts:
-        if o.quote is None:
-            continue
-        listed = [
-            s
-            for s in facts.current.standings
-            if s.indicator == o.indicator
-            and s.closed
-            and s.quote.start <= o.quote.start
-            and o.quote.end <= s.quote.end
-        ]
+        lists = (s for s in facts.current.standings if s.closed and s.indicator == o.indicator)
+        listed = [s for s in lists if o.quote and s.quote.spans(o.quote.start, o.quote.end)]
         if listed:
             named = Decimal(len(listed))
             names = ", ".join(facts.report.catalogue.places[s.place].short for s in listed)

@@ -12,7 +12,7 @@ from ...model import Lang, Report, parse_key
 from ...words import written
 from ..prose import Passage, Reference
 from ..registry import LintRule, Slip
-from ..sentences import sentence
+from ..sentences import filled
 
 _RISE: dict[Lang, str] = {
     "vi": r"tăng(?! cường| tốc| trưởng bền vững| ca)|cao hơn năm trước|đi lên",
@@ -70,21 +70,14 @@ def wrong_directions(report: Report, passage: Passage, lang: Lang) -> Iterator[S
     for claim in claims(report, passage, lang):
         key = claim.reference.key
         change = moved(report, key)
-        if change is None:
-            message = sentence(
-                "The text says “{word}” of “{key}”, but nothing tells whether it rose or fell.",
-                word=claim.word,
-                key=key,
-            )
-        elif claim.agrees(change):
+        if change is not None and claim.agrees(change):
             continue
-        else:
-            message = sentence(
-                "The text says “{word}” of “{key}”, but its value moved by {change}.",
-                word=claim.word,
-                key=key,
-                change=change,
+        fault = written("The text says “{word}” of “{key}”, but its value moved by {change}.")
+        if change is None:
+            fault = written(
+                "The text says “{word}” of “{key}”, but nothing tells whether it rose or fell."
             )
+        message = filled(fault, word=claim.word, key=key, change=change)
         yield Slip(f"{claim.word} … {key}", claim.start, message)
 
 
@@ -96,20 +89,15 @@ def claims(report: Report, passage: Passage, lang: Lang) -> Iterator[Claim]:
     pattern = re.compile(rf"\b(?:(?P<rise>{_RISE[lang]})|(?P<fall>{_FALL[lang]}))", re.IGNORECASE)
     text = passage.plain
     for start, end in _sentences(text):
-        told = [
-            r for r in passage.references
-            if start <= r.start < end and _tells(report, r)
-        ]  # fmt: skip
+        told = [r for r in passage.references if start <= r.start < end and _tells(report, r)]
         words = list(pattern.finditer(text, start, end))
         for m in words:
             if not told or _is_either(text, m, words):
                 continue
-            after = [r for r in told if r.start >= m.end()]
-            before = [r for r in told if r.end <= m.start()]
-            reference = after[0] if after else before[-1]
-            negated = bool(
-                re.search(_NOT[lang], text[max(start, m.start() - 20) : m.start()], re.I)
-            )
+            after = (r for r in told if r.start >= m.end())
+            reference = next(after, told[-1])
+            lead = text[max(start, m.start() - 20) : m.start()]
+            negated = re.search(_NOT[lang], lead, re.IGNORECASE) is not None
             rises = (m["rise"] is not None) != negated
             yield Claim(m[0].strip(), m.start(), reference, rises, not negated)
 

@@ -41,12 +41,8 @@ def _received(total: str, number: str) -> Example:
 def stated_twice(facts: Facts) -> Noticed:
     """What is stated twice is the same both times."""
     for o, _ in facts.shares:
-        for column, id, part in zip(
-            ("numerator", "denominator"),
-            facts.indicator(o).share_of,
-            (o.numerator, o.denominator),
-            strict=False,
-        ):
+        parts = (("numerator", o.numerator), ("denominator", o.denominator))
+        for (column, part), id in zip(parts, facts.indicator(o).share_of, strict=False):
             level = facts.levels.get((id, o.scope))
             if part is not None and level is not None and level.best is not None:
                 yield _compared(facts, o, column, part, level)
@@ -63,8 +59,7 @@ def stated_twice(facts: Facts) -> Noticed:
 def _compared(
     facts: Facts, o: Observation, column: str, part: Decimal, level: Observation
 ) -> Checked:
-    before = facts.previous.get((level.indicator, level.scope))
-    stale = NO_TEXT
+    before, stale = facts.previous.get((level.indicator, level.scope)), NO_TEXT
     if before is not None and before.best == part:
         stale = sentence(" {part} is the value of {year}.", part=part, year=facts.year - 1)
     return Checked(
@@ -127,9 +122,7 @@ def _telling(facts: Facts, first: Observation, second: Observation, value: Decim
     """Whether two scopes would hardly have the value both by chance."""
     kind = facts.unit(first).kind
     if kind == "percent":
-        if value in (0, HUNDRED):
-            return False
-        if all(_computed(facts, o) for o in (first, second)):
+        if value in (0, HUNDRED) or all(_computed(facts, o) for o in (first, second)):
             return False
         return places(value) > 0 or value % 5 != 0
     if kind != "count":

@@ -16,13 +16,7 @@ from ..sentences import evidence, joined, label, sentence
 
 @dataclass(frozen=True)
 class Sum:
-    """A whole and its parts.
-
-    Args:
-        whole: the observation of the whole.
-        parts: the parts that have a value.
-        complete: whether these are all the parts there are.
-    """
+    """A whole, its parts that have a value, and whether these are all the parts there are."""
 
     whole: Observation
     parts: tuple[Observation, ...]

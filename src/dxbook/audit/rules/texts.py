@@ -88,9 +88,5 @@ def doubled_words(facts: Facts) -> Noticed:
 
 
 def _narrowest(facts: Facts, start: int, end: int) -> Observation | None:
-    quoting = [
-        o
-        for o in facts.observations
-        if o.quote is not None and o.quote.start <= start and end <= o.quote.end
-    ]
+    quoting = [o for o in facts.observations if o.quote and o.quote.spans(start, end)]
     return min(quoting, key=lambda o: o.quote.end - o.quote.start if o.quote else 0, default=None)

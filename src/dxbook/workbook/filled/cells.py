@@ -77,26 +77,21 @@ class TypedCells:
         if cell is None:
             return False
         if cell.merged_with and cell.text:
-            self.problem(
-                name,
+            wrong = (
                 f"ô này gộp với ô khác ({cell.merged_with}) nên không biết số của dòng nào. "
-                "Hãy bỏ gộp ô và ghi từng dòng.",
+                "Hãy bỏ gộp ô và ghi từng dòng."
             )
-            return False
-        if cell.formula and number and cell.value is None:
-            self.problem(
-                name,
-                "ô là công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc gõ số.",
-            )
-            return False
-        if cell.formula and not number:
-            self.problem(
-                name,
+        elif cell.formula and number and cell.value is None:
+            wrong = "ô là công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc gõ số."
+        elif cell.formula and not number:
+            wrong = (
                 "ô này là công thức; ở đây chỉ ghi chữ. Nếu chữ bắt đầu bằng dấu =, hãy gõ dấu "
-                "nháy đơn ' ở trước.",
+                "nháy đơn ' ở trước."
             )
-            return False
-        return True
+        else:
+            return True
+        self.problem(name, wrong)
+        return False
 
     def number(self, name: str, kind: UnitKind) -> TypedNumber | None:
         """A cell as a number, or what the row had where the column is not there."""

@@ -18,8 +18,7 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...errors import UsageError
-from ...words import said
+from ...errors import usage_error
 from ..columns import (
     LAYOUTS,
     META,
@@ -60,9 +59,13 @@ class GridCell:
     @property
     def text(self) -> str:
         """The cell as trimmed text."""
-        if isinstance(self.value, float) and self.value.is_integer():
-            return str(int(self.value))
-        return "" if self.value is None else str(self.value).replace("\u00a0", " ").strip()
+        return _text(self.value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value).replace("\u00a0", " ").strip()
 
 
 @dataclass(frozen=True)
@@ -83,26 +86,18 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class Grid:
-    """A sheet whose header was found."""
-
-    sheet: str
-    rows: tuple[GridRow, ...]
-
-
-@dataclass(frozen=True)
 class FilledWorkbook:
     """A workbook that came back.
 
     Args:
         part: the reporting unit whose part it is; empty for the whole.
-        grids: the sheets that were found, by their layouts.
+        grids: the rows of the sheets that were found, by their layouts.
     """
 
     file: str
     year: int
     part: str
-    grids: Mapping[Layout, Grid]
+    grids: Mapping[Layout, tuple[GridRow, ...]]
 
 
 def read_workbook(path: Path) -> FilledWorkbook:
@@ -114,7 +109,7 @@ def read_workbook(path: Path) -> FilledWorkbook:
     computed, typed = _open(path, data_only=True), _open(path, data_only=False)
     facts = _facts(path, computed)
     problems: list[CellProblem] = []
-    grids: dict[Layout, Grid] = {}
+    grids: dict[Layout, tuple[GridRow, ...]] = {}
     for layout in LAYOUTS:
         name = next((n for n in computed.sheetnames if plain(n) == plain(layout.name)), None)
         if name is None:
@@ -132,11 +127,8 @@ def read_workbook(path: Path) -> FilledWorkbook:
 def _open(path: Path, *, data_only: bool) -> Workbook:
     """Open a workbook with or without its formulas' results."""
     if not path.is_file():
-        raise UsageError(
-            said(
-                "There is no file “{path}”. Check its name and folder; nothing was written.",
-                path=path,
-            )
+        raise usage_error(
+            "There is no file “{path}”. Check its name and folder; nothing was written.", path=path
         )
     try:
         with warnings.catch_warnings():
@@ -163,7 +155,7 @@ def _facts(path: Path, workbook: Workbook) -> dict[str, str]:
             "là của năm nào. Hãy xuất lại bằng «dxbook workbook --year NĂM» rồi chép số sang.",
         )
     rows = workbook[META].iter_rows(min_row=1, max_row=10, max_col=2, values_only=True)
-    facts = {str(row[0]): _said(row[1]) for row in rows if row[0] is not None}
+    facts = {str(row[0]): _text(row[1]) for row in rows if row[0] is not None}
     if facts.get(VERSION) not in READABLE_VERSIONS or not facts.get(YEAR, "").isdigit():
         raise _refused(
             path,
@@ -192,17 +184,11 @@ def _lacking(workbook: Workbook, facts: Mapping[str, str]) -> list[CellProblem]:
     ]
 
 
-def _said(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
-
-
 class _NoHeader(Exception):
     """The sheet's header was not found, or lacks a column; the message says which."""
 
 
-def _grid(computed: Worksheet, typed: Worksheet, layout: Layout) -> Grid:
+def _grid(computed: Worksheet, typed: Worksheet, layout: Layout) -> tuple[GridRow, ...]:
     """Find the header of a sheet and read what is under it."""
     fields = {plain(column.title): column.field for column in layout.columns}
     header, at = _header(computed, fields)
@@ -218,7 +204,7 @@ def _grid(computed: Worksheet, typed: Worksheet, layout: Layout) -> Grid:
         }
         if any(cell.text for cell in cells.values()):
             rows.append(GridRow(number, cells))
-    return Grid(layout.name, tuple(rows))
+    return tuple(rows)
 
 
 def _header(sheet: Worksheet, fields: Mapping[str, str]) -> tuple[int, dict[str, int]]:

@@ -10,7 +10,7 @@ from ..columns import PLACES, STATEMENTS
 from ..labels import KIND, LIST, STANDING
 from ..problems import CellProblem
 from .cells import SaidRow, SaidRows, TypedCells, place_of
-from .grid import Grid
+from .grid import GridRow
 from .setting import Setting
 
 _NO_SOURCE = (
@@ -19,11 +19,13 @@ _NO_SOURCE = (
 )
 
 
-def read_places(grid: Grid, setting: Setting, problems: list[CellProblem]) -> list[SaidRow]:
+def read_places(
+    rows: Sequence[GridRow], setting: Setting, problems: list[CellProblem]
+) -> list[SaidRow]:
     """Read which places have, or lack, what an indicator counts."""
-    said, schema = SaidRows(grid.sheet, problems), setting.schema("standings")
+    said, schema = SaidRows(PLACES.name, problems), setting.schema("standings")
     known = {"indicator": setting.catalogue.indicators, "place": setting.catalogue.places}
-    for row in grid.rows:
+    for row in rows:
         empty = not any(row.text(name) for name in PLACES.typed)
         origin = carried_row(row.text("origin"), schema)
         key = (row.text("indicator"), row.text("place"))
@@ -34,7 +36,7 @@ def read_places(grid: Grid, setting: Setting, problems: list[CellProblem]) -> li
         ]
         if empty and (origin is None or unknown):
             continue
-        cells = TypedCells(grid.sheet, row, origin or schema.row())
+        cells = TypedCells(PLACES.name, row, origin or schema.row())
         for name, code in unknown:
             cells.problem(
                 name,
@@ -60,21 +62,23 @@ def _place(cells: TypedCells, key: tuple[str, str], setting: Setting) -> TextRow
     return cells.origin | row | _quote(cells, setting)
 
 
-def read_statements(grid: Grid, setting: Setting, problems: list[CellProblem]) -> list[SaidRow]:
+def read_statements(
+    rows: Sequence[GridRow], setting: Setting, problems: list[CellProblem]
+) -> list[SaidRow]:
     """Read what the source says without a number.
 
     A line that the officer added is the statement of the year with its quote or its words, if
     there is one, so that importing twice adds nothing; else it gets the next free id.
     """
-    said, schema = SaidRows(grid.sheet, problems), setting.schema("statements")
+    said, schema = SaidRows(STATEMENTS.name, problems), setting.schema("statements")
     known = setting.tables["statements"].rows
     ids = {row["id"] for row in known}
-    for row in grid.rows:
+    for row in rows:
         empty = not any(row.text(name) for name in STATEMENTS.typed)
         origin = carried_row(row.text("origin"), schema)
         if empty and origin is None:
             continue
-        cells = TypedCells(grid.sheet, row, origin or schema.row())
+        cells = TypedCells(STATEMENTS.name, row, origin or schema.row())
         made = {} if empty else _statement(cells, setting)
         id = origin["id"] if origin else "" if cells.problems else _id_of(made, known, ids)
         if made:

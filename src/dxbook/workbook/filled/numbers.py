@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ...model import NOTHING, TextRow
-from ..carried import Trace, own_note, seen, split_note, with_trace
+from ..carried import own_note, seen, split_note, with_trace
+from ..columns import NUMBERS
 from ..content import before
 from ..labels import CONFIRMED, PROPOSED, STATUS_WORDS, code_of, plain, qualifier_code
 from ..problems import CellProblem
@@ -15,7 +17,7 @@ from .amounts import TypedNumber, comma
 from .cells import SaidRow, SaidRows, TypedCells
 from .dates import read_date
 from .doubts import Entry, doubt, doubt_of_parts
-from .grid import Grid
+from .grid import GridRow
 from .lines import origin_of_line
 from .setting import Setting
 
@@ -41,14 +43,14 @@ class FilledNumbers:
     differing: list[str] = field(default_factory=list)
 
 
-def read_numbers(grid: Grid, setting: Setting) -> FilledNumbers:
+def read_numbers(rows: Sequence[GridRow], setting: Setting) -> FilledNumbers:
     """Read every row of the sheet."""
     filled = FilledNumbers()
-    said = SaidRows(grid.sheet, filled.problems, _TWICE)
-    for row in grid.rows:
+    said = SaidRows(NUMBERS.name, filled.problems, _TWICE)
+    for row in rows:
         origin = origin_of_line(row, setting, said)
         if origin is not None:
-            cells = TypedCells(grid.sheet, row, origin, filled.problems)
+            cells = TypedCells(NUMBERS.name, row, origin, filled.problems)
             said.keep(_Reading(cells, setting, filled).read())
     return replace(filled, said=said.rows())
 
@@ -71,10 +73,8 @@ class _Reading:
             row = self.origin
         cell = self.cells.row.cells["value"].name
         if row != self.origin:
-            trace = self.setting.trace
-            note = split_note(row["note"])[0]
-            at = Trace(trace.file, trace.part, self.cells.sheet, cell)
-            row = row | {"note": with_trace(note, at)}
+            trace = replace(self.setting.trace, cell=cell)
+            row = row | {"note": with_trace(split_note(row["note"])[0], trace)}
         return SaidRow(self.key, self.origin, row, cell)
 
     def _row(self) -> TextRow:

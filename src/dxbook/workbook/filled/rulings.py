@@ -17,7 +17,7 @@ from ..labels import DECISION, MEASURE, quoted
 from ..problems import CellProblem
 from .cells import SaidRow, SaidRows, TypedCells, place_of
 from .dates import read_day
-from .grid import Grid, GridRow
+from .grid import GridRow
 from .lines import OVERWRITTEN
 from .setting import Setting
 
@@ -59,15 +59,17 @@ class Decided:
                 yield row
 
 
-def read_rulings(grid: Grid, decided: Decided, problems: list[CellProblem]) -> list[SaidRow]:
+def read_rulings(
+    rows: Sequence[GridRow], decided: Decided, problems: list[CellProblem]
+) -> list[SaidRow]:
     """Read what was decided about each finding; a row that was emptied takes a ruling back."""
-    said = SaidRows(grid.sheet, problems)
-    for row in grid.rows:
+    said = SaidRows(RULINGS.name, problems)
+    for row in rows:
         empty = not any(row.text(name) for name in RULINGS.typed)
         identity = _identity(row, decided.setting, said, empty=empty)
         if identity is None:
             continue
-        cells = TypedCells(grid.sheet, row, identity)
+        cells = TypedCells(RULINGS.name, row, identity)
         made = {} if empty else _Reading(cells, decided).read()
         origin = identity if identity["decision"] else {}
         said.take(cells, SaidRow((identity["finding"],), origin, made, place_of(row, "decision")))
@@ -149,7 +151,8 @@ class _Reading:
             )
         for name in _NEEDED:
             if self._lacks(made, name):
-                self.cells.problem(name, _empty(name))
+                also = " Sách có hai ngôn ngữ, cần cả hai bản." if name.startswith("reason") else ""
+                self.cells.problem(name, f"cột «{RULINGS.title_of(name)}» còn trống.{also}")
         if made["decision"] == "corrected":
             self._require_correction(made)
         elif made["new_value"] and (made["decision"] or not self.cells.text("decision")):
@@ -192,12 +195,6 @@ class _Reading:
         if cell:
             return f"sheet «{NUMBERS.name}», dòng {re.sub('[A-Z]', '', cell)}"
         return f"{row['indicator']}, {row['scope']}, {MEASURE[row['measure']]}"
-
-
-def _empty(name: str) -> str:
-    column = RULINGS.title_of(name)
-    also = " Sách có hai ngôn ngữ, cần cả hai bản." if name.startswith("reason") else ""
-    return f"cột «{column}» còn trống.{also}"
 
 
 def _tidy(text: str) -> str:

@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...model import Catalogue, TextRow
+from ...model import TextRow
 from ...wording.numbers import number
 from ..carried import Seen, origin_of, split_note
 from ..columns import NUMBERS
 from ..content import Content, NumberLine
-from ..labels import (
-    MEASURE,
-    PROPOSED,
-    PROPOSED_NOTE,
-    QUALIFIER_WORDS,
-    STATUS_WORDS,
-    qualifier_word,
-)
+from ..labels import MEASURE, PROPOSED, PROPOSED_NOTE, QUALIFIER_WORDS, STATUS_WORDS, qualifier_word
 from .formulas import digits_of, share, warning, warning_of
 from .meta import list_range
 from .table import NOTHING, PROPOSAL, WARNING, Table
@@ -81,8 +74,10 @@ def _texts(line: NumberLine, content: Content) -> dict[str, str]:
     row, catalogue, proposed = line.row, content.catalogue, line.proposed
     waiting = proposed or line.agreeing
     reading = _reading_note(waiting) if waiting else ""
+    said, indicator = line.otherwise or waiting, catalogue.indicators[row["indicator"]]
+    seen = Seen(said.value, said.start, said.qualifier, reading).carried() if said else ""
     return row | {
-        "indicator_name": catalogue.indicators[row["indicator"]].name["vi"],
+        "indicator_name": indicator.name["vi"],
         "scope_name": catalogue.scopes[row["scope"]].name["vi"],
         "measure": MEASURE[row["measure"]],
         "unit": catalogue.units[row["unit"]].name["vi"],
@@ -91,9 +86,9 @@ def _texts(line: NumberLine, content: Content) -> dict[str, str]:
         "status": PROPOSED if waiting else STATUS_WORDS[row["status"]],
         "quote": waiting.quote if waiting else row["quote"],
         "note": "; ".join(filter(None, (reading, split_note(row["note"])[0]))),
-        "pillar_name": _pillar(catalogue, row["indicator"]),
+        "pillar_name": catalogue.pillars[indicator.pillar].name["vi"],
         "origin": origin_of(row),
-        "proposed": _seen(line.otherwise or waiting, reading),
+        "proposed": seen,
     }
 
 
@@ -101,14 +96,6 @@ def _reading_note(said: Proposal) -> str:
     """How sure a reading is, and what was noted about it."""
     sure = f"{PROPOSED_NOTE} {number(Decimal(f'{said.score:.2f}'), 'vi')}"
     return f"{sure}; {said.note}" if said.note else sure
-
-
-def _seen(said: Proposal | None, note: str) -> str:
-    return Seen(said.value, said.start, said.qualifier, note).carried() if said else ""
-
-
-def _pillar(catalogue: Catalogue, indicator: str) -> str:
-    return catalogue.pillars[catalogue.indicators[indicator].pillar].name["vi"]
 
 
 def said_qualifier(row: TextRow) -> str:

@@ -16,6 +16,8 @@ from ..labels import DECISION, SEVERITY, day_words
 from .table import NOTHING, PROPOSAL, Table
 from .xlsx import cell_at, write_text
 
+_TAKE_BACK = "Bỏ cách xử lý này: xóa hết các ô vàng của dòng. Hoặc xem lại số liệu đã đổi."
+
 
 def write_rulings(sheet: Worksheet, content: Content) -> None:
     """Draw the sheet; without a finding it says when it fills."""
@@ -59,19 +61,13 @@ def _texts(point: OpenPoint, lines: Mapping[tuple[str, ...], int]) -> TextRow:
     return ruling | {
         "severity": SEVERITY[finding.severity],
         "message": finding.message["vi"] + _moved(point),
-        "question": _question(finding.rule, finding.question["vi"]),
+        "question": _TAKE_BACK if finding.rule == STALE else finding.question["vi"],
         "place": _place(point, lines),
         "decision": DECISION.get(ruling["decision"], ""),
         "decided_on": day_words(ruling["decided_on"]),
         "finding": point.identity["finding"],
         "origin": origin_of(point.ruling or point.identity),
     }
-
-
-def _question(rule: str, usual: str) -> str:
-    if rule != STALE:
-        return usual
-    return "Bỏ cách xử lý này: xóa hết các ô vàng của dòng. Hoặc xem lại số liệu đã đổi."
 
 
 def _moved(point: OpenPoint) -> str:
