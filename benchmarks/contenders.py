@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from dxbook.site.language import in_language
+from dxbook.site.stage import in_language
 
 BIN = Path(sys.executable).parent
 Command = list[str]

@@ -100,11 +100,11 @@ def run_cell(cell: ast.Module, names: dict[str, Any]) -> None:
 def time_of_rendering(root: Path) -> float:
     """Seconds that Jupyter Book takes for the executed pages, its imports done."""
     import dxbook.site.sphinx_imports  # noqa: F401
-    from dxbook.site.book import BookOrder, _build
+    from dxbook.site.book import BookOrder, _make
 
     order = BookOrder(root / "_build" / "staged" / EDITION, root / "rendered", afresh=True)
     before = time.perf_counter()
-    complaint = _build(order)
+    complaint = _make(order)
     took = time.perf_counter() - before
     assert not complaint, complaint
     return took

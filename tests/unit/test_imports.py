@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import importlib.util
 import re
 import tomllib
@@ -193,4 +194,17 @@ def test_every_library_that_the_code_imports_comes_with_the_book_not_with_the_to
         for name, path in used
         if not {d.lower().replace("_", "-") for d in distributions.get(name, [name])} & pinned
     )
+    assert missing == []
+
+
+BESIDE = sorted(p for d in ("benchmarks", "tools") for p in (ROOT / d).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", BESIDE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_benchmarks_and_tools_import_of_the_book_is_there(path: Path) -> None:
+    missing = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dxbook"):
+            module = importlib.import_module(str(node.module))
+            missing += [name.name for name in node.names if not hasattr(module, name.name)]
     assert missing == []
