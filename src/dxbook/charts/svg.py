@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ..model import Lang
-from ..parts.palette import COLOURS, FONT, VIETNAMESE_NUMBERS
+from ..parts.palette import COLOURS, FONT, NUMBERS
 from .compact import compact
 
 #: Vega would look for fonts on the machine each time it measures a word, which takes longer than
@@ -23,9 +23,7 @@ def rendered(specification: str, lang: Lang) -> str:
     os.environ.setdefault("FONTCONFIG_FILE", str(NO_FONTS))
     import vl_convert
 
-    picture: str = vl_convert.vegalite_to_svg(
-        specification, format_locale=VIETNAMESE_NUMBERS if lang == "vi" else None
-    )
+    picture: str = vl_convert.vegalite_to_svg(specification, format_locale=NUMBERS.get(lang))
     return picture
 
 

@@ -14,7 +14,7 @@ from typer import Option
 from ..build import site_of
 from ..data import find_root
 from ..errors import UsageError, usage_error
-from ..words import said, spoken
+from ..words import said
 from .app import Root, announce, command
 
 HOST = "127.0.0.1"
@@ -62,14 +62,14 @@ def site_server(site: Path, port: int) -> ThreadingHTTPServer:
     try:
         return ThreadingHTTPServer((HOST, port), functools.partial(SiteHandler, directory=site))
     except OSError as error:
-        reason = error.strerror or "it cannot be used"
-        if spoken() == "vi":
-            taken = error.errno == errno.EADDRINUSE
-            reason = "đang có chương trình khác dùng" if taken else "không được phép dùng"
+        reasons = {
+            errno.EADDRINUSE: said("Address already in use"),
+            errno.EACCES: said("Permission denied"),
+        }
         message = said(
             "Port {port}: {reason}. Name another with --port, or --port 0 for any free one.",
             port=port,
-            reason=reason,
+            reason=reasons.get(error.errno or 0, error.strerror),
         )
         raise UsageError(message) from None
 

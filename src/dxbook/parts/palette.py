@@ -32,5 +32,7 @@ FONT = "Be Vietnam Pro, system-ui, Segoe UI, Roboto, Noto Sans, Helvetica Neue, 
 #: is left to Vega does not depend on the machine's fonts. `svg.adopted` puts FONT in its place.
 DRAWN_WITH = "Liberation Sans"
 
-#: How Vega writes numbers in Vietnamese; its own way is English.
-VIETNAMESE_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
+#: How Vega writes numbers, by language; its own way is English.
+NUMBERS: dict[str, dict[str, object]] = {
+    "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
+}

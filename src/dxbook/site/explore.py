@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 from ..model import Lang, Text
-from ..parts.palette import COLOURS, DRAWN_WITH, FONT, VIETNAMESE_NUMBERS
+from ..parts.palette import COLOURS, DRAWN_WITH, FONT, NUMBERS
 from ..words import written
 
 _CHART = re.compile(r"\n?<!--dx-chart (\w+) (.*?)-->", re.DOTALL)
@@ -53,7 +53,7 @@ def charts_script(charts: dict[str, dict[str, object]], lang: Lang) -> str:
         "charts": charts,
         "colours": COLOURS,
         "fonts": {DRAWN_WITH: FONT},
-        "numbers": VIETNAMESE_NUMBERS if lang == "vi" else None,
+        "numbers": NUMBERS.get(lang),
         "words": {name: text[lang] for name, text in WORDS.items()},
     }
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

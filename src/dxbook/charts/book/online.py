@@ -83,7 +83,7 @@ def online_share_slopes(seen: Seen) -> Drawing:
     return drawing(
         seen,
         _finding(seen, lowest, fastest) if lowest else seen.none_reported(name),
-        f"{name}, {seen.say(Text(vi='theo cấp', en='by level'))}, {span}",
+        f"{name}, {seen.say(written('by level'))}, {span}",
         map(_said, lines),
         columns,
         scopes,

@@ -64,8 +64,7 @@ def later_targets(seen: Seen) -> Drawing:
     rows: list[Row] = []
     for year in sorted({j.target.year for j in measured}):
         due = sorted((j for j in measured if j.target.year == year), key=lambda j: -j.gap)
-        before = seen.say(Text(vi="năm ", en="for "))
-        rows += _group(f"{seen.say(LABELS['target'])} {before}{year}", due, "blue")
+        rows += _group(seen.say(written("Target for {year}", year=year)), due, "blue")
     subtitle = written(
         "Results of {year} and targets of later years that measure the same thing", year=seen.year
     )
