@@ -10,7 +10,7 @@ from pathlib import Path
 from ..data import Files, read_report
 from ..errors import UsageError, usage_error
 from ..model import Report, Text, TextRow
-from ..wording.findings import listed
+from ..wording import listed
 from ..words import said, spoken, written
 from ..writing import appended, unreported, year_table
 from ..year import write_with_workbook

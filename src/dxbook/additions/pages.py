@@ -12,7 +12,7 @@ from pathlib import Path
 from ..data import Files, read_report
 from ..errors import usage_error
 from ..model import LANGS
-from ..wording.findings import listed
+from ..wording import listed
 from ..words import said, spoken
 from ..writing import appended, write_book_files
 from ..year import STUB, write_with_workbook

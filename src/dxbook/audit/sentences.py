@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import Observation, Report, Unit
-from ..wording.numbers import number, unit_name
-from ..wording.phrases import points
+from ..wording import number, points, unit_name
 from ..words import LANGS, Lang, Text, written
 
 #: What a sentence tells of: numbers are written as each language does, None as a question mark.

@@ -21,10 +21,7 @@ from markupsafe import Markup
 
 from ..errors import UnknownReference
 from ..model import Lang, Report
-from ..parts.citation import cited_with_link
-from ..parts.html import Html, render
-from ..parts.labels import label
-from ..parts.tables import Cell, Table
+from ..parts import Cell, Html, Table, cited_with_link, label, render
 from ..words import said
 from .explorable import Specification, as_comment, explorable, still
 from .svg import adopted, rendered

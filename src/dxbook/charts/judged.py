@@ -9,11 +9,18 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ..model import Judgement, Target, Unit, judge
-from ..parts import due_target
-from ..parts.target_rows import verdict_cell
-from ..wording import DOUBTED, against_a_level, aim, doubted, judged, short_of, verdict_of
-from ..wording.findings import against_targets
-from ..wording.phrases import distance
+from ..parts import due_target, verdict_cell
+from ..wording import (
+    DOUBTED,
+    against_a_level,
+    against_targets,
+    aim,
+    distance,
+    doubted,
+    judged,
+    short_of,
+    verdict_of,
+)
 from .values import Row, Seen, Value
 
 

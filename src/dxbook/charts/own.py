@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..parts.tables import Cell
+from ..parts import Cell
 from . import theme
 from .drawing import Drawing
 from .explorable import Specification

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import Lang, Observation, Reference, Report
-from ..parts import is_doubted, label, sum_in_words
-from ..parts.figures import as_written
+from ..parts import as_written, is_doubted, label, sum_in_words
 from ..wording import STATUS, capitalised, named, observed, period, quantity
 
 #: A value with all that is known of it, in the page's language, by part; empty is not said.

@@ -10,10 +10,17 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import Indicator, Lang, Observation, Report, Scope, Text, Unit
-from ..parts import Cell, indicator_link, is_doubted, is_partly_reported, shown
-from ..parts.citation import cited_with_link
-from ..parts.figures import made_of, status_in_words
-from ..parts.labels import LABELS
+from ..parts import (
+    LABELS,
+    Cell,
+    cited_with_link,
+    indicator_link,
+    is_doubted,
+    is_partly_reported,
+    made_of,
+    shown,
+    status_in_words,
+)
 from ..wording import capitalised, listed, number, observed
 from ..words import written
 from .told import Told, told

@@ -15,8 +15,7 @@ from ..errors import usage_error
 from ..model import Catalogue, Observation, Quote
 from ..reading import Proposal, Reading, Unclaimed, read_file, year_of
 from ..reading import read_report as read
-from ..wording.numbers import observed
-from ..wording.phrases import change
+from ..wording import change, observed
 from ..words import said, spoken
 from .app import Root, announce, command
 

@@ -13,6 +13,7 @@ from .catalogue import (
     Source,
     Term,
     Unit,
+    UnitKind,
     Validity,
 )
 from .keys import ASPECTS, Key, keys_of, nearest_key, parse_key
@@ -38,10 +39,10 @@ from .schema import Schema, TextRow
 from .targets import Judgement, Reference, Target, Verdict, judge
 
 __all__ = [
-    "ASPECTS", "LANGS", "NOTHING", "Break", "Catalogue", "Edition", "Finding", "Hold", "Indicator",
-    "Judgement", "Key", "Lang", "Measure", "Observation", "Pillar", "Place", "Qualifier",
-    "Question", "Quote", "Reference", "Report", "Ruling", "Schema", "Scope", "Section", "Severity",
-    "Source", "Standing", "Statement", "Status", "Target", "Term", "Text", "TextRow", "Unit",
-    "Validity", "Verdict", "YearData", "answer_digest", "judge", "keys_of", "nearest_key",
-    "observation_key", "parse_key",
+    "ASPECTS", "LANGS", "NOTHING", "Break", "Catalogue", "Edition", "Finding", "Hold",
+    "Indicator", "Judgement", "Key", "Lang", "Measure", "Observation", "Pillar", "Place",
+    "Qualifier", "Question", "Quote", "Reference", "Report", "Ruling", "Schema", "Scope",
+    "Section", "Severity", "Source", "Standing", "Statement", "Status", "Target", "Term",
+    "Text", "TextRow", "Unit", "UnitKind", "Validity", "Verdict", "YearData", "answer_digest",
+    "judge", "keys_of", "nearest_key", "observation_key", "parse_key",
 ]  # fmt: skip

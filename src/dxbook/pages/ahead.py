@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from ..audit.attach import read_ahead
+from ..audit import read_ahead
 from ..charts import drawing
 from ..model import LANGS
 from ..parts import compile_templates

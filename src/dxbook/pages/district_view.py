@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from ..model import Indicator, Lang, Place, Report
 from ..parts import (
+    DISTRICT,
     Cell,
     Html,
+    Stated,
     Table,
     heads,
     indicator_link,
@@ -19,9 +21,10 @@ from ..parts import (
     quote_address,
     quoted,
     render,
+    said_of,
     shown,
+    states,
 )
-from ..parts.states import DISTRICT, Stated, said_of, states
 from ..wording import capitalised
 from ..words import written
 

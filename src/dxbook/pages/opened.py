@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ..audit.attach import open_report
+from ..audit import open_report
 from ..data import find_root
 from ..data.asked import asked_of, write_asked
 from ..errors import UnknownReference, usage_error

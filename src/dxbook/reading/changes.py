@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..model import Catalogue, Unit
-from ..model.catalogue import UnitKind
+from ..model import Catalogue, Unit, UnitKind
 from .candidates import Candidate
 from .clauses import Clause, Outline
 from .language import Language

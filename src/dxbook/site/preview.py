@@ -11,8 +11,7 @@ from pathlib import Path
 
 from ..model import Lang, Report, parse_key
 from ..parts import render
-from ..wording import observed
-from ..wording.lettering import wrapped
+from ..wording import observed, wrapped
 from . import TEMPLATES
 
 WIDTH, HEIGHT = 1200, 630

@@ -2,8 +2,16 @@
 language at once or in the one that is asked for."""
 
 from .cells import neutral
-from .findings import against_a_level, listed, named
-from .numbers import magnitude, number, observed, period, quantity, unit_name
+from .findings import against_a_level, against_targets, lags, listed, named, shares_at_full
+from .findings_of_counts import (
+    fastest_and_lowest,
+    not_said,
+    over_years,
+    places_standing,
+    rank_moved,
+)
+from .lettering import width_of, wrapped
+from .numbers import magnitude, number, observed, part_of_year, period, quantity, unit_name
 from .phrases import (
     DOUBTED,
     STATUS,
@@ -12,6 +20,7 @@ from .phrases import (
     capitalised,
     change,
     difference,
+    distance,
     doubted,
     judged,
     points,
@@ -21,8 +30,10 @@ from .phrases import (
 from .sorting import vietnamese_key
 
 __all__ = [
-    "DOUBTED", "STATUS", "VERDICT", "against_a_level", "aim", "capitalised", "change",
-    "difference", "doubted", "judged", "listed", "magnitude", "named", "neutral", "number",
-    "observed", "period", "points", "quantity", "short_of", "unit_name", "verdict_of",
-    "vietnamese_key",
+    "DOUBTED", "STATUS", "VERDICT", "against_a_level", "against_targets", "aim", "capitalised",
+    "change", "difference", "distance", "doubted", "fastest_and_lowest", "judged", "lags",
+    "listed", "magnitude", "named", "neutral", "not_said", "number", "observed", "over_years",
+    "part_of_year", "period", "places_standing", "points", "quantity", "rank_moved",
+    "shares_at_full", "short_of", "unit_name", "verdict_of", "vietnamese_key", "width_of",
+    "wrapped",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..model import Catalogue, Finding, Report, Target, TextRow
-from ..wording.phrases import aim
+from ..wording import aim
 
 if TYPE_CHECKING:
     from ..reading import Proposal

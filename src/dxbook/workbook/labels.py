@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from ..wording.phrases import STATUS
+from ..wording import STATUS
 
 MEASURE = {"level": "mức", "change": "thay đổi"}
 #: A proposal read out of a prose report, waiting for the officer to confirm it.

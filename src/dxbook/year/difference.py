@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..audit import LINT_RULES, RULES
 from ..model import Catalogue, TextRow
-from ..wording.numbers import number
+from ..wording import number
 from ..words import said
 from ..workbook import (
     CONFIRMED,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ...parts.labels import LABELS
-from ...wording import named, points
-from ...wording.findings import lags
+from ...parts import LABELS
+from ...wording import lags, named, points
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import Meaning, dots

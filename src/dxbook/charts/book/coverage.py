@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from ...model import Text
-from ...parts.labels import LABELS
-from ...wording.findings_of_counts import not_said
+from ...parts import LABELS
+from ...wording import not_said
 from ...words import written, written_count
 from ..drawing import Drawing, drawing, drawn
 from ..values import HUNDRED, INDICATOR, SCOPE, VALUE, Column, Seen, Value

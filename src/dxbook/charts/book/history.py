@@ -8,9 +8,8 @@ from functools import partial
 from itertools import pairwise
 
 from ...model import Text
-from ...parts.labels import LABELS
-from ...wording import magnitude, observed
-from ...wording.findings_of_counts import over_years
+from ...parts import LABELS
+from ...wording import magnitude, observed, over_years
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import series

@@ -7,11 +7,20 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from ...model import Text
-from ...parts import Cell, quote_address, quoted
-from ...parts.labels import LABELS
-from ...parts.states import DISTRICT, SAID, SAID_OF_ALL, STATES, State, Stated, states
-from ...wording import capitalised
-from ...wording.findings_of_counts import places_standing
+from ...parts import (
+    DISTRICT,
+    LABELS,
+    SAID,
+    SAID_OF_ALL,
+    STATES,
+    Cell,
+    State,
+    Stated,
+    quote_address,
+    quoted,
+    states,
+)
+from ...wording import capitalised, places_standing
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import tiles

@@ -10,9 +10,8 @@ from functools import partial
 from markupsafe import Markup
 
 from ...model import Measure, Observation, Report, Text
-from ...parts.labels import LABELS
-from ...wording import capitalised, difference, observed
-from ...wording.findings_of_counts import fastest_and_lowest
+from ...parts import LABELS
+from ...wording import capitalised, difference, fastest_and_lowest, observed
 from ...words import NO_TEXT, written
 from ..drawing import Drawing, drawing, drawn
 from ..kinds import slopes

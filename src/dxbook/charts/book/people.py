@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import Reference, Text
-from ...parts.labels import LABELS
-from ...wording import capitalised
-from ...wording.numbers import part_of_year
+from ...parts import LABELS
+from ...wording import capitalised, part_of_year
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..judged import by_verdict, due, met_and_missed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...parts.labels import LABELS
+from ...parts import LABELS
 from ...wording import capitalised
 from ...words import Text, written
 from ..drawing import Drawing, drawing, drawn

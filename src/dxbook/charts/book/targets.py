@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from ...model import Text
-from ...parts.labels import LABELS
-from ...parts.tables import instrument
-from ...parts.target_rows import scoped_link
+from ...parts import LABELS, instrument, scoped_link
 from ...wording import DOUBTED, VERDICT, capitalised, named
 from ...words import written
 from ..drawing import Drawing, drawing, drawn

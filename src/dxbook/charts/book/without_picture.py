@@ -7,10 +7,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ...model import Reference, Report
-from ...parts.labels import LABELS
-from ...wording import capitalised, listed, named, points, quantity
-from ...wording.findings import shares_at_full
-from ...wording.findings_of_counts import rank_moved
+from ...parts import LABELS
+from ...wording import capitalised, listed, named, points, quantity, rank_moved, shares_at_full
 from ...words import written
 from ..drawing import Drawing, drawing, drawn
 from ..values import HUNDRED, INDICATOR, RATIO, SCOPE, VALUE, WHOLE_SCOPE, Seen, Value, marks_notes

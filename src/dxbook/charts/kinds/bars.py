@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from ...wording.lettering import width_of, wrapped
+from ...wording import width_of, wrapped
 from ..theme import Sheet
 from .picture import Laid, Meaning, Picture, Row, Table, key_of, rows_of
 

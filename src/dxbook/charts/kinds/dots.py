@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from ...wording.lettering import width_of, wrapped
+from ...wording import width_of, wrapped
 from ..theme import Sheet
 from .picture import Laid, Meaning, Picture, Row, Table, key_of, rows_of
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ...parts import palette
-from ...wording.lettering import width_of
+from ...wording import width_of
 from ..forms import form
 from ..theme import WIDE, Sheet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from ...wording.lettering import width_of, wrapped
+from ...wording import width_of, wrapped
 from ..theme import END, Sheet
 from .picture import Laid, Picture, Row, Table, rows_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...wording.lettering import wrapped
+from ...wording import wrapped
 from ..theme import BETWEEN, Sheet
 from .picture import Laid, Meaning, Picture, Row, Table, key_of, rows_of
 

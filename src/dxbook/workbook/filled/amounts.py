@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from ...data.tokens import MAGNITUDES, readings
-from ...model.catalogue import UnitKind
+from ...model import UnitKind
 from ..labels import QUALIFIER_WORDS, plain
 
 #: What openpyxl gives for a cell.

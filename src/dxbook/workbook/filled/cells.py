@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
-from ...model import TextRow
-from ...model.catalogue import UnitKind
+from ...model import TextRow, UnitKind
 from ..carried import seen, without_trace
 from ..labels import code_of, plain, qualifier_code, quoted
 from ..problems import CellProblem

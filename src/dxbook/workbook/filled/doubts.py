@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...model.catalogue import UnitKind
+from ...model import UnitKind
 from ..labels import CONFIRMED, plain
 from .amounts import Unreadable, comma, read_text_number
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...audit import value_in_doubt
-from ...model import Measure, TextRow
-from ...model.observations import observation_key
+from ...model import Measure, TextRow, observation_key
 from ..carried import carried_row
 from ..columns import NUMBERS, RULINGS
 from ..labels import DECISION, MEASURE, quoted

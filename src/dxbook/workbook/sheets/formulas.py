@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ...wording.numbers import number
+from ...wording import number
 from ..columns import NUMBERS
 from ..content import NumberLine
 from ..labels import CONFIRMED, qualifier_word

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model import TextRow
-from ...wording.numbers import number
+from ...wording import number
 from ..carried import Seen, origin_of, split_note
 from ..columns import NUMBERS
 from ..content import Content, NumberLine
