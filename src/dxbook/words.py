@@ -78,13 +78,15 @@ def said(message: str, /, **values: Value) -> str:
     Args:
         message: in English, as a literal; `{name}` takes the value of that name.
     """
-    return _filled(_catalogue(spoken()).gettext(message), spoken(), values)
+    lang = spoken()
+    return _filled(_catalogue(lang).gettext(message), lang, values)
 
 
 def said_count(one: str, many: str, count: int, /, **values: Value) -> str:
     """A message of a count, which `{count}` takes, in the language that is spoken here."""
-    message = _catalogue(spoken()).ngettext(one, many, count)
-    return _filled(message, spoken(), {"count": count, **values})
+    lang = spoken()
+    message = _catalogue(lang).ngettext(one, many, count)
+    return _filled(message, lang, {"count": count, **values})
 
 
 def written(message: str, /, **values: Value) -> Text:
@@ -93,30 +95,22 @@ def written(message: str, /, **values: Value) -> Text:
     >>> written("{name}, to be clarified", name=Text(vi="Hồ sơ", en="Dossiers"))["en"]
     'Dossiers, to be clarified'
     """
-    return Text(
-        **{lang: _filled(_catalogue(lang).gettext(message), lang, values) for lang in LANGS}
-    )
+    return _in_each(lambda catalogue: catalogue.gettext(message), values)
 
 
 def written_in(context: str, message: str, /, **values: Value) -> Text:
     """A message that other languages say differently in another context, in every language."""
-    return Text(
-        **{
-            lang: _filled(_catalogue(lang).pgettext(context, message), lang, values)
-            for lang in LANGS
-        }
-    )
+    return _in_each(lambda catalogue: catalogue.pgettext(context, message), values)
 
 
 def written_count(one: str, many: str, count: int, /, **values: Value) -> Text:
     """A message of a count, which `{count}` takes, in every language."""
     values = {"count": count, **values}
-    return Text(
-        **{
-            lang: _filled(_catalogue(lang).ngettext(one, many, count), lang, values)
-            for lang in LANGS
-        }
-    )
+    return _in_each(lambda catalogue: catalogue.ngettext(one, many, count), values)
+
+
+def _in_each(find: Callable[[gettext.NullTranslations], str], values: Mapping[str, Value]) -> Text:
+    return Text(**{lang: _filled(find(_catalogue(lang)), lang, values) for lang in LANGS})
 
 
 def _filled(message: str, lang: Lang, values: Mapping[str, Value]) -> str:
